@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/engine/database.h"
+#include "store/engine/storethread.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace endpaper;
+using namespace endpaper::store;
+using namespace Qt::StringLiterals;
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensWithForeignKeysAndWal();
+    void textThatIsNullBindsNullAndEmptyBindsEmpty();
+    void transactionWithoutCommitIsRolledBack();
+    void nestedFailureUndoesOnlyItself();
+    void fileThatIsNoDatabaseIsCorrupt();
+    void storeThreadRunsJobsInOrder();
+};
+
+void TestDatabase::opensWithForeignKeysAndWal()
+{
+    QTemporaryDir folder;
+    auto database = Database::open(folder.filePath(u"a.sqlite"_s));
+    QVERIFY(database);
+    auto keys = (*database)->prepare("PRAGMA foreign_keys");
+    QVERIFY(keys->step().value());
+    QCOMPARE(keys->integer(0), 1);
+    auto journal = (*database)->prepare("PRAGMA journal_mode");
+    QVERIFY(journal->step().value());
+    QCOMPARE(journal->text(0), u"wal"_s);
+    auto synchronous = (*database)->prepare("PRAGMA synchronous");
+    QVERIFY(synchronous->step().value());
+    QCOMPARE(synchronous->integer(0), 2);
+}
+
+void TestDatabase::textThatIsNullBindsNullAndEmptyBindsEmpty()
+{
+    auto database = Database::open(u":memory:"_s);
+    auto query = (*database)->prepare("SELECT ?1 IS NULL, ?2 = '', ?3");
+    query->bindAll(QString(), u""_s, u"\u05d0\U0001F4D6"_s);
+    QVERIFY(query->step().value());
+    QVERIFY(query->boolean(0));
+    QVERIFY(query->boolean(1));
+    QCOMPARE(query->text(2), u"\u05d0\U0001F4D6"_s);
+}
+
+void TestDatabase::transactionWithoutCommitIsRolledBack()
+{
+    auto database = Database::open(u":memory:"_s);
+    QVERIFY((*database)->execute("CREATE TABLE t(a) STRICT").has_value() == false);
+    QVERIFY((*database)->execute("CREATE TABLE t(a INTEGER) STRICT"));
+    {
+        auto transaction = Transaction::begin(**database);
+        QVERIFY((*database)->execute("INSERT INTO t VALUES (1)"));
+    }
+    auto count = (*database)->prepare("SELECT count(*) FROM t");
+    QVERIFY(count->step().value());
+    QCOMPARE(count->integer(0), 0);
+}
+
+void TestDatabase::nestedFailureUndoesOnlyItself()
+{
+    auto database = Database::open(u":memory:"_s);
+    QVERIFY((*database)->execute("CREATE TABLE t(a INTEGER) STRICT"));
+    auto transaction = Transaction::begin(**database);
+    QVERIFY((*database)->execute("INSERT INTO t VALUES (1)"));
+    const auto failed = transaction->nested([&]() -> Expected<> {
+        TRY((*database)->execute("INSERT INTO t VALUES (2)"));
+        return fail(ErrorKind::Invalid, u"no"_s);
+    });
+    QCOMPARE(failed.error().kind, ErrorKind::Invalid);
+    QVERIFY(transaction->commit());
+    auto sum = (*database)->prepare("SELECT sum(a) FROM t");
+    QVERIFY(sum->step().value());
+    QCOMPARE(sum->integer(0), 1);
+}
+
+void TestDatabase::fileThatIsNoDatabaseIsCorrupt()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"a.sqlite"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    const auto database = Database::open(file.fileName());
+    QVERIFY(!database);
+    QCOMPARE(database.error().kind, ErrorKind::Corrupt);
+}
+
+void TestDatabase::storeThreadRunsJobsInOrder()
+{
+    QList<int> order;
+    {
+        StoreThread thread([] { return Database::open(u":memory:"_s); });
+        for (int i = 0; i < 100; ++i) {
+            thread.post([&order, i](Database &) -> Expected<int> {
+                order.append(i);
+                return i;
+            });
+        }
+    }
+    QCOMPARE(order.size(), 100);
+    QVERIFY(std::is_sorted(order.cbegin(), order.cend()));
+}
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"
