@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/isbn.h"
+#include "domain/wish.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace endpaper::domain {
+
+// What is known of a book that is to be compared: a row of an import, a book of the catalogue, an
+// offer. Empty texts are unknown.
+struct BookFacts
+{
+    std::optional<Isbn> isbn = {};
+    QString title = {};
+    QStringList authors = {};
+    QString published = {};
+    QString language = {};
+
+    friend bool operator==(const BookFacts &, const BookFacts &) = default;
+};
+
+// How sure it is that both are the same work, 0 to 1: the same ISBN 1.0; else by folded titles, the
+// first author's family name, and the year. matchCertain and above may be taken without asking.
+[[nodiscard]] double matchCertainty(const BookFacts &a, const BookFacts &b);
+inline constexpr double matchCertain = 0.9;
+inline constexpr double matchLikely = 0.6; // worth showing as a suggestion
+
+// Does a copy or a neighbour's offer answer a wish, by the wish's edition mode?
+enum class Fit {
+    No,
+    Perhaps, // the right work, but the offer does not say its ISBN or language
+    Yes,
+};
+// any: the same work. languages: the same work in one of them. chosen: an ISBN among those chosen.
+// exact: the wish's ISBN.
+[[nodiscard]] Fit fitOf(const BookFacts &offer, const Wish &wish);
+
+} // namespace endpaper::domain
