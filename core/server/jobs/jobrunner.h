@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "sources/sourcedescription.h"
+
+#include <QHash>
+#include <QThread>
+#include <QUrl>
+
+#include <memory>
+
+namespace endpaper::server {
+
+class Engine;
+
+// How the runner works; the defaults are the daemon's.
+struct JobOptions
+{
+    // Every outbound host is replaced by the loopback sample server, metadata included.
+    bool isSample = false;
+    // Empty: the built-in descriptions.
+    QList<sources::SourceDescription> sources = {};
+    // Jobs under way at once; each may ask several sources.
+    int concurrentMax = 4;
+    // A claimed job that was not finished by then may be claimed by another worker.
+    std::chrono::milliseconds lease = std::chrono::seconds(60);
+    // How often the table is looked at when nobody wakes us.
+    std::chrono::milliseconds poll = std::chrono::seconds(5);
+};
+
+// Works the vault's job table (resolve, search) on a thread of its own: claims by lease, asks the
+// sources, stores each source's answer as it comes and tells those who wait by LiveEvent Note
+// "copies". Several runners, also of several processes, may serve one vault. The engine outlives it.
+class JobRunner final
+{
+public:
+    explicit JobRunner(Engine &engine, JobOptions options = {},
+                       const Clock &clock = SystemClock::instance());
+    // Stops: requests under way are dropped, their jobs are taken up again after their lease.
+    ~JobRunner();
+    Q_DISABLE_COPY_MOVE(JobRunner)
+
+    void start();
+    // There may be something to do (LiveEvent JobAdded). Any thread.
+    void wake();
+    // Requests sent to sources since the start, by source id. Any thread; for tests and metrics.
+    [[nodiscard]] QHash<QString, int> requestCounts() const;
+
+private:
+    class Worker;
+    QThread m_thread;
+    Worker *m_worker = nullptr; // lives on m_thread
+};
+
+} // namespace endpaper::server
