@@ -36,9 +36,9 @@ struct Pasted
 // More than this is refused as TooLarge; a list of 60,000 ISBNs fits.
 inline constexpr qsizetype pastedCharactersMax = 1 << 20;
 
-// Goodreads links with any host or none (`…/book/show/36236132-growing-a-revolution`, `5907.The_Hobbit`),
-// bare keys, ISBNs in any form, links of Amazon, Open Library, LibraryThing, StoryGraph, AbeBooks and
-// others that carry an ISBN, or plain words. Only fails with TooLarge.
+// Goodreads links with any host or none (`…/book/show/36236132-growing-a-revolution`,
+// `5907.The_Hobbit`), bare keys, ISBNs in any form, links of Amazon, Open Library, LibraryThing,
+// StoryGraph, AbeBooks and others that carry an ISBN, or plain words. Only fails with TooLarge.
 [[nodiscard]] Expected<Pasted> parsePasted(QStringView text);
 
 // The last part of /book/show/{key}, as the daemon and /resolve take it: "36236132",

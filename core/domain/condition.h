@@ -19,9 +19,9 @@ enum class Condition : quint8 { Unknown, Poor, Fair, Good, VeryGood, Fine, New }
 // A copy meets a limit if it is known to be at least that good; no limit is Unknown, met by all.
 [[nodiscard]] bool meets(Condition copy, Condition least);
 
-// From a seller's words, in English, German, French, Spanish, Italian or Portuguese: "VG+", "wie neu",
-// "très bon état". A grade may stand anywhere; of several the worst counts ("Near Fine / Good").
-// Unknown when nothing is said.
+// From a seller's words, in English, German, French, Spanish, Italian or Portuguese: "VG+", "wie
+// neu", "très bon état". A grade may stand anywhere; of several the worst counts ("Near Fine /
+// Good"). Unknown when nothing is said.
 [[nodiscard]] Condition conditionFromWords(QStringView words);
 // eBay's condition ids for books (1000 new … 6000 acceptable); Unknown for others.
 [[nodiscard]] Condition conditionFromEbayId(int id);
@@ -39,8 +39,8 @@ enum class RedFlag : quint16 {
 Q_DECLARE_FLAGS(RedFlags, RedFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RedFlags)
 
-// Looks through title and description in the same six languages. "Unabridged", "no markings" and the
-// like do not count.
+// Looks through title and description in the same six languages. "Unabridged", "no markings" and
+// the like do not count.
 [[nodiscard]] RedFlags findRedFlags(QStringView text);
 // "ex_library", "book_club" …, in the enum's order; unknown names are ignored on the way back.
 [[nodiscard]] QStringList redFlagNames(RedFlags flags);

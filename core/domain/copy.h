@@ -79,8 +79,8 @@ struct PricedCopy
     friend bool operator==(const PricedCopy &, const PricedCopy &) = default;
 };
 
-// Does the copy keep a wish's limits? An unknown total is held against the limit by what it costs at
-// least; an unknown condition meets no limit. Distance is not a copy's business.
+// Does the copy keep a wish's limits? An unknown total is held against the limit by what it costs
+// at least; an unknown condition meets no limit. Distance is not a copy's business.
 [[nodiscard]] bool isAcceptable(const PricedCopy &copy, const Limits &limits, const Buyer &buyer);
 
 // The order of results: known totals first, lowest first; then estimates; then what costs at least;
@@ -97,7 +97,7 @@ struct Cheapest
 
     friend bool operator==(const Cheapest &, const Cheapest &) = default;
 };
-[[nodiscard]] std::optional<Cheapest> cheapestAcceptable(
-    std::span<const PricedCopy> copies, const Limits &limits, const Buyer &buyer);
+[[nodiscard]] std::optional<Cheapest> cheapestAcceptable(std::span<const PricedCopy> copies,
+                                                         const Limits &limits, const Buyer &buyer);
 
 } // namespace endpaper::domain

@@ -55,7 +55,10 @@ public:
     friend size_t qHash(const Isbn &isbn, size_t seed = 0) { return ::qHash(isbn.m_number, seed); }
 
 private:
-    explicit Isbn(quint64 number) : m_number(number) {}
+    explicit Isbn(quint64 number)
+        : m_number(number)
+    {
+    }
 
     quint64 m_number;
 };
@@ -64,8 +67,8 @@ private:
 inline constexpr qsizetype isbnScanCharactersMax = 1 << 20;
 inline constexpr qsizetype isbnScanFoundMax = 10'000;
 
-// The valid ISBNs in a free text, each once, in order of appearance. Numbers of 10 digits count only
-// if they stand alone; half of all telephone numbers do not pass the check digit.
+// The valid ISBNs in a free text, each once, in order of appearance. Numbers of 10 digits count
+// only if they stand alone; half of all telephone numbers do not pass the check digit.
 [[nodiscard]] QList<Isbn> findIsbns(QStringView text);
 
 } // namespace endpaper::domain

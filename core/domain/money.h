@@ -37,7 +37,10 @@ public:
     }
 
 private:
-    explicit constexpr Currency(std::array<char, 3> code) : m_code(code) {}
+    explicit constexpr Currency(std::array<char, 3> code)
+        : m_code(code)
+    {
+    }
 
     std::array<char, 3> m_code{'X', 'X', 'X'};
 };

@@ -60,7 +60,14 @@ struct BoundingBox
 [[nodiscard]] std::vector<BoundingBox> boundingBoxes(GeoPoint centre, double radiusMetres);
 
 // How far away somebody's thing is, as people are told.
-enum class DistanceBand : quint8 { Within1Km, From1To3Km, From3To10Km, From10To30Km, From30To100Km, Beyond100Km };
+enum class DistanceBand : quint8 {
+    Within1Km,
+    From1To3Km,
+    From3To10Km,
+    From10To30Km,
+    From30To100Km,
+    Beyond100Km
+};
 [[nodiscard]] DistanceBand distanceBand(double metres);
 // "0-1", "1-3", "3-10", "10-30", "30-100", "100+" (kilometres), and back.
 [[nodiscard]] QString distanceBandName(DistanceBand band);

@@ -6,9 +6,9 @@
 
 namespace endpaper::domain {
 
-// The form in which texts are compared and searched: compatibility-decomposed, marks off, case folded,
-// ß → ss, æ → ae, ø → o, ł → l; punctuation becomes a blank and blanks run together. Other scripts keep
-// their letters. Deterministic and idempotent.
+// The form in which texts are compared and searched: compatibility-decomposed, marks off, case
+// folded, ß → ss, æ → ae, ø → o, ł → l; punctuation becomes a blank and blanks run together. Other
+// scripts keep their letters. Deterministic and idempotent.
 [[nodiscard]] QString foldForSearch(QStringView text);
 
 // A title as lists give it, taken apart: "The Hobbit (Middle-earth, #0)".
@@ -24,12 +24,12 @@ struct TitleParts
 // Before the first ": " or " - ": "Sapiens: A Brief History" → "Sapiens".
 [[nodiscard]] QString mainTitle(QStringView title);
 
-// Folded, without the leading article of its language ("The", "Der", "L'" …). `language` is a two or
-// three letter code; empty: articles that are safe in any language ("the", "der", "les" …).
+// Folded, without the leading article of its language ("The", "Der", "L'" …). `language` is a two
+// or three letter code; empty: articles that are safe in any language ("the", "der", "les" …).
 [[nodiscard]] QString sortTitle(QStringView title, QStringView language = {});
 
-// "Tolkien, J.R.R.", "J.R.R. Tolkien" → "Tolkien"; "Ursula K. Le Guin" → "Le Guin"; "W. G. Sebald (tr.)"
-// → "Sebald". Empty for an empty name.
+// "Tolkien, J.R.R.", "J.R.R. Tolkien" → "Tolkien"; "Ursula K. Le Guin" → "Le Guin"; "W. G. Sebald
+// (tr.)" → "Sebald". Empty for an empty name.
 [[nodiscard]] QString familyName(QStringView author);
 // "Sebald, W. G."
 [[nodiscard]] QString authorSortName(QStringView author);

@@ -27,18 +27,12 @@ enum class Visibility : quint8 { Private, Link, Neighbours };
 [[nodiscard]] QString wireName(ListRole value);
 [[nodiscard]] QString wireName(Visibility value);
 // fromWireName<WishState>(u"looking"); nothing for a name of a newer version.
-template<typename Enum>
-[[nodiscard]] std::optional<Enum> fromWireName(QStringView name);
-template<>
-std::optional<WishState> fromWireName<WishState>(QStringView name);
-template<>
-std::optional<EditionMode> fromWireName<EditionMode>(QStringView name);
-template<>
-std::optional<AlertMode> fromWireName<AlertMode>(QStringView name);
-template<>
-std::optional<ListRole> fromWireName<ListRole>(QStringView name);
-template<>
-std::optional<Visibility> fromWireName<Visibility>(QStringView name);
+template <typename Enum> [[nodiscard]] std::optional<Enum> fromWireName(QStringView name);
+template <> std::optional<WishState> fromWireName<WishState>(QStringView name);
+template <> std::optional<EditionMode> fromWireName<EditionMode>(QStringView name);
+template <> std::optional<AlertMode> fromWireName<AlertMode>(QStringView name);
+template <> std::optional<ListRole> fromWireName<ListRole>(QStringView name);
+template <> std::optional<Visibility> fromWireName<Visibility>(QStringView name);
 
 // What a copy must be for its reader to want it.
 struct Limits
