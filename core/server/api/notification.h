@@ -12,7 +12,8 @@ struct NewNotification
 {
     Uuid account;
     QByteArray kind; // "match", "copies", "alert", "message", "job"
-    QString subject; // id of the thing it is about; one unread notification per (account, kind, subject)
+    QString subject; // id of the thing it is about; one unread notification per (account, kind,
+                     // subject)
     QJsonObject about = {}; // what a client needs to word it, for example {"title": …}
 };
 

@@ -19,7 +19,8 @@ namespace endpaper::server {
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
 
-// One HTTP request as a handler sees it: plain, complete, already framed and bounded by server/http.
+// One HTTP request as a handler sees it: plain, complete, already framed and bounded by
+// server/http.
 struct Request
 {
     Method method = Method::Get;
@@ -28,6 +29,7 @@ struct Request
     QUrlQuery query;
     QList<QPair<QByteArray, QByteArray>> headers; // names in lower case, in order
     QByteArray body; // Content-Encoding still on it
+    QString bodyFile; // path instead of `body` where Dispatcher::Match::bodyFolder said so
     QHostAddress peer; // the client's, seen through trusted proxies
     bool isSecure = false;
     QByteArray requestId; // goes back as X-Request-Id
@@ -49,7 +51,8 @@ struct Request
     }
 };
 
-// What goes back. HEAD, Content-Length, Date, X-Request-Id and Connection are server/http's business.
+// What goes back. HEAD, Content-Length, Date, X-Request-Id and Connection are server/http's
+// business.
 struct Reply
 {
     int status = 200;

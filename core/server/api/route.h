@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include <functional>
+#include <vector>
 
 namespace endpaper::server {
 
@@ -57,22 +58,28 @@ struct Context
     Caller caller = {};
     QLocale locale = QLocale::c(); // from Accept-Language: one of those that we have words for
     QList<LiveEvent> events = {}; // sent after the commit
+    // Run on the writer's thread after the commit, before the answer leaves; not at all if it
+    // failed.
+    std::vector<std::function<void()>> afterCommit = {};
 };
 
 using Handler = std::function<Expected<Reply>(const Request &, Context &)>;
-// Runs before the transaction on the pool for slow sums (password hashing: 2 at once, 64 waiting, then
-// 503), with a reader's context. May set request.prepared, or answer at once by a Reply.
+// Runs before the transaction on the pool for slow sums (password hashing: 2 at once, 64 waiting,
+// then 503), with a reader's context. May set request.prepared, or answer at once by a Reply.
 using Prepare = std::function<Expected<std::optional<Reply>>(Request &, Context &)>;
 
 enum class Access { Anyone, SignedIn, Librarian, Moderator, Admin };
 enum class Lane {
     Inline, // on the event loop, without a store: health and static text
+    PointRead, // on the event loop with its own reader: for a few indexed look-ups (≤ 50 µs), no
+               // more
     Read, // a reader of the pool
     Write, // the one writer, group commit
 };
 
 // One line of the route table: the same table routes, authorises and describes itself in
-// /openapi.json. What an owner may see is decided by the handler (404 for what is not yours to know).
+// /openapi.json. What an owner may see is decided by the handler (404 for what is not yours to
+// know).
 struct Route
 {
     Method method = Method::Get;
@@ -83,6 +90,8 @@ struct Route
     QByteArray summary; // one sentence, English, for OpenAPI
     Prepare prepare = {};
     qint64 bodyBytesMax = 1 << 20;
+    bool isBodySpooled =
+        false; // a large body goes to a file: Request::bodyFile, the handler's to remove
     QByteArray bodySchema = {}; // JSON Schema texts for OpenAPI, may be empty
     QByteArray replySchema = {};
 };

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/route.h"
+
+#include <vector>
+
+namespace endpaper::server {
+
+// The routes of accounts, sessions, books and administration. The daemon's main joins them with
+// those of sync, jobs and web, and gives the whole table to the Engine.
+void addAccountRoutes(std::vector<Route> &routes);
+void addSessionRoutes(std::vector<Route> &routes);
+void addBookRoutes(std::vector<Route> &routes);
+void addAdminRoutes(std::vector<Route> &routes);
+void addServerRoutes(std::vector<Route> &routes); // /api/v1/server, /healthz
+[[nodiscard]] std::vector<Route> groundRoutes(); // all of the above
+
+} // namespace endpaper::server
