@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/row.h"
+
+#include <span>
+
+// The hashes by which two sides tell whether they hold the same (sync.md §1, §4). 64 bit, not
+// cryptographic: they find faults, not attacks. Never changed between versions of the protocol.
+namespace endpaper::domain {
+
+// 64 bit hash over bytes, continuing from `seed`. Words of 8 bytes little-endian, multiplied and
+// mixed.
+[[nodiscard]] quint64 hashBytes(QByteArrayView bytes, quint64 seed = 0);
+[[nodiscard]] quint64 hashWord(quint64 word, quint64 seed);
+
+// The sum (modulo 2^64) over a row's registers of hash(kind, id, field, stamp, gen), its life among
+// them under the name "life" (gen 0); 0 for a deleted row. A space's digest is the sum over its
+// rows, so it is kept up to date by adding and subtracting.
+[[nodiscard]] quint64 rowDigest(const Row &row);
+// The parts, for whoever keeps registers in another form.
+[[nodiscard]] quint64 rowSeed(RowKind kind, const Uuid &id);
+[[nodiscard]] quint64 registerDigest(quint64 rowSeed, QByteArrayView field, const Stamp &stamp,
+                                     quint8 gen);
+
+// One changed register, as lin() is made of.
+struct ChangedStamp
+{
+    Uuid id;
+    Stamp stamp;
+};
+// The history hash after the group that got `seq`: over the previous one, seq, and what it changed.
+[[nodiscard]] quint64 nextLin(quint64 previous, quint64 seq, std::span<const ChangedStamp> changed);
+
+} // namespace endpaper::domain
