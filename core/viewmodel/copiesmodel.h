@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/copysourcesmodel.h"
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+#include <QUrl>
+
+#include <memory>
+
+namespace endpaper::viewmodel {
+
+// The used copies of one book, cheapest delivered total first; those under the reader's least
+// condition stand last and are marked lesser. Rows that come later wait behind showPending().
+// GUI thread.
+class CopiesModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Session.copies")
+    Q_PROPERTY(QString isbn READ isbn NOTIFY bookChanged FINAL)
+    Q_PROPERTY(QString bookTitle READ bookTitle NOTIFY bookChanged FINAL)
+    Q_PROPERTY(QString bookAuthors READ bookAuthors NOTIFY bookChanged FINAL)
+    Q_PROPERTY(QString bookFamily READ bookFamily NOTIFY bookChanged FINAL)
+    Q_PROPERTY(int bookClothIndex READ bookClothIndex NOTIFY bookChanged FINAL)
+    Q_PROPERTY(int bookFoilIndex READ bookFoilIndex NOTIFY bookChanged FINAL)
+    // "any edition", "exactly 978-…".
+    Q_PROPERTY(QString editionLine READ editionLine NOTIFY bookChanged FINAL)
+    // "37 copies from 5 sources · 2 still looking".
+    Q_PROPERTY(QString headLine READ headLine NOTIFY statusChanged FINAL)
+    // "€6.40", "≥ €4.20"; empty for none.
+    Q_PROPERTY(QString bestTotalText READ bestTotalText NOTIFY statusChanged FINAL)
+    // "Good · from Leseratte · 2 h ago".
+    Q_PROPERTY(QString bestLine READ bestLine NOTIFY statusChanged FINAL)
+    Q_PROPERTY(CopiesState copiesState READ copiesState NOTIFY statusChanged FINAL)
+    // What to say where there are no rows, or about their age; empty where the rows say it all.
+    Q_PROPERTY(QString stateLine READ stateLine NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool isSample READ isSample NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int count READ count NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int lesserCount READ lesserCount NOTIFY countsChanged FINAL)
+    // "4 in lesser condition"; empty for none.
+    Q_PROPERTY(QString lesserLine READ lesserLine NOTIFY countsChanged FINAL)
+    // The lesser rows are among the rows.
+    Q_PROPERTY(bool showsLesser READ showsLesser WRITE setShowsLesser NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int pendingCount READ pendingCount NOTIFY countsChanged FINAL)
+    // "12 new copies"; empty for none.
+    Q_PROPERTY(QString pendingLine READ pendingLine NOTIFY countsChanged FINAL)
+    Q_PROPERTY(CopySortKey sortKey READ sortKey NOTIFY sortChanged FINAL)
+    Q_PROPERTY(bool sortDescending READ sortDescending NOTIFY sortChanged FINAL)
+    Q_PROPERTY(CopySourcesModel *sources READ sources CONSTANT FINAL)
+
+public:
+    enum class CopiesState { NoBook, NotLooked, Looking, Fresh, Stale, Offline, Failed, NoIsbn };
+    Q_ENUM(CopiesState)
+    enum class CopySortKey { Total, Price, Condition, Seller, Seen };
+    Q_ENUM(CopySortKey)
+    enum Role {
+        CopyIdRole = Qt::UserRole + 1, // QString
+        TotalTextRole, // QString: "€6.40", "≥ €4.20"
+        TotalMinorRole, // qlonglong, what is sorted by (estimate where postage is unknown)
+        TotalIsLeastRole, // bool
+        PriceTextRole, // QString in its own currency
+        PostageTextRole, // QString: "€2.90", "unknown", "free"
+        ConditionTextRole, // QString: "Good"
+        GradeRole, // QString: "good"
+        DefectsRole, // QString: "underlining, no jacket", or empty
+        EditionTextRole, // QString: "paperback, 2003, English"
+        EditionDiffersRole, // bool: not the wanted edition
+        SellerRole, // QString
+        FromTextRole, // QString: "Germany"
+        SeenTextRole, // QString: "2 h ago"
+        UrlRole, // QString
+        SourceNameRole, // QString
+        IsSampleRole, // bool
+        IsLesserRole, // bool
+        AlsoAtTextRole, // QString: "also at ZVAB", or empty
+        AccessibleNameRole, // QString
+    };
+    Q_ENUM(Role)
+
+    explicit CopiesModel(QObject *parent);
+    ~CopiesModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] QString isbn() const;
+    [[nodiscard]] QString bookTitle() const;
+    [[nodiscard]] QString bookAuthors() const;
+    [[nodiscard]] QString bookFamily() const;
+    [[nodiscard]] int bookClothIndex() const;
+    [[nodiscard]] int bookFoilIndex() const;
+    [[nodiscard]] QString editionLine() const;
+    [[nodiscard]] QString headLine() const;
+    [[nodiscard]] QString bestTotalText() const;
+    [[nodiscard]] QString bestLine() const;
+    [[nodiscard]] CopiesState copiesState() const;
+    [[nodiscard]] QString stateLine() const;
+    [[nodiscard]] bool isSample() const;
+    [[nodiscard]] int count() const;
+    [[nodiscard]] int lesserCount() const;
+    [[nodiscard]] QString lesserLine() const;
+    [[nodiscard]] bool showsLesser() const;
+    void setShowsLesser(bool on);
+    [[nodiscard]] int pendingCount() const;
+    [[nodiscard]] QString pendingLine() const;
+    [[nodiscard]] CopySortKey sortKey() const;
+    [[nodiscard]] bool sortDescending() const;
+    [[nodiscard]] CopySourcesModel *sources() const;
+
+    // The copies of a wish, or of any ISBN (in any form).
+    Q_INVOKABLE void openWish(const QString &wishId);
+    Q_INVOKABLE void openIsbn(const QString &isbn);
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void showPending();
+    Q_INVOKABLE void sortBy(endpaper::viewmodel::CopiesModel::CopySortKey key);
+    // Where openSeller() would go, for the question "This opens www.… in your browser": the host,
+    // or empty where the row has no http(s) address.
+    Q_INVOKABLE [[nodiscard]] QString sellerHost(int row) const;
+    Q_INVOKABLE void openSeller(int row);
+
+Q_SIGNALS:
+    void bookChanged();
+    void statusChanged();
+    void countsChanged();
+    void sortChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace endpaper::viewmodel

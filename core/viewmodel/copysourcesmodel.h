@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+
+#include <memory>
+
+namespace endpaper::viewmodel {
+
+// The sources that were asked for one book, each with its own state. GUI thread.
+class CopySourcesModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("CopiesModel.sources")
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    Q_PROPERTY(int failedCount READ failedCount NOTIFY countChanged FINAL)
+    // "BookFair did not answer (timed out). Its 4 copies are from yesterday."; empty where all is
+    // well.
+    Q_PROPERTY(QString failureLine READ failureLine NOTIFY countChanged FINAL)
+
+public:
+    enum class SourceState { Waiting, Looking, Done, Stale, Failed, Off };
+    Q_ENUM(SourceState)
+    enum Role {
+        SourceIdRole = Qt::UserRole + 1, // QString
+        NameRole, // QString
+        SourceStateRole, // SourceState
+        StateTextRole, // QString: "done", "looking", "from yesterday", "failed"
+        ReasonRole, // QString in words, where it failed
+        RetryTextRole, // QString: "again at 14:05", or empty
+        RowsRole, // int
+        IsSampleRole, // bool
+    };
+    Q_ENUM(Role)
+    struct Source
+    {
+        QString id;
+        QString name;
+        SourceState state = SourceState::Waiting;
+        QString stateText;
+        QString reason;
+        QString retryText;
+        int rows = 0;
+        bool isSample = false;
+
+        friend bool operator==(const Source &, const Source &) = default;
+    };
+
+    explicit CopySourcesModel(QObject *parent);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] int count() const { return int(m_sources.size()); }
+    [[nodiscard]] int failedCount() const;
+    [[nodiscard]] QString failureLine() const;
+
+    // Brings the rows to these, by id.
+    void setSources(const QList<Source> &sources);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    QList<Source> m_sources;
+};
+
+} // namespace endpaper::viewmodel

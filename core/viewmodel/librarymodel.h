@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+
+#include <memory>
+
+namespace endpaper::viewmodel {
+
+// The lists in the rail: "All books" first, then wishlists and shelves in the reader's order.
+// GUI thread.
+class LibraryModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Session.library")
+    // Empty for "All books".
+    Q_PROPERTY(QString currentListId READ currentListId NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString currentName READ currentName NOTIFY currentChanged FINAL)
+    Q_PROPERTY(ListKind currentKind READ currentKind NOTIFY currentChanged FINAL)
+    // "48 books · 41 with a copy · 6 under your price", of the current list.
+    Q_PROPERTY(QString senseLine READ senseLine NOTIFY senseLineChanged FINAL)
+    Q_PROPERTY(int totalCount READ totalCount NOTIFY totalCountChanged FINAL)
+    // No wish anywhere: the first-run page stands.
+    Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY totalCountChanged FINAL)
+    // False until the first answer of the cache (then isEmpty means something).
+    Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY isLoadedChanged FINAL)
+    Q_PROPERTY(int wishlistCount READ wishlistCount NOTIFY listsChanged FINAL)
+    Q_PROPERTY(int shelfCount READ shelfCount NOTIFY listsChanged FINAL)
+
+public:
+    enum class ListKind { All, Wishlist, Shelf, Unfiled };
+    Q_ENUM(ListKind)
+    enum Role {
+        ListIdRole = Qt::UserRole + 1, // QString, empty for All
+        NameRole, // QString
+        ListKindRole, // ListKind
+        WishCountRole, // int
+        IsCurrentRole, // bool
+    };
+    Q_ENUM(Role)
+
+    explicit LibraryModel(QObject *parent);
+    ~LibraryModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] QString currentListId() const;
+    [[nodiscard]] QString currentName() const;
+    [[nodiscard]] ListKind currentKind() const;
+    [[nodiscard]] QString senseLine() const;
+    [[nodiscard]] int totalCount() const;
+    [[nodiscard]] bool isEmpty() const { return totalCount() == 0; }
+    [[nodiscard]] bool isLoaded() const;
+    [[nodiscard]] int wishlistCount() const;
+    [[nodiscard]] int shelfCount() const;
+
+    // Makes a list current; the wishlist model follows.
+    Q_INVOKABLE void open(const QString &listId);
+    // Makes a list at the end of its kind and opens it; answers its id. An empty name gets a usual
+    // one.
+    Q_INVOKABLE QString create(const QString &name,
+                               endpaper::viewmodel::LibraryModel::ListKind kind);
+    Q_INVOKABLE void rename(const QString &listId, const QString &name);
+    // With what is on it (toast with Undo).
+    Q_INVOKABLE void remove(const QString &listId);
+    // Rows of this model; row 0 ("All books") stays.
+    Q_INVOKABLE void move(int from, int to);
+    Q_INVOKABLE [[nodiscard]] int rowOf(const QString &listId) const;
+    Q_INVOKABLE [[nodiscard]] QString nameOf(const QString &listId) const;
+
+Q_SIGNALS:
+    void currentChanged();
+    void senseLineChanged();
+    void totalCountChanged();
+    void isLoadedChanged();
+    void listsChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace endpaper::viewmodel

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+
+#include <memory>
+
+namespace endpaper::viewmodel {
+
+// One box, several meanings, told apart as one types. GUI thread.
+class OmniboxModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Session.omnibox")
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    // What is being brought in, or why not, in a sentence ("Asking which book 12345 is…",
+    // "Too long: the first 1 000 000 characters…"); empty for nothing to say.
+    Q_PROPERTY(QString statusLine READ statusLine NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool isBusy READ isBusy NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool isFailure READ isFailure NOTIFY statusChanged FINAL)
+
+public:
+    enum class OmniKind { Book, FindCopies, Add, Command, Place };
+    Q_ENUM(OmniKind)
+    enum Role {
+        OmniKindRole = Qt::UserRole + 1, // OmniKind
+        SectionRole, // QString: the group's heading, for ListView.section
+        TitleRole, // QString
+        SubtitleRole, // QString
+        KeyHintRole, // QString: "Enter", "Ctrl+N", or empty
+        IsEnabledRole, // bool
+        AccessibleNameRole, // QString
+    };
+    Q_ENUM(Role)
+
+    explicit OmniboxModel(QObject *parent);
+    ~OmniboxModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] QString text() const;
+    void setText(const QString &text);
+    [[nodiscard]] int count() const;
+    [[nodiscard]] QString statusLine() const;
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isFailure() const;
+
+    // Enter: does what the row says. False where there is no such row or it is not enabled.
+    Q_INVOKABLE bool activate(int row);
+    // Text from the clipboard or a drop, added without showing the box (Ctrl+V, drop anywhere).
+    Q_INVOKABLE void take(const QString &text);
+    // What take() would do, in a sentence, for the drag preview.
+    Q_INVOKABLE [[nodiscard]] QString describe(const QString &text) const;
+    Q_INVOKABLE void clear();
+
+Q_SIGNALS:
+    void textChanged();
+    void countChanged();
+    void statusChanged();
+    // The row of a book was chosen: show it in its list.
+    void bookChosen(const QString &wishId);
+    // Copies of this ISBN (or wish, where there is one) were asked for: show Results.
+    void copiesChosen(const QString &isbn, const QString &wishId);
+    // Something was added; the ids that are new. Show them.
+    void added(const QStringList &wishIds);
+    // The box can be closed.
+    void finished();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace endpaper::viewmodel

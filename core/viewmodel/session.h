@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/accounteditor.h"
+#include "viewmodel/announcer.h"
+#include "viewmodel/bookeditor.h"
+#include "viewmodel/catalogueimporter.h"
+#include "viewmodel/commandsmodel.h"
+#include "viewmodel/copiesmodel.h"
+#include "viewmodel/importeditor.h"
+#include "viewmodel/librarymodel.h"
+#include "viewmodel/nearbymodel.h"
+#include "viewmodel/omniboxmodel.h"
+#include "viewmodel/placesmodel.h"
+#include "viewmodel/settings.h"
+#include "viewmodel/syncstatus.h"
+#include "viewmodel/toastqueue.h"
+#include "viewmodel/undostack.h"
+#include "viewmodel/wishlistmodel.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+#include <memory>
+
+namespace endpaper::viewmodel {
+
+// The one way from QML to everything. Built by main before the engine; used in Main.qml alone,
+// which hands the parts down. GUI thread.
+class Session final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(Settings *settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(LibraryModel *library READ library CONSTANT FINAL)
+    Q_PROPERTY(WishlistModel *wishes READ wishes CONSTANT FINAL)
+    Q_PROPERTY(BookEditor *book READ book CONSTANT FINAL)
+    Q_PROPERTY(CopiesModel *copies READ copies CONSTANT FINAL)
+    Q_PROPERTY(OmniboxModel *omnibox READ omnibox CONSTANT FINAL)
+    Q_PROPERTY(NearbyModel *nearby READ nearby CONSTANT FINAL)
+    Q_PROPERTY(PlacesModel *places READ places CONSTANT FINAL)
+    Q_PROPERTY(AccountEditor *account READ account CONSTANT FINAL)
+    Q_PROPERTY(SyncStatus *sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(ImportEditor *importer READ importer CONSTANT FINAL)
+    Q_PROPERTY(CatalogueImporter *catalogueImporter READ catalogueImporter CONSTANT FINAL)
+    Q_PROPERTY(UndoStack *undo READ undo CONSTANT FINAL)
+    Q_PROPERTY(ToastQueue *toasts READ toasts CONSTANT FINAL)
+    Q_PROPERTY(Announcer *announcer READ announcer CONSTANT FINAL)
+    Q_PROPERTY(CommandsModel *commands READ commands CONSTANT FINAL)
+    // The profile of sample books is open: every page says so.
+    Q_PROPERTY(bool sampleProfile READ sampleProfile NOTIFY sampleProfileChanged FINAL)
+    Q_PROPERTY(DaemonState daemonState READ daemonState NOTIFY daemonStateChanged FINAL)
+    // The cache could not be opened, in a sentence with a way out; empty where all is well.
+    Q_PROPERTY(QString storeProblem READ storeProblem NOTIFY storeProblemChanged FINAL)
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
+
+public:
+    enum class DaemonState { Starting, Running, Unreachable, Missing };
+    Q_ENUM(DaemonState)
+
+    // The only Session; main builds it first. Answers nullptr otherwise.
+    static Session *create(QQmlEngine *engine, QJSEngine *scriptEngine);
+    ~Session() override;
+
+    [[nodiscard]] Settings *settings() const;
+    [[nodiscard]] LibraryModel *library() const;
+    [[nodiscard]] WishlistModel *wishes() const;
+    [[nodiscard]] BookEditor *book() const;
+    [[nodiscard]] CopiesModel *copies() const;
+    [[nodiscard]] OmniboxModel *omnibox() const;
+    [[nodiscard]] NearbyModel *nearby() const;
+    [[nodiscard]] PlacesModel *places() const;
+    [[nodiscard]] AccountEditor *account() const;
+    [[nodiscard]] SyncStatus *sync() const;
+    [[nodiscard]] ImportEditor *importer() const;
+    [[nodiscard]] CatalogueImporter *catalogueImporter() const;
+    [[nodiscard]] UndoStack *undo() const;
+    [[nodiscard]] ToastQueue *toasts() const;
+    [[nodiscard]] Announcer *announcer() const;
+    [[nodiscard]] CommandsModel *commands() const;
+    [[nodiscard]] bool sampleProfile() const;
+    [[nodiscard]] DaemonState daemonState() const;
+    [[nodiscard]] QString storeProblem() const;
+    [[nodiscard]] QString version() const;
+
+    // "Show me with sample books" and back: another profile beside the reader's own.
+    Q_INVOKABLE void showSampleBooks();
+    Q_INVOKABLE void startMyOwn();
+    // Main.qml, after its first frame: the daemon may start now.
+    Q_INVOKABLE void firstFramePainted();
+
+Q_SIGNALS:
+    void sampleProfileChanged();
+    void daemonStateChanged();
+    void storeProblemChanged();
+
+private:
+    Session();
+
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace endpaper::viewmodel

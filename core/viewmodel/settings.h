@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/choicemodel.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+#include <memory>
+
+namespace endpaper::viewmodel {
+
+// What the reader chose about looks, language and prices. Each change is applied and kept at once,
+// and goes through the undo stack. GUI thread.
+class Settings final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Session.settings")
+    Q_PROPERTY(Theme theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
+    // The theme in force: the setting, or what the desktop says.
+    Q_PROPERTY(bool effectiveDark READ effectiveDark NOTIFY effectiveDarkChanged FINAL)
+    // 0.9 to 2.0, in steps of 0.1.
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
+    Q_PROPERTY(
+        bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY
+                   reducedMotionChanged FINAL)
+    // "system", "en" or "de".
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    // Where parcels go: two letters.
+    Q_PROPERTY(QString country READ country WRITE setCountry NOTIFY countryChanged FINAL)
+    // Three letters.
+    Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY currencyChanged FINAL)
+    // "poor" … "new": copies below it are folded away.
+    Q_PROPERTY(QString leastCondition READ leastCondition WRITE setLeastCondition NOTIFY
+                   leastConditionChanged FINAL)
+    // Single letters act as commands while a list has the focus; off: they type ahead.
+    Q_PROPERTY(bool letterKeys READ letterKeys WRITE setLetterKeys NOTIFY letterKeysChanged FINAL)
+    // "Prices to Germany in €".
+    Q_PROPERTY(QString pricesLine READ pricesLine NOTIFY pricesLineChanged FINAL)
+    // Where secrets rest, in a sentence.
+    Q_PROPERTY(QString secretsLine READ secretsLine NOTIFY secretsLineChanged FINAL)
+    Q_PROPERTY(ChoiceModel *themes READ themes CONSTANT FINAL)
+    Q_PROPERTY(ChoiceModel *languages READ languages CONSTANT FINAL)
+    Q_PROPERTY(ChoiceModel *countries READ countries CONSTANT FINAL)
+    Q_PROPERTY(ChoiceModel *currencies READ currencies CONSTANT FINAL)
+    Q_PROPERTY(ChoiceModel *conditions READ conditions CONSTANT FINAL)
+
+public:
+    enum class Theme { System, Light, Dark };
+    Q_ENUM(Theme)
+
+    explicit Settings(QObject *parent);
+    ~Settings() override;
+
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+    [[nodiscard]] bool effectiveDark() const;
+    [[nodiscard]] qreal textScale() const;
+    void setTextScale(qreal scale);
+    [[nodiscard]] bool highContrast() const;
+    void setHighContrast(bool on);
+    [[nodiscard]] bool reducedMotion() const;
+    void setReducedMotion(bool on);
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &language);
+    [[nodiscard]] QString country() const;
+    void setCountry(const QString &country);
+    [[nodiscard]] QString currency() const;
+    void setCurrency(const QString &currency);
+    [[nodiscard]] QString leastCondition() const;
+    void setLeastCondition(const QString &condition);
+    [[nodiscard]] bool letterKeys() const;
+    void setLetterKeys(bool on);
+    [[nodiscard]] QString pricesLine() const;
+    [[nodiscard]] QString secretsLine() const;
+    [[nodiscard]] ChoiceModel *themes() const;
+    [[nodiscard]] ChoiceModel *languages() const;
+    [[nodiscard]] ChoiceModel *countries() const;
+    [[nodiscard]] ChoiceModel *currencies() const;
+    [[nodiscard]] ChoiceModel *conditions() const;
+
+    // Ctrl + / − / 0.
+    Q_INVOKABLE void zoomIn();
+    Q_INVOKABLE void zoomOut();
+    Q_INVOKABLE void zoomReset();
+    // Ctrl+Shift+L.
+    Q_INVOKABLE void toggleTheme();
+
+Q_SIGNALS:
+    void themeChanged();
+    void effectiveDarkChanged();
+    void textScaleChanged();
+    void highContrastChanged();
+    void reducedMotionChanged();
+    void languageChanged();
+    void countryChanged();
+    void currencyChanged();
+    void leastConditionChanged();
+    void letterKeysChanged();
+    void pricesLineChanged();
+    void secretsLineChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace endpaper::viewmodel
