@@ -68,6 +68,8 @@ enum class Completeness { All, OnlyDifferent };
 [[nodiscard]] QCborValue textsValue(const QStringList &texts);
 [[nodiscard]] QStringList textsFrom(const QCborValue &value);
 
+// The id of the space in which an account keeps its own lists and wishes.
+[[nodiscard]] Uuid homeSpaceOf(const Uuid &account);
 // Derived ids: the same tag added twice is one row, a preference is its name.
 [[nodiscard]] Uuid tagId(const Uuid &wish, QStringView text);
 [[nodiscard]] Uuid prefId(const Uuid &account, QByteArrayView name);

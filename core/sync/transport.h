@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/expected.h"
+#include "protocol/live.h"
+#include "protocol/messages.h"
+
+#include <QFuture>
+
+#include <functional>
+
+namespace endpaper::sync {
+
+// What came back: a message, a refusal of the whole request, or an error of the way.
+template<typename Message>
+struct Answer
+{
+    Expected<Message> message = fail(ErrorKind::Internal, QStringLiteral("no answer"));
+    std::optional<protocol::Refusal> refusal = {}; // then `message` is Conflict
+    std::optional<qint64> retryAfterMs = {}; // with RateLimited or Unavailable
+    Instant sent = {};
+    Instant received = {};
+};
+
+// The way to the server, as the engine sees it. One thread; every future is finished. Tests put a
+// lossy one in its place.
+class Transport
+{
+public:
+    virtual ~Transport() = default;
+
+    [[nodiscard]] virtual QFuture<Answer<protocol::HelloReply>> hello(const protocol::HelloRequest &request) = 0;
+    // `body` is an encoded PushRequest: a retry is the same bytes.
+    [[nodiscard]] virtual QFuture<Answer<protocol::PushReply>> push(const QByteArray &body) = 0;
+    [[nodiscard]] virtual QFuture<Answer<protocol::PullReply>> pull(const protocol::PullRequest &request) = 0;
+
+    // What the live socket says. `onClosed` once after each openLive() that ended, for whatever reason.
+    struct LiveEvents
+    {
+        std::function<void(const protocol::LiveMessage &)> onMessage;
+        std::function<void(const Error &)> onClosed;
+    };
+    virtual void openLive(const Uuid &account, quint64 device, LiveEvents events) = 0;
+    virtual void closeLive() = 0; // without onClosed
+    // Gives up what is under way (it ends as Cancelled).
+    virtual void cancel() = 0;
+};
+
+} // namespace endpaper::sync
