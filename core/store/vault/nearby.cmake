@@ -1,2 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(vault_nearby_sources)
+set(vault_nearby_sources
+    devicerepository.cpp
+    matchrepository.cpp
+    notificationrepository.cpp
+    offerrepository.cpp
+    positionrepository.cpp
+    rowindexrepository.cpp
+    rowrepository.cpp
+    spacerepository.cpp)

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Spaces, their rows, devices and what they pushed: sync.md §5, server. Unsigned 64 bit numbers
 -- (device ids, digests) are kept as SQLite's signed integers of the same bits.
 
@@ -11,7 +12,8 @@ CREATE TABLE space (
     floor INTEGER NOT NULL DEFAULT 0,
     digest INTEGER NOT NULL DEFAULT 0,
     live_rows INTEGER NOT NULL DEFAULT 0,
-    bytes INTEGER NOT NULL DEFAULT 0
+    bytes INTEGER NOT NULL DEFAULT 0,
+    newest INTEGER NOT NULL DEFAULT 0 -- milliseconds of the newest stamp accepted: sync.md §3
 ) STRICT;
 
 CREATE UNIQUE INDEX space_of_account ON space (owner) WHERE kind = 'account';
@@ -38,7 +40,7 @@ CREATE TABLE member (
 CREATE INDEX member_of ON member (account);
 
 -- `through` is the last number consumed, `chain` the running hash over all that was sent up to it.
--- `newest` is the highest stamp time accepted from it: its stamps only increase.
+-- `newest` is the time (ms << 16 | counter) of its last stamp; the web's clock goes on from it.
 CREATE TABLE device (
     account BLOB NOT NULL CHECK (length(account) = 16),
     device INTEGER NOT NULL,
@@ -64,8 +66,8 @@ CREATE TABLE device_space (
 ) STRICT, WITHOUT ROWID;
 
 -- One row of a space. `body` is the row's fields as they go over the wire, so that a first pull copies
--- it; `meta` holds what does not travel (each field's seq and gen). `field_seq_min` is the lowest seq of
--- a field: an older cursor gets the body whole. `stripped`: the tombstone lost its fields (sync.md §6).
+-- it; `meta` holds each field's seq in the order of the names (empty: all are `field_seq_min`).
+-- `field_seq_min` is the lowest seq of a field: an older cursor gets the body whole. `stripped`: the tombstone lost its fields (sync.md §6).
 CREATE TABLE row (
     n INTEGER PRIMARY KEY,
     space INTEGER NOT NULL REFERENCES space ON DELETE CASCADE,
@@ -87,8 +89,6 @@ CREATE TABLE row (
 CREATE UNIQUE INDEX row_by_id ON row (space, kind, id);
 
 CREATE INDEX row_by_seq ON row (space, seq);
-
-CREATE INDEX row_wish ON row (id) WHERE kind = 1;
 
 -- What each number was answered, byte for byte; the last 1,024 a device.
 CREATE TABLE push_log (
@@ -136,22 +136,39 @@ CREATE TABLE book_removal (
     PRIMARY KEY (book, space, wish)
 ) STRICT, WITHOUT ROWID;
 
--- Which live wishes name which book: for deleting a book, for counting who wishes it, and for matching
--- with neighbours' offers. Written with the row. Keys are the domain's title and author keys.
+-- By which keys a live wish can be found: its ISBNs as numbers, the hash of its folded title, the hash
+-- of its book's id (see WishKeys). For deleting a book, for counting who wishes it, and for matching
+-- with neighbours' offers. A candidate is always checked against the row.
 CREATE TABLE wish_key (
+    key INTEGER NOT NULL,
+    account BLOB NOT NULL CHECK (length(account) = 16),
+    row INTEGER NOT NULL REFERENCES row ON DELETE CASCADE,
+    PRIMARY KEY (key, account, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX wish_key_of ON wish_key (row);
+
+-- Live wishes by their list, with what lists are sorted by. Written with the row.
+CREATE TABLE wish_index (
     row INTEGER PRIMARY KEY REFERENCES row ON DELETE CASCADE,
     space INTEGER NOT NULL REFERENCES space ON DELETE CASCADE,
-    account BLOB NOT NULL CHECK (length(account) = 16),
-    book BLOB,
-    isbn TEXT,
-    title_key TEXT NOT NULL,
-    asks INTEGER NOT NULL CHECK (asks IN (0, 1))
+    id BLOB NOT NULL,
+    list BLOB NOT NULL,
+    pos TEXT NOT NULL,
+    title TEXT NOT NULL, -- folded for sorting, as the author is
+    author TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    edited INTEGER NOT NULL,
+    priority INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX wish_key_isbn ON wish_key (isbn) WHERE isbn IS NOT NULL;
+CREATE INDEX wish_index_list ON wish_index (space, list, pos, id);
 
-CREATE INDEX wish_key_book ON wish_key (book) WHERE book IS NOT NULL;
+CREATE TABLE tag_index (
+    row INTEGER PRIMARY KEY REFERENCES row ON DELETE CASCADE,
+    space INTEGER NOT NULL REFERENCES space ON DELETE CASCADE,
+    wish BLOB NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
 
-CREATE INDEX wish_key_title ON wish_key (title_key);
-
-CREATE INDEX wish_key_account ON wish_key (account);
+CREATE INDEX tag_index_wish ON tag_index (space, wish);

@@ -1,15 +1,7 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Neighbours: where people are (never finer than their cell), what they offer, what they look for, and
 -- which of these belong together.
-
--- The centre of the person's cell; the point they sent is not kept.
-CREATE TABLE position (
-    account BLOB NOT NULL PRIMARY KEY CHECK (length(account) = 16),
-    lat REAL NOT NULL CHECK (lat BETWEEN -90 AND 90),
-    lng REAL NOT NULL CHECK (lng BETWEEN -180 AND 180),
-    cell_m INTEGER NOT NULL CHECK (cell_m IN (1000, 3000, 10000)),
-    radius_m INTEGER NOT NULL,
-    at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+-- Where a person is stands in `account`, as the centre of a cell.
 
 -- An offer or a search: same shape, opposite direction. lat and lng are the centre of a cell.
 CREATE TABLE post (
@@ -18,10 +10,10 @@ CREATE TABLE post (
     account BLOB NOT NULL CHECK (length(account) = 16),
     direction TEXT NOT NULL CHECK (direction IN ('offer', 'search')),
     kind TEXT NOT NULL CHECK (kind IN ('sell', 'give', 'swap', 'lend')),
-    isbn TEXT,
+    isbn INTEGER,
     title TEXT NOT NULL,
     authors TEXT NOT NULL DEFAULT '[]',
-    title_key TEXT NOT NULL,
+    title_key INTEGER NOT NULL,
     text TEXT NOT NULL DEFAULT '',
     keywords TEXT NOT NULL DEFAULT '[]',
     lat REAL NOT NULL CHECK (lat BETWEEN -90 AND 90),
@@ -69,7 +61,7 @@ CREATE TABLE match (
     search INTEGER REFERENCES post (n) ON DELETE CASCADE,
     wish BLOB,
     seeker_id BLOB NOT NULL CHECK (length(seeker_id) = 16),
-    band_m INTEGER NOT NULL,
+    band TEXT NOT NULL,
     why TEXT NOT NULL,
     seen_by_offerer INTEGER NOT NULL DEFAULT 0 CHECK (seen_by_offerer IN (0, 1)),
     seen_by_seeker INTEGER NOT NULL DEFAULT 0 CHECK (seen_by_seeker IN (0, 1)),
@@ -78,11 +70,11 @@ CREATE TABLE match (
     UNIQUE (offer, seeker_id)
 ) STRICT;
 
-CREATE INDEX match_seeker ON match (seeker, id);
+CREATE INDEX match_seeker ON match (seeker, n);
 
-CREATE INDEX match_offerer ON match (offerer, id);
+CREATE INDEX match_seeker_id ON match (seeker_id);
 
-CREATE INDEX match_wish ON match (wish) WHERE wish IS NOT NULL;
+CREATE INDEX match_offerer ON match (offerer, n);
 
 CREATE INDEX match_search ON match (search) WHERE search IS NOT NULL;
 

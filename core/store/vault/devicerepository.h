@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/expected.h"
+#include "base/uuid.h"
+#include "store/engine/database.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace endpaper::store {
+
+// A device of an account, as far as its pushes go.
+struct Device
+{
+    Uuid account = {};
+    quint64 device = 0;
+    quint64 through = 0; // last number consumed
+    quint64 chain = 0; // at `through`
+    quint64 newest = 0; // Stamp::time of its last stamp
+    bool isWeb = false; // REST writes
+    Instant seenAt = {};
+
+    friend bool operator==(const Device &, const Device &) = default;
+};
+
+class DeviceRepository
+{
+public:
+    explicit DeviceRepository(Transaction &transaction) : m_transaction(transaction) { }
+
+    [[nodiscard]] Expected<std::optional<Device>> find(const Uuid &account, quint64 device);
+    [[nodiscard]] Expected<> put(const Device &device);
+    // Those that are not the web's and not expired.
+    [[nodiscard]] Expected<qint64> count(const Uuid &account);
+    // The device has everything of that space up to the cursor; never goes back.
+    [[nodiscard]] Expected<> raiseCursor(const Device &device, qint64 space, quint64 cursor, Instant now);
+    [[nodiscard]] Expected<> removeAllOf(const Uuid &account);
+
+private:
+    Transaction &m_transaction;
+};
+
+// What each number of a device was answered, byte for byte; the last entriesMax of them.
+class PushLogRepository
+{
+public:
+    static constexpr quint64 entriesMax = 1024;
+    struct Entry
+    {
+        quint64 chain = 0; // after this number
+        QByteArray result;
+    };
+
+    explicit PushLogRepository(Transaction &transaction) : m_transaction(transaction) { }
+
+    [[nodiscard]] Expected<std::optional<Entry>> find(const Device &device, quint64 number);
+    [[nodiscard]] Expected<> append(const Device &device, quint64 number, const Entry &entry);
+    // Forgets what is older than the last entriesMax before device.through.
+    [[nodiscard]] Expected<> prune(const Device &device);
+
+private:
+    Transaction &m_transaction;
+};
+
+} // namespace endpaper::store
