@@ -38,6 +38,8 @@ struct TitleParts
 // and the first author's folded family name. FNV-1a, 64 bit; never changes between versions, since
 // covers and stored keys lean on it.
 [[nodiscard]] quint64 workHash(QStringView title, const QStringList &authors);
+// "en" for "eng", "en-US", "English"; what is not known comes back folded.
+[[nodiscard]] QString normalLanguage(QStringView language);
 // FNV-1a over the UTF-8 bytes.
 [[nodiscard]] quint64 stableHash(QStringView text);
 

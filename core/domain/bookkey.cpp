@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookkey.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace endpaper::domain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Goodreads ids have up to nine digits today; more than this is no id.
+constexpr qsizetype keyDigitsMax = 12;
+// A text of more than so many characters is a list or a page, not one key, link or title.
+constexpr qsizetype singleCharactersMax = 2048;
+constexpr qsizetype slugCharactersMax = 512;
+constexpr qsizetype wordsCharactersMax = 512;
+
+// "growing-a-revolution", "The_Hobbit", "L%27%C3%89tranger" as words.
+QString toWords(QStringView slug)
+{
+    const QByteArray bytes = slug.first(std::min(slug.size(), slugCharactersMax)).toUtf8();
+    QString words = QString::fromUtf8(QByteArray::fromPercentEncoding(bytes));
+    for (QChar &c : words) {
+        if (c == u'-' || c == u'_' || c == u'+' || c == u'.'
+            || c.category() == QChar::Other_Control) {
+            c = u' ';
+        }
+    }
+    return words.simplified();
+}
+
+// Digits at the front, then nothing or a mark and the slug.
+std::optional<BookKey> takeKey(QStringView text)
+{
+    qsizetype digits = 0;
+    while (digits < text.size() && text[digits] >= u'0' && text[digits] <= u'9') {
+        ++digits;
+    }
+    qsizetype zeros = 0;
+    while (zeros < digits && text[zeros] == u'0') {
+        ++zeros;
+    }
+    const QStringView id = text.sliced(zeros, digits - zeros);
+    if (id.isEmpty() || id.size() > keyDigitsMax) {
+        return {};
+    }
+    const QStringView rest = text.sliced(digits);
+    if (!rest.isEmpty() && !QStringView(u"-._").contains(rest.front())) {
+        return {};
+    }
+    return BookKey{id.toString(), rest.isEmpty() ? QString() : toWords(rest.sliced(1))};
+}
+
+QStringView withoutTail(QStringView path)
+{
+    const auto tail = std::find_if(path.begin(), path.end(), [](QChar c) {
+        return c == u'?' || c == u'#' || c == u'/' || c.isSpace() || c == u'"' || c == u'>'
+            || c == u')' || c == u'&';
+    });
+    return path.first(tail - path.begin());
+}
+
+// …/book/show/KEY anywhere in the text.
+std::optional<BookKey> keyInLink(const QString &text)
+{
+    static const QRegularExpression show(u"(?:^|[/.\\s\"'<(])book/(?:show|title|photo|edit)/"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    for (auto it = show.globalMatch(text); it.hasNext();) {
+        if (auto key = takeKey(withoutTail(QStringView(text).sliced(it.next().capturedEnd())))) {
+            return key;
+        }
+    }
+    return {};
+}
+
+// Where shops and catalogues put the ISBN into their links, when it is not plain to see.
+std::optional<Isbn> isbnInLink(const QString &link)
+{
+    static const QRegularExpression forms(
+        u"(?:/dp/|/gp/product/|/gp/aw/d/|/exec/obidos/asin/|/asin/|/isbn/|/book/isbn/|/books/isbn/|"
+        u"[?&](?:isbn|isbn13|isbn10|ean|asin|kn|bi|q|vid|keyword|keywords|searchterm)=(?:isbn:?|"
+        u"isbn%3a)?|"
+        u"isbn[:%=]*(?:3a)?)([0-9]{9,13}[0-9xX]?|[0-9][0-9 \\-]{10,16}[0-9xX])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    for (auto it = forms.globalMatch(link); it.hasNext();) {
+        if (const auto isbn = Isbn::read(it.next().capturedView(1))) {
+            return *isbn;
+        }
+    }
+    return {};
+}
+
+bool isLink(const QString &text)
+{
+    static const QRegularExpression link(
+        u"^(?:[a-z][a-z0-9+.\\-]*://|www\\.)\\S+$|^[a-z0-9\\-]+(?:\\.[a-z0-9\\-]+)*\\.[a-z]{2,24}/\\S*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return link.match(text).hasMatch();
+}
+
+// The words of a link's path, longest part first: shops name the book there.
+QString wordsOfLink(const QString &text)
+{
+    const qsizetype scheme = text.indexOf(u"://"_s);
+    QStringView path = QStringView(text).sliced(scheme < 0 ? 0 : scheme + 3);
+    const qsizetype slash = path.indexOf(u'/');
+    path = slash < 0 ? QStringView() : path.sliced(slash + 1);
+    path = path.first(std::min(
+        std::min(path.indexOf(u'?') & 0x7fffffff, path.indexOf(u'#') & 0x7fffffff), path.size()));
+    QString best;
+    for (const QStringView part : path.split(u'/')) {
+        const QString words = toWords(part);
+        const bool isText = words.contains(u' ') && !words.contains(u'=');
+        if (isText && words.size() > best.size()) {
+            best = words;
+        }
+    }
+    return best;
+}
+
+Pasted ofKey(BookKey key, QString text)
+{
+    Pasted pasted{.kind = PastedKind::BookKey, .text = std::move(text)};
+    pasted.key = std::move(key.id);
+    pasted.slugWords = std::move(key.slugWords);
+    return pasted;
+}
+
+// Looks as if a number was meant: nearly all of it is digits.
+bool looksLikeIsbn(const QString &text)
+{
+    const auto digits =
+        std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+    const auto letters =
+        std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+    const bool saysIsbn = text.startsWith(u"isbn", Qt::CaseInsensitive);
+    return (digits >= 9 && digits <= 18 && letters <= 1) || (saysIsbn && digits >= 5);
+}
+
+Pasted understandLink(const QString &text)
+{
+    Pasted pasted{.text = text};
+    if (const auto isbn = isbnInLink(text)) {
+        pasted.isbns = {*isbn};
+    } else {
+        pasted.isbns = findIsbns(QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8())));
+    }
+    if (!pasted.isbns.isEmpty()) {
+        pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns;
+        return pasted;
+    }
+    pasted.kind = PastedKind::Words;
+    pasted.isForeignLink = true;
+    pasted.slugWords = wordsOfLink(text);
+    return pasted;
+}
+
+Pasted understandOne(const QString &text)
+{
+    if (auto key = keyInLink(text)) {
+        return ofKey(std::move(*key), text);
+    }
+    if (isLink(text)) {
+        return understandLink(text);
+    }
+    const auto isbn = Isbn::read(text);
+    if (isbn) {
+        return {.kind = PastedKind::Isbn, .isbns = {*isbn}, .text = text};
+    }
+    // Nine digits and more are meant as an ISBN, unless they carry a slug.
+    const bool isNumber = looksLikeIsbn(text);
+    const bool isBare = !text.contains(u' ');
+    if (auto key = isBare ? takeKey(text) : std::nullopt) {
+        const bool isYear = key->slugWords.isEmpty() && text.size() < 2;
+        if (!isYear && (!isNumber || !key->slugWords.isEmpty())
+            && text.size() <= slugCharactersMax) {
+            return ofKey(std::move(*key), text);
+        }
+    }
+    Pasted pasted{.kind = PastedKind::Words, .text = text.left(wordsCharactersMax)};
+    if (isNumber) {
+        pasted.isbnProblem = isbn.error();
+    }
+    return pasted;
+}
+
+} // namespace
+
+Expected<BookKey> parseBookKey(QStringView key)
+{
+    const QStringView plain = withoutTail(key.trimmed());
+    if (auto taken = plain.size() <= singleCharactersMax ? takeKey(plain) : std::nullopt) {
+        return *taken;
+    }
+    return fail(ErrorKind::Invalid, u"not a book key"_s, u"key"_s);
+}
+
+Expected<Pasted> parsePasted(QStringView text)
+{
+    if (text.size() > pastedCharactersMax) {
+        return fail(ErrorKind::TooLarge, u"pasted text over the limit"_s, u"text"_s);
+    }
+    const QStringView trimmed = text.trimmed();
+    if (trimmed.isEmpty()) {
+        return Pasted{};
+    }
+    if (trimmed.size() <= singleCharactersMax) {
+        const QString single = trimmed.toString().simplified();
+        Pasted pasted = understandOne(single);
+        if (pasted.kind != PastedKind::Words || pasted.isForeignLink) {
+            return pasted;
+        }
+        const QList<Isbn> isbns = findIsbns(trimmed);
+        if (isbns.isEmpty()) {
+            return pasted;
+        }
+    }
+    // A list, a mail, a page: the ISBNs in it, else a link in it, else its first words.
+    Pasted pasted{
+        .text =
+            trimmed.first(std::min(trimmed.size(), wordsCharactersMax)).toString().simplified()};
+    pasted.isbns = findIsbns(trimmed);
+    if (!pasted.isbns.isEmpty()) {
+        pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns;
+        return pasted;
+    }
+    if (auto key = keyInLink(trimmed.toString())) {
+        return ofKey(std::move(*key), pasted.text);
+    }
+    pasted.kind = PastedKind::Words;
+    return pasted;
+}
+
+} // namespace endpaper::domain
