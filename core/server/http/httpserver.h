@@ -52,8 +52,8 @@ public:
     ~HttpServer() override;
 
     // Listens on a name or address ("127.0.0.1", "::1", "localhost", "0.0.0.0", "*") and gives the
-    // port (0 picks one). May be called again for another address. Unavailable, with a sentence for the
-    // operator, if the port is taken or not allowed.
+    // port (0 picks one). May be called again for another address. Unavailable, with a sentence for
+    // the operator, if the port is taken or not allowed.
     [[nodiscard]] Expected<quint16> listen(const QString &host, quint16 port);
 
     // Requests to upgrade to a WebSocket at `path` go to `handler`; with sub-protocol
@@ -75,7 +75,8 @@ protected:
     void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
 #else
     bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
-    void missingHandler(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
+    void missingHandler(const QHttpServerRequest &request,
+                        QHttpServerResponder &responder) override;
 #endif
 
 private:

@@ -16,7 +16,8 @@ struct Limits
     int headerFieldsMax = 100; // above: 431
     qsizetype chunkOverheadBytesMax = 64 * 1024; // chunk extensions of one body; above: 400
     int pipelineMax = 16; // requests of one connection that may wait for their answers
-    qint64 unsentBytesMax = 1024 * 1024; // answers waiting for a slow reader; above: nothing more is read
+    qint64 unsentBytesMax =
+        1024 * 1024; // answers waiting for a slow reader; above: nothing more is read
     qint64 webSocketMessageBytesMax = 8 * 1024 * 1024;
 
     std::chrono::milliseconds headTimeMax{10'000}; // first byte to complete head, TLS handshake too

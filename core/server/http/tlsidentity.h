@@ -21,8 +21,8 @@ struct TlsIdentity
     [[nodiscard]] QByteArray fingerprint() const;
 };
 
-// Reads PEM files given by the operator. Invalid with a sentence if one is not there, is not PEM, or
-// the key does not belong to the certificate.
+// Reads PEM files given by the operator. Invalid with a sentence if one is not there, is not PEM,
+// or the key does not belong to the certificate.
 [[nodiscard]] Expected<TlsIdentity> loadTlsIdentity(const QString &certificateFile,
                                                     const QString &keyFile);
 
