@@ -63,7 +63,7 @@ enum class Form {
                                    const domain::Life &life, QByteArrayView encodedFields);
 [[nodiscard]] Expected<domain::Row> decodeRow(QByteArrayView bytes);
 [[nodiscard]] Expected<domain::Fields> decodeFields(domain::RowKind kind, QByteArrayView bytes);
-// A pull's answer from rows already encoded.
+// A pull's answer from rows already encoded, as CBOR (for JSON: encode(PullReply, Form::Json)).
 struct EncodedSpace
 {
     PulledSpace head; // rows left empty
@@ -72,8 +72,5 @@ struct EncodedSpace
 [[nodiscard]] QByteArray encodePull(Instant now, const QList<EncodedSpace> &spaces);
 // The same for a change of the live socket.
 [[nodiscard]] QByteArray encodeChangeFrame(const LiveChange &head, const QList<QByteArray> &rows);
-
-// CBOR of a message to its JSON form and back, for answers that were built as CBOR.
-[[nodiscard]] Expected<QByteArray> jsonFromCbor(QByteArrayView cbor);
 
 } // namespace endpaper::protocol

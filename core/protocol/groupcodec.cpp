@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/digest.h"
+#include "protocol/schema.h"
+#include "protocol/wire.h"
+
+namespace endpaper::protocol {
+
+using wire::Reader;
+using wire::Writer;
+
+namespace {
+template <typename Enum, size_t n>
+const char *nameIn(const std::pair<Enum, const char *> (&names)[n], Enum value)
+{
+    for (const auto &[entry, name] : names) {
+        if (entry == value) {
+            return name;
+        }
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename Enum, size_t n>
+Enum readName(const std::pair<Enum, const char *> (&names)[n], Reader &reader)
+{
+    const QByteArray text = reader.shortText(fieldNameBytesMax);
+    for (const auto &[entry, name] : names) {
+        if (text == name) {
+            return entry;
+        }
+    }
+    reader.fail("no such name");
+    return {};
+}
+
+constexpr std::pair<OpKind, const char *> opNames[] = {
+    {OpKind::New, "new"}, {OpKind::Set, "set"}, {OpKind::Pos, "pos"}, {OpKind::Life, "life"}};
+constexpr std::pair<GroupResult, const char *> resultNames[] = {
+    {GroupResult::Ok, "ok"},          {GroupResult::Noop, "noop"},
+    {GroupResult::Gone, "gone"},      {GroupResult::Moved, "moved"},
+    {GroupResult::Denied, "denied"},  {GroupResult::Quota, "quota"},
+    {GroupResult::Invalid, "invalid"}};
+
+void writeKind(Writer &writer, std::optional<domain::RowKind> kind)
+{
+    writer.text(kind ? QByteArrayView(domain::rowKindName(*kind)) : QByteArrayView("unknown"));
+}
+
+void writePair(Writer &writer, const Uuid &space, const Uuid &id)
+{
+    writer.array(2);
+    writer.id(space);
+    writer.id(id);
+}
+
+void write(Writer &writer, const Op &op)
+{
+    const bool hasFields = op.op == OpKind::New || op.op == OpKind::Set;
+    const int own = hasFields  ? 1
+        : op.op == OpKind::Pos ? 3
+                               : 1 + (op.movedTo ? 1 : 0) + (op.need ? 1 : 0);
+    writer.map(quint64(3 + own));
+    writer.key("k");
+    writeKind(writer, op.kind);
+    writer.key("id");
+    writer.id(op.id);
+    writer.key("o");
+    writer.key(nameIn(opNames, op.op));
+    if (hasFields) {
+        writer.key("f");
+        writer.map(quint64(op.fields.size()));
+        for (const FieldValue &field : op.fields) {
+            writer.text(QByteArrayView(field.name));
+            writer.fieldValue(op.kind, field.name, field.value);
+        }
+        return;
+    }
+    if (op.op == OpKind::Pos) {
+        writer.key("v");
+        writer.value(op.pos);
+        writer.key("st");
+        writer.stamp(op.posStamp);
+        writer.key("gen");
+        writer.integer(op.posGen);
+        return;
+    }
+    writer.key("a");
+    writer.integer(op.isAlive ? 1 : 0);
+    if (op.movedTo) {
+        writer.key("to");
+        writePair(writer, op.movedTo->first, op.movedTo->second);
+    }
+    if (op.need) {
+        writer.key("need");
+        writer.number(op.need);
+    }
+}
+
+void readFieldValues(Reader &reader, QList<FieldValue> &fields)
+{
+    auto here = reader.map();
+    while (reader.next(here)) {
+        domain::FieldName name = reader.shortText(fieldNameBytesMax);
+        reader.setField(name);
+        if (fields.size() >= rowFieldsMax) {
+            reader.fail("too many fields", ErrorKind::TooLarge);
+            return;
+        }
+        fields.append({name, reader.value()});
+        reader.setField({});
+    }
+}
+
+Op readOp(Reader &reader)
+{
+    Op op;
+    reader.readMap({"k", "id", "o"}, [&](QByteArrayView key) {
+        if (key == "k") {
+            op.kind = reader.kind();
+        } else if (key == "id") {
+            op.id = reader.id();
+        } else if (key == "o") {
+            op.op = readName(opNames, reader);
+        } else if (key == "f") {
+            readFieldValues(reader, op.fields);
+        } else if (key == "v") {
+            op.pos = reader.value();
+        } else if (key == "st") {
+            op.posStamp = reader.stamp();
+        } else if (key == "gen") {
+            const quint64 gen = reader.number();
+            if (gen > 0xff) {
+                reader.fail("out of range");
+            }
+            op.posGen = quint8(gen);
+        } else if (key == "a") {
+            op.isAlive = reader.flag();
+        } else if (key == "to") {
+            op.movedTo = reader.idPair();
+        } else if (key == "need") {
+            op.need = reader.number();
+        } else {
+            return false;
+        }
+        return true;
+    });
+    if (op.kind) {
+        for (FieldValue &field : op.fields) {
+            field.value = canonicalValue(*op.kind, field.name, std::move(field.value));
+        }
+    }
+    return op;
+}
+
+Notice readNotice(Reader &reader)
+{
+    Notice notice;
+    reader.readMap({"id"}, [&](QByteArrayView key) {
+        if (key == "k") {
+            notice.kind = reader.kind();
+        } else if (key == "id") {
+            notice.id = reader.id();
+        } else if (key == "field") {
+            notice.field = reader.shortText(fieldNameBytesMax);
+        } else if (key == "v") {
+            notice.value = reader.value();
+        } else if (key == "st") {
+            notice.stamp = reader.stamp();
+        } else {
+            return false;
+        }
+        return true;
+    });
+    if (notice.kind) {
+        notice.value = canonicalValue(*notice.kind, notice.field, std::move(notice.value));
+    }
+    return notice;
+}
+
+void write(Writer &writer, const Notice &notice)
+{
+    writer.map(5);
+    writer.key("k");
+    writeKind(writer, notice.kind);
+    writer.key("id");
+    writer.id(notice.id);
+    writer.key("field");
+    writer.text(QByteArrayView(notice.field));
+    writer.key("v");
+    writer.fieldValue(notice.kind, notice.field, notice.value);
+    writer.key("st");
+    writer.stamp(notice.stamp);
+}
+
+PushRequest readPushRequest(Reader &reader)
+{
+    PushRequest message;
+    reader.readMap({"acct", "dev", "from", "chain", "groups"}, [&](QByteArrayView key) {
+        if (key == "acct") {
+            message.account = reader.id();
+        } else if (key == "dev") {
+            message.device = reader.opaque();
+        } else if (key == "from") {
+            message.from = reader.number();
+        } else if (key == "chain") {
+            message.chain = reader.opaque();
+        } else if (key == "groups") {
+            reader.readArray(batchGroupsMax,
+                             [&] { message.groups.append(wire::readGroup(reader)); });
+        } else {
+            return false;
+        }
+        return true;
+    });
+    return message;
+}
+
+void writePushHead(Writer &writer, const Uuid &account, quint64 device, quint64 from, quint64 chain,
+                   qsizetype groups)
+{
+    writer.map(5);
+    writer.key("acct");
+    writer.id(account);
+    writer.key("dev");
+    writer.opaque(device);
+    writer.key("from");
+    writer.number(from);
+    writer.key("chain");
+    writer.opaque(chain);
+    writer.key("groups");
+    writer.array(quint64(groups));
+}
+} // namespace
+
+namespace wire {
+void write(Writer &writer, const Group &group)
+{
+    writer.map(5);
+    writer.key("d");
+    writer.number(group.number);
+    writer.key("sp");
+    writer.id(group.space);
+    writer.key("base");
+    writer.number(group.base);
+    writer.key("st");
+    writer.stamp(group.stamp);
+    writer.key("ops");
+    writer.array(quint64(group.ops.size()));
+    for (const Op &op : group.ops) {
+        protocol::write(writer, op);
+    }
+}
+
+Group readGroup(Reader &reader)
+{
+    Group group;
+    reader.readMap({"d", "sp", "st", "ops"}, [&](QByteArrayView key) {
+        if (key == "d") {
+            group.number = reader.number();
+        } else if (key == "sp") {
+            group.space = reader.id();
+        } else if (key == "base") {
+            group.base = reader.number();
+        } else if (key == "st") {
+            group.stamp = reader.stamp();
+        } else if (key == "ops") {
+            reader.readArray(groupOpsMax, [&] { group.ops.append(readOp(reader)); });
+        } else {
+            return false;
+        }
+        return true;
+    });
+    return group;
+}
+
+void write(Writer &writer, const PushedGroup &result)
+{
+    const bool isMoved = result.result == GroupResult::Moved;
+    writer.map(quint64(6 + (isMoved ? 1 : 0) + (result.notices.isEmpty() ? 0 : 1)
+                       + (result.field.isEmpty() ? 0 : 1)));
+    writer.key("d");
+    writer.number(result.number);
+    writer.key("r");
+    writer.key(nameIn(resultNames, result.result));
+    writer.key("sp");
+    writer.id(result.space);
+    writer.key("prev");
+    writer.number(result.prev);
+    writer.key("seq");
+    writer.number(result.seq);
+    writer.key("lin");
+    writer.opaque(result.lin);
+    if (isMoved) {
+        writer.key("to");
+        writePair(writer, result.movedSpace, result.movedId);
+    }
+    if (!result.field.isEmpty()) {
+        writer.key("field");
+        writer.text(result.field);
+    }
+    if (!result.notices.isEmpty()) {
+        writer.key("notices");
+        writer.array(quint64(result.notices.size()));
+        for (const Notice &notice : result.notices) {
+            protocol::write(writer, notice);
+        }
+    }
+}
+
+PushedGroup readResult(Reader &reader)
+{
+    PushedGroup result;
+    reader.readMap({"d", "r"}, [&](QByteArrayView key) {
+        if (key == "d") {
+            result.number = reader.number();
+        } else if (key == "r") {
+            result.result = readName(resultNames, reader);
+        } else if (key == "sp") {
+            result.space = reader.id();
+        } else if (key == "prev") {
+            result.prev = reader.number();
+        } else if (key == "seq") {
+            result.seq = reader.number();
+        } else if (key == "lin") {
+            result.lin = reader.opaque();
+        } else if (key == "to") {
+            std::tie(result.movedSpace, result.movedId) = reader.idPair();
+        } else if (key == "field") {
+            result.field = reader.string();
+        } else if (key == "notices") {
+            reader.readArray(noticesMax, [&] { result.notices.append(readNotice(reader)); });
+        } else {
+            return false;
+        }
+        return true;
+    });
+    return result;
+}
+
+void write(Writer &writer, const PushReply &reply)
+{
+    writer.map(4);
+    writer.key("now");
+    writer.integer(toEpochMs(reply.now));
+    writer.key("through");
+    writer.number(reply.through);
+    writer.key("chain");
+    writer.opaque(reply.chain);
+    writer.key("res");
+    writer.array(quint64(reply.results.size()));
+    for (const PushedGroup &result : reply.results) {
+        write(writer, result);
+    }
+}
+
+PushReply readPushReply(Reader &reader)
+{
+    PushReply reply;
+    reader.readMap({"now", "through", "chain", "res"}, [&](QByteArrayView key) {
+        if (key == "now") {
+            reply.now = fromEpochMs(reader.integer());
+        } else if (key == "through") {
+            reply.through = reader.number();
+        } else if (key == "chain") {
+            reply.chain = reader.opaque();
+        } else if (key == "res") {
+            reader.readArray(batchGroupsMax, [&] { reply.results.append(readResult(reader)); });
+        } else {
+            return false;
+        }
+        return true;
+    });
+    return reply;
+}
+} // namespace wire
+
+QByteArray encode(const PushRequest &message, Form form)
+{
+    Writer writer(form);
+    writePushHead(writer, message.account, message.device, message.from, message.chain,
+                  message.groups.size());
+    for (const Group &group : message.groups) {
+        wire::write(writer, group);
+    }
+    return wire::finished(writer);
+}
+
+QByteArray encodePush(const Uuid &account, quint64 device, quint64 from, quint64 chain,
+                      const QList<QByteArray> &groups)
+{
+    Writer writer;
+    writePushHead(writer, account, device, from, chain, groups.size());
+    for (const QByteArray &group : groups) {
+        writer.raw(group);
+    }
+    return writer.take();
+}
+
+Expected<PushRequest> decodePushRequest(QByteArrayView bytes, Form form)
+{
+    return wire::decodeMessage(bytes, form, readPushRequest);
+}
+
+QByteArray encode(const PushReply &message, Form form)
+{
+    Writer writer(form);
+    wire::write(writer, message);
+    return wire::finished(writer);
+}
+
+Expected<PushReply> decodePushReply(QByteArrayView bytes, Form form)
+{
+    return wire::decodeMessage(bytes, form, wire::readPushReply);
+}
+
+QByteArray encodeGroup(const Group &group)
+{
+    Writer writer;
+    wire::write(writer, group);
+    return writer.take();
+}
+
+Expected<Group> decodeGroup(QByteArrayView bytes)
+{
+    return wire::decodeMessage(bytes, Form::Cbor, wire::readGroup);
+}
+
+QByteArray encodeResult(const PushedGroup &result)
+{
+    Writer writer;
+    wire::write(writer, result);
+    return writer.take();
+}
+
+Expected<PushedGroup> decodeResult(QByteArrayView bytes)
+{
+    return wire::decodeMessage(bytes, Form::Cbor, wire::readResult);
+}
+
+quint64 nextChain(quint64 previous, const Group &group)
+{
+    const auto idHash = [](const Uuid &id, quint64 seed) {
+        return domain::hashBytes(
+            QByteArrayView(reinterpret_cast<const char *>(id.bytes().data()), 16), seed);
+    };
+    quint64 hash = domain::hashWord(group.number, previous);
+    hash = domain::hashWord(group.base, idHash(group.space, hash));
+    hash = domain::hashWord(group.stamp.device, domain::hashWord(group.stamp.time, hash));
+    for (const Op &op : group.ops) {
+        hash = idHash(op.id, domain::hashWord(quint64(op.op), hash));
+    }
+    return hash;
+}
+
+} // namespace endpaper::protocol
