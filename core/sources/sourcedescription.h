@@ -47,12 +47,17 @@ struct AuthDescription
     std::chrono::seconds tokenLife{0}; // used when the answer names none
 };
 
-using Templates = QList<QPair<QString, QString>>; // name, text with {variables}
+using Templates =
+    QList<QPair<QString, QString>>; // name, text with {variables}; {{ and }} stand for braces
 struct QueryTemplate
 {
     // Asked only while fewer rows than this are known; the first is always asked.
     int ifFewerThan = 0;
-    bool isByIsbn = true; // rows without ISBN are of the ISBN asked for
+    enum class By {
+        Isbn,
+        Words,
+        Key
+    } by = By::Isbn; // Isbn: rows without one are of the one asked for
     QString path;
     Templates parameters; // one whose name ends in '?' is left out if a variable has no value
     Templates headers;
@@ -81,11 +86,11 @@ struct AnswerDescription
     QString statusPath; // empty: the HTTP status alone counts
     QStringList statusOk;
     QString errorPath; // its text is looked up in `errors`
-    QHash<QString, QString> errors; // "rate_limited", "refused", "needs_key", "token", "remote_error"
+    QHash<QString, QString>
+        errors; // "rate_limited", "refused", "needs_key", "token", "remote_error"
     QString embeddedPath; // holds JSON as a string; parsed again, paths go on from there
     QString rowsPath;
     QString emptyPath; // equals "0": that there are no rows is then credible
-    bool mayLackRows = false; // a well-formed answer without the rows' path means none
     QString warningsPath; // non-empty: filters are not believed
     QString nextPath; // URL of the next page
 };
@@ -108,17 +113,18 @@ struct Terms
     QString attribution;
 };
 
-// One source of copies or of facts on books, as resources/sources/<id>.json describes it. Value type.
+// One source of copies or of facts on books, as resources/sources/<id>.json describes it. Value
+// type.
 struct SourceDescription
 {
-    enum class Role { Copies, Metadata };
+    enum class Role { Copies, Metadata, Shop }; // Shop: a form that the reader gives a base
 
     QString id;
     QString name;
     Role role = Role::Copies;
     QUrl base;
     QString keyHelp; // where the reader gets a key; empty if none is needed
-    QStringList sends; // what is sent, in words for the settings: "isbn", "country" …
+    QStringList sends = {}; // what is sent, in words for the settings: "isbn", "country" …
     AuthDescription auth;
     QHash<QString, QHash<QString, QString>> variables; // name → country ("*": any other) → value
     QList<QueryTemplate> queries;
@@ -139,6 +145,7 @@ struct SourceDescription
 [[nodiscard]] Expected<SourceDescription> parseSourceDescription(const QByteArray &json);
 // Those shipped in ":/endpaper/sources", by id. Parsed once; a broken one is our bug and asserts.
 [[nodiscard]] const QList<SourceDescription> &builtinSources();
-[[nodiscard]] const SourceDescription *findSource(const QList<SourceDescription> &sources, QStringView id);
+[[nodiscard]] const SourceDescription *findSource(const QList<SourceDescription> &sources,
+                                                  QStringView id);
 
 } // namespace endpaper::sources

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/executor.h"
+
+#include "base/log.h"
+#include "sources/jsonpath.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+#include <QUrlQuery>
+
+namespace endpaper::sources {
+
+using namespace Qt::StringLiterals;
+
+struct Executor::Question
+{
+    SourceDescription source;
+    QString key;
+    BookQuery query;
+    Done done;
+    Instant deadline;
+    Answer answer;
+    QString token;
+    qsizetype nextQuery = 0;
+    int pages = 0; // of the query under way
+    const QueryTemplate *asked = nullptr;
+    std::optional<FetchRequest> last; // sent again with a new token
+    bool hasRenewed = false;
+};
+
+Executor::Executor(Fetcher &fetcher, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_fetcher(fetcher)
+    , m_clock(clock)
+{
+}
+
+Executor::~Executor() = default;
+
+void Executor::ask(const SourceDescription &source, const QString &key, const BookQuery &query,
+                   Done done)
+{
+    auto question = std::make_shared<Question>();
+    question->source = source;
+    question->key = key;
+    question->query = query;
+    question->done = std::move(done);
+    question->deadline = m_clock.now() + m_timeout;
+    if (source.needsKey() && key.isEmpty()) {
+        question->answer.state = AnswerState::NeedsKey;
+        QMetaObject::invokeMethod(
+            this, [this, question] { finish(question); }, Qt::QueuedConnection);
+        return;
+    }
+    withToken(question);
+}
+
+void Executor::send(const QuestionPointer &question, FetchRequest request, Fetcher::Done done)
+{
+    const SourceDescription &source = question->source;
+    request.mayBePrivate = source.mayBePrivate;
+    const qint64 now = toEpochMs(m_clock.now());
+    qint64 &freeAt = m_freeAtMs[source.id];
+    const qint64 wait = std::clamp<qint64>(freeAt - now, 0, m_timeout.count());
+    freeAt = std::max(freeAt, now) + source.limits.gap.count();
+    // The time left is counted by the event loop's own clock; `m_clock` only names instants.
+    const auto left = std::max(std::chrono::milliseconds(1), question->deadline - m_clock.now());
+    request.timeout = std::min(m_timeout, left);
+    ++question->answer.requests;
+    ++m_counts[source.id];
+    qCDebug(lcSources) << source.id << "asks" << redacted(request.url);
+    auto go = [this, request = std::move(request), done = std::move(done)]() mutable {
+        m_fetcher.fetch(std::move(request), std::move(done));
+    };
+    if (wait > 0) {
+        QTimer::singleShot(wait, this, std::move(go));
+    } else {
+        go();
+    }
+}
+
+void Executor::withToken(const QuestionPointer &question)
+{
+    const AuthKind kind = question->source.auth.kind;
+    if (kind == AuthKind::None || kind == AuthKind::KeyInQuery) {
+        nextQuery(question);
+        return;
+    }
+    Token &token = m_tokens[question->source.id + u'\n' + question->key];
+    if (!token.text.isEmpty() && token.until > m_clock.now()) {
+        question->token = token.text;
+        nextQuery(question);
+        return;
+    }
+    token.waiting.append(question);
+    if (!std::exchange(token.isUnderWay, true)) {
+        fetchToken(question);
+    }
+}
+
+void Executor::fetchToken(const QuestionPointer &question)
+{
+    const SourceDescription &source = question->source;
+    FetchRequest request;
+    request.verb = FetchRequest::Verb::Post;
+    request.url = QUrl(source.auth.url.startsWith(u'/')
+                           ? source.base.toString(QUrl::StripTrailingSlash) + source.auth.url
+                           : source.auth.url,
+                       QUrl::StrictMode);
+    request.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+    if (source.auth.kind == AuthKind::ClientCredentials) {
+        request.headers.append({"Authorization", QByteArray("Basic " + question->key.toUtf8().toBase64())});
+        request.body =
+            "grant_type=client_credentials&scope=" + QUrl::toPercentEncoding(source.auth.scope);
+    } else {
+        QUrlQuery query;
+        query.addQueryItem(source.auth.keyParameter,
+                           QString::fromLatin1(QUrl::toPercentEncoding(question->key)));
+        request.url.setQuery(query.query(QUrl::FullyEncoded), QUrl::StrictMode);
+    }
+    send(question, std::move(request),
+         [this, question](const FetchResult &result) { tokenArrived(question, result); });
+}
+
+void Executor::tokenArrived(const QuestionPointer &question, const FetchResult &result)
+{
+    const SourceDescription &source = question->source;
+    Token &token = m_tokens[source.id + u'\n' + question->key];
+    const QList<QuestionPointer> waiting = std::exchange(token.waiting, {});
+    token.isUnderWay = false;
+    token.text.clear();
+    const QJsonObject object = QJsonDocument::fromJson(result.body).object();
+    const QString status = textAt(object, source.answer.statusPath);
+    const bool isOk = result.outcome == FetchResult::Outcome::Answered && result.status == 200
+        && (source.answer.statusPath.isEmpty() || source.answer.statusOk.contains(status));
+    Answer failure;
+    if (isOk) {
+        token.text = textAt(object, source.auth.tokenPath);
+        const qint64 said =
+            valueAt(object, u"expires_in"_s).toInteger(source.auth.tokenLife.count());
+        // A tenth early, so that it does not die on the way.
+        token.until =
+            m_clock.now() + std::chrono::seconds(std::clamp<qint64>(said, 10, 86400) * 9 / 10);
+    }
+    if (token.text.isEmpty()) {
+        // The search's own reading of failures, with a shape that has no rows to find.
+        QueryTemplate none;
+        const Page page = readPage(source, question->query, none, result, m_clock.now());
+        const bool isBadKey = page.state == AnswerState::Refused
+            || (result.status >= 400 && result.status < 500
+                && page.state == AnswerState::RemoteError);
+        failure.state = isBadKey    ? AnswerState::Refused
+            : isFailure(page.state) ? page.state
+                                    : AnswerState::Unreadable;
+        failure.reason = page.reason.isEmpty() ? u"token"_s : page.reason;
+        failure.nextAt = page.nextAt;
+    }
+    const QString text = token.text;
+    for (const QuestionPointer &one : waiting) {
+        if (text.isEmpty()) {
+            failure.requests = one->answer.requests;
+            one->answer = failure;
+            finish(one);
+        } else {
+            one->token = text;
+            if (one->last) {
+                sendPage(one, *one->last);
+            } else {
+                nextQuery(one);
+            }
+        }
+    }
+}
+
+void Executor::nextQuery(const QuestionPointer &question)
+{
+    const SourceDescription &source = question->source;
+    const Answer &answer = question->answer;
+    while (question->nextQuery < source.queries.size()) {
+        const QueryTemplate &asked = source.queries.at(question->nextQuery++);
+        const bool isFirst = asked.ifFewerThan == 0;
+        if (!isFirst && answer.copies.size() + answer.books.size() >= asked.ifFewerThan) {
+            continue;
+        }
+        if (auto request = requestFor(source, asked, question->query)) {
+            question->asked = &asked;
+            question->pages = 0;
+            sendPage(question, std::move(*request));
+            return;
+        }
+    }
+    if (answer.state == AnswerState::Searching) {
+        // Nothing could be asked (no ISBN and no title), or everything asked was answered.
+        question->answer.state = question->asked ? AnswerState::Done : AnswerState::Unreadable;
+        question->answer.reason = question->asked ? QString() : u"nothing_to_ask"_s;
+    }
+    finish(question);
+}
+
+void Executor::sendPage(const QuestionPointer &question, FetchRequest request)
+{
+    const SourceDescription &source = question->source;
+    question->last = request;
+    const AuthDescription &auth = source.auth;
+    const QString parameter =
+        auth.kind == AuthKind::KeyInQuery ? auth.keyParameter : auth.tokenParameter;
+    const QString secret = auth.kind == AuthKind::KeyInQuery ? question->key : question->token;
+    if (!secret.isEmpty() && !parameter.isEmpty()) {
+        QUrlQuery query(request.url);
+        query.removeQueryItem(parameter);
+        query.addQueryItem(parameter, QString::fromLatin1(QUrl::toPercentEncoding(secret)));
+        request.url.setQuery(query.query(QUrl::FullyEncoded), QUrl::StrictMode);
+    } else if (!secret.isEmpty()) {
+        request.headers.append({"Authorization", QByteArray("Bearer " + secret.toUtf8())});
+    }
+    send(question, std::move(request),
+         [this, question](const FetchResult &result) { pageArrived(question, result); });
+}
+
+void Executor::pageArrived(const QuestionPointer &question, const FetchResult &result)
+{
+    const SourceDescription &source = question->source;
+    Answer &answer = question->answer;
+    Page page = readPage(source, question->query, *question->asked, result, m_clock.now());
+    if (page.isTokenGone && !question->token.isEmpty()
+        && !std::exchange(question->hasRenewed, true)) {
+        Token &token = m_tokens[source.id + u'\n' + question->key];
+        if (token.text == question->token) {
+            token.text.clear();
+        }
+        withToken(question);
+        return;
+    }
+    if (isFailure(page.state)) {
+        qCInfo(lcSources) << source.id << "answered" << answerStateName(page.state) << page.reason
+                          << result.detail;
+        // What came before the failure is kept; only with nothing in hand is the source a failed
+        // one.
+        const bool hasRows = !answer.copies.isEmpty() || !answer.books.isEmpty();
+        answer.state = hasRows ? AnswerState::Cut : page.state;
+        answer.reason = page.reason;
+        answer.nextAt = page.nextAt;
+        finish(question);
+        return;
+    }
+    answer.reason = page.reason;
+    for (FoundCopy &copy : page.copies) {
+        const bool isKnown = std::ranges::any_of(
+            answer.copies, [&](const auto &one) { return one.ref == copy.ref; });
+        if (!isKnown) {
+            answer.copies.append(std::move(copy));
+        }
+    }
+    answer.books += page.books;
+    ++question->pages;
+    const qsizetype rowsMax = source.limits.rowsMax;
+    if (answer.copies.size() > rowsMax
+        || (!page.next.isEmpty() && question->pages >= source.limits.pagesMax)) {
+        answer.copies.resize(std::min(answer.copies.size(), rowsMax));
+        answer.state = AnswerState::Cut;
+        finish(question);
+        return;
+    }
+    if (!page.next.isEmpty() && !page.copies.isEmpty()) {
+        FetchRequest request = *question->last;
+        request.url = page.next;
+        sendPage(question, std::move(request));
+        return;
+    }
+    question->last.reset();
+    nextQuery(question);
+}
+
+void Executor::finish(const QuestionPointer &question)
+{
+    const Done done = std::exchange(question->done, {});
+    if (done) {
+        done(std::move(question->answer));
+    }
+}
+
+} // namespace endpaper::sources

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/fetcher.h"
+
+#include "sources/rowmapper.h"
+
+#include <QHostInfo>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+namespace endpaper::sources {
+
+using namespace Qt::StringLiterals;
+using Outcome = FetchResult::Outcome;
+
+QByteArray FetchResult::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key == name) {
+            return value;
+        }
+    }
+    return {};
+}
+
+struct Fetcher::Exchange
+{
+    FetchRequest request;
+    Done done;
+    QPointer<QNetworkReply> reply;
+    QTimer *timer = nullptr;
+    QByteArray body;
+    int redirects = 0;
+    bool isOver = false;
+};
+
+Fetcher::Fetcher(QByteArray userAgent, QObject *parent)
+    : QObject(parent)
+    , m_userAgent(std::move(userAgent))
+{
+    m_network.setAutoDeleteReplies(true);
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+void Fetcher::fetch(FetchRequest request, Done done)
+{
+    auto exchange = std::make_shared<Exchange>();
+    exchange->request = std::move(request);
+    exchange->done = std::move(done);
+    exchange->timer = new QTimer(this);
+    exchange->timer->setSingleShot(true);
+    connect(exchange->timer, &QTimer::timeout, this, [this, exchange] {
+        finish(exchange, {.outcome = Outcome::TimedOut, .detail = exchange->request.url.host()});
+    });
+    exchange->timer->start(exchange->request.timeout);
+    QMetaObject::invokeMethod(
+        this, [this, exchange] { resolve(exchange); }, Qt::QueuedConnection);
+}
+
+// A name that leads into a private network is refused as much as its bare address: the answer of a
+// source must not make the daemon knock at its neighbours' doors.
+void Fetcher::resolve(const std::shared_ptr<Exchange> &exchange)
+{
+    if (exchange->isOver) {
+        return;
+    }
+    const FetchRequest &request = exchange->request;
+    if (!isPublicUrl(request.url, request.mayBePrivate)) {
+        finish(exchange,
+               {.outcome = Outcome::Forbidden,
+                .detail = u"not a public address: "_s + request.url.host()});
+        return;
+    }
+    if (request.mayBePrivate || !QHostAddress(request.url.host()).isNull()) {
+        send(exchange);
+        return;
+    }
+    QHostInfo::lookupHost(request.url.host(), this, [this, exchange](const QHostInfo &found) {
+        if (exchange->isOver) {
+            return;
+        }
+        if (found.error() != QHostInfo::NoError || found.addresses().isEmpty()) {
+            finish(exchange, {.outcome = Outcome::Unreachable, .detail = found.errorString()});
+            return;
+        }
+        for (const QHostAddress &address : found.addresses()) {
+            if (!isPublicAddress(address)) {
+                finish(exchange,
+                       {.outcome = Outcome::Forbidden,
+                        .detail = u"a private address: "_s + found.hostName()});
+                return;
+            }
+        }
+        send(exchange);
+    });
+}
+
+void Fetcher::send(const std::shared_ptr<Exchange> &exchange)
+{
+    const FetchRequest &request = exchange->request;
+    QNetworkRequest out(request.url);
+    out.setRawHeader("User-Agent", m_userAgent);
+    out.setRawHeader("Accept", "application/json, */*;q=0.5");
+    for (const auto &[name, value] : request.headers) {
+        out.setRawHeader(name, value);
+    }
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    exchange->body.clear();
+    QNetworkReply *reply = request.verb == FetchRequest::Verb::Post
+        ? m_network.post(out, request.body)
+        : m_network.get(out);
+    exchange->reply = reply;
+    connect(reply, &QNetworkReply::readyRead, this, [this, exchange, reply] {
+        exchange->body += reply->read(bodyBytesMax + 1 - exchange->body.size());
+        if (exchange->body.size() > bodyBytesMax) {
+            finish(exchange,
+                   {.outcome = Outcome::TooLarge, .detail = exchange->request.url.host()});
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, exchange, reply] {
+        if (exchange->isOver || exchange->reply != reply) {
+            return;
+        }
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const QUrl target = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+        if (status >= 300 && status < 400 && !target.isEmpty()) {
+            follow(exchange, exchange->request.url.resolved(target));
+            return;
+        }
+        FetchResult result{.outcome = status > 0 ? Outcome::Answered : Outcome::Unreachable,
+                           .status = status};
+        // An answer that breaks off is not an answer, whatever its status line said.
+        if (status > 0
+            && (reply->error() == QNetworkReply::RemoteHostClosedError
+                || reply->error() == QNetworkReply::UnknownNetworkError)) {
+            result.outcome = Outcome::Unreachable;
+        }
+        for (const auto &[name, value] : reply->rawHeaderPairs()) {
+            result.headers.append({name.toLower(), value});
+        }
+        result.body = exchange->body;
+        result.body += reply->read(bodyBytesMax + 1 - result.body.size());
+        if (result.body.size() > bodyBytesMax) {
+            result = {.outcome = Outcome::TooLarge, .detail = exchange->request.url.host()};
+        } else if (result.outcome == Outcome::Unreachable) {
+            // Qt's own text would repeat the URL, and with it the key.
+            result.detail = QString(exchange->request.url.host() % u": network error "_s
+                                    % QString::number(int(reply->error())));
+        }
+        finish(exchange, std::move(result));
+    });
+}
+
+void Fetcher::follow(const std::shared_ptr<Exchange> &exchange, const QUrl &target)
+{
+    FetchRequest &request = exchange->request;
+    const bool isDowngrade = request.url.scheme() == "https"_L1 && target.scheme() != "https"_L1;
+    if (++exchange->redirects > redirectsMax || isDowngrade
+        || request.verb == FetchRequest::Verb::Post) {
+        finish(exchange,
+               {.outcome = Outcome::Forbidden, .detail = u"redirect from "_s + request.url.host()});
+        return;
+    }
+    const bool isSameHost =
+        target.host() == request.url.host() && target.port() == request.url.port();
+    if (!isSameHost) {
+        // What was configured is one host; wherever it sends us is the open network.
+        request.mayBePrivate = false;
+        request.headers.removeIf(
+            [](const auto &header) { return header.first == "Authorization"; });
+    }
+    request.url = target;
+    resolve(exchange);
+}
+
+void Fetcher::finish(const std::shared_ptr<Exchange> &exchange, FetchResult result)
+{
+    if (std::exchange(exchange->isOver, true)) {
+        return;
+    }
+    exchange->timer->stop();
+    exchange->timer->deleteLater(); // and with it goes its hold on the exchange
+    if (exchange->reply) {
+        QNetworkReply *reply = exchange->reply;
+        exchange->reply.clear();
+        reply->disconnect(this);
+        if (reply->isRunning()) {
+            reply->abort();
+        }
+    }
+    const Done done = std::exchange(exchange->done, {});
+    done(std::move(result));
+}
+
+} // namespace endpaper::sources

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QPair>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace endpaper::sources {
+
+struct FetchRequest
+{
+    enum class Verb { Get, Post } verb = Verb::Get;
+    QUrl url;
+    QList<QPair<QByteArray, QByteArray>> headers = {};
+    QByteArray body = {};
+    bool mayBePrivate = false; // see SourceDescription::mayBePrivate
+    std::chrono::milliseconds timeout{8000};
+};
+
+struct FetchResult
+{
+    enum class Outcome {
+        Answered, // any HTTP status
+        Unreachable,
+        TimedOut,
+        TooLarge,
+        Forbidden, // a scheme, a private address or a chain of redirects that we do not follow
+        Cancelled,
+    } outcome = Outcome::Unreachable;
+    int status = 0;
+    QList<QPair<QByteArray, QByteArray>> headers = {}; // names in lower case
+    QByteArray body = {};
+    QString detail = {}; // for the log; keys are not in it
+
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+};
+
+// One exchange with a source: whole within `timeout`, at most bodyBytesMax, at most redirectsMax
+// redirects (never to plain http from https, never with the Authorization to another host), http
+// and https only, no private address. No cookies, no cache. Lives on one thread with an event loop.
+class Fetcher final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 bodyBytesMax = 10 << 20;
+    static constexpr int redirectsMax = 3;
+
+    // userAgent names the program and whom to ask about it.
+    explicit Fetcher(QByteArray userAgent, QObject *parent = nullptr);
+
+    using Done = std::function<void(FetchResult)>;
+    // `done` is called once, from the event loop, unless the Fetcher goes first.
+    void fetch(FetchRequest request, Done done);
+
+private:
+    struct Exchange;
+    void resolve(const std::shared_ptr<Exchange> &exchange);
+    void send(const std::shared_ptr<Exchange> &exchange);
+    void follow(const std::shared_ptr<Exchange> &exchange, const QUrl &target);
+    void finish(const std::shared_ptr<Exchange> &exchange, FetchResult result);
+
+    QByteArray m_userAgent;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace endpaper::sources

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/copy.h"
+#include "sources/sourcedescription.h"
+
+#include <QHostAddress>
+#include <QJsonObject>
+
+namespace endpaper::sources {
+
+// What is asked for. Texts that are not known are null.
+struct BookQuery
+{
+    std::optional<domain::Isbn> isbn = {};
+    QString title = {};
+    QString author = {}; // the first author's name
+    QString goodreadsId = {};
+    QString country = {}; // where it would be sent to, ISO 3166 alpha-2
+};
+
+// A copy as a source showed it.
+struct FoundCopy
+{
+    domain::Copy copy;
+    QString ref; // the source's own name for it, the same at each look
+    QStringList marks; // "giving", "lending", "auction", "from_price", "other_edition"
+    bool isByWords = false; // found by title or free words: perhaps another edition
+
+    friend bool operator==(const FoundCopy &, const FoundCopy &) = default;
+};
+
+// A book as a catalogue knows it.
+struct FoundBook
+{
+    QString ref;
+    QString title;
+    QStringList authors;
+    QList<domain::Isbn> isbns;
+    QString published;
+    QString language;
+    QString cover;
+};
+
+enum class RowFate { Taken, Dropped, Unreadable };
+
+// Turns rows of an answer into copies or books, by the description's fields. Stateless but for the
+// answer that lookups read. Any thread.
+class RowMapper
+{
+public:
+    RowMapper(const SourceDescription &source, const BookQuery &query, const QueryTemplate &asked,
+              const QJsonValue &answer, Instant now)
+        : m_source(source)
+        , m_query(query)
+        , m_asked(asked)
+        , m_answer(answer)
+        , m_now(now)
+    {
+    }
+
+    // Dropped: the row is whole, and nothing for us (not for sale, new, filtered). Every filter
+    // that the source was asked to apply is applied again here.
+    [[nodiscard]] RowFate mapCopy(const QJsonValue &row, FoundCopy &found) const;
+    [[nodiscard]] RowFate mapBook(const QJsonValue &row, FoundBook &found) const;
+
+private:
+    [[nodiscard]] QString field(const QJsonValue &row, const QString &name) const;
+    [[nodiscard]] bool mapPrice(const QJsonValue &row, FoundCopy &found) const;
+    void mapPostage(const QJsonValue &row, FoundCopy &found) const;
+    [[nodiscard]] bool mapUrl(const QJsonValue &row, FoundCopy &found) const;
+    [[nodiscard]] bool isTheWork(const FoundCopy &found, const QString &author) const;
+
+    const SourceDescription &m_source;
+    const BookQuery &m_query;
+    const QueryTemplate &m_asked;
+    QJsonValue m_answer;
+    Instant m_now;
+};
+
+// Not of this machine, nor of a private, link-local, shared or multicast network.
+[[nodiscard]] bool isPublicAddress(const QHostAddress &address);
+// Only http and https, a host, no user name; and no private or loopback address unless the base
+// itself is one.
+[[nodiscard]] bool isPublicUrl(const QUrl &url, bool mayBePrivate);
+
+} // namespace endpaper::sources
