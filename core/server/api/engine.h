@@ -45,8 +45,12 @@ public:
     [[nodiscard]] Expected<> writeAndWait(Work work);
     [[nodiscard]] Expected<> readAndWait(Work work);
 
-    // Who hears of LiveEvents, on the event-loop thread, after the commit that caused them.
-    void addLiveSink(std::function<void(const LiveEvent &)> sink);
+    // Who hears of LiveEvents, on the event-loop thread, after the commit that caused them, in
+    // commit order.
+    void addLiveSink(std::function<void(const QList<LiveEvent> &)> sink);
+
+    // More lines for /metrics, asked for on the event-loop thread.
+    void addMetricsText(std::function<QByteArray()> text);
 
     // Who this token speaks for now: for the WebSocket upgrade. Unauthorized otherwise.
     [[nodiscard]] Expected<Caller> authenticate(QByteArrayView accessToken) const;

@@ -14,6 +14,9 @@
 namespace endpaper::server {
 
 enum class Role { Reader, Librarian, Moderator, Admin };
+// "reader" … as the API and the store write it.
+[[nodiscard]] QString roleName(Role role);
+[[nodiscard]] std::optional<Role> roleOf(QStringView name);
 
 // Who asks, proven by the access token. `account` is nil for nobody.
 struct Caller
@@ -61,6 +64,8 @@ struct Context
     // Run on the writer's thread after the commit, before the answer leaves; not at all if it
     // failed.
     std::vector<std::function<void()>> afterCommit = {};
+    // Commit although the reply is an error: a stolen token's session ends with the very 401.
+    bool isKeptOnError = false;
 };
 
 using Handler = std::function<Expected<Reply>(const Request &, Context &)>;

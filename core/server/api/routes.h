@@ -12,8 +12,8 @@ namespace endpaper::server {
 void addAccountRoutes(std::vector<Route> &routes);
 void addSessionRoutes(std::vector<Route> &routes);
 void addBookRoutes(std::vector<Route> &routes);
-void addAdminRoutes(std::vector<Route> &routes);
+void addAdminRoutes(std::vector<Route> &routes, const Settings &settings);
 void addServerRoutes(std::vector<Route> &routes); // /api/v1/server, /healthz
-[[nodiscard]] std::vector<Route> groundRoutes(); // all of the above
+[[nodiscard]] std::vector<Route> groundRoutes(const Settings &settings); // all of the above
 
 } // namespace endpaper::server

@@ -29,15 +29,22 @@ Expected<std::unique_ptr<Database>> openVaultReader(const QString &path)
     return Database::open(path, options);
 }
 
+Expected<ServerIdentity> getServerIdentity(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT server_id, signing_seed, created FROM server"));
+    TRY_ASSIGN(const bool isThere, query.step());
+    if (!isThere) {
+        return fail(ErrorKind::NotFound, u"the vault has no identity yet"_s);
+    }
+    return ServerIdentity{query.uuid(0), query.blob(1), query.instant(2)};
+}
+
 Expected<ServerIdentity> loadServerIdentity(Transaction &transaction, const Clock &clock)
 {
-    {
-        TRY_ASSIGN(auto query,
-                   transaction.prepare("SELECT server_id, signing_seed, created FROM server"));
-        TRY_ASSIGN(const bool isThere, query.step());
-        if (isThere) {
-            return ServerIdentity{query.uuid(0), query.blob(1), query.instant(2)};
-        }
+    if (auto known = getServerIdentity(transaction);
+        known || known.error().kind != ErrorKind::NotFound) {
+        return known;
     }
     ServerIdentity identity{Uuid::create(clock), QByteArray(signingSeedBytes, Qt::Uninitialized),
                             clock.now()};

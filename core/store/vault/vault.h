@@ -22,6 +22,8 @@ struct ServerIdentity
     QByteArray signingSeed; // 32 secret bytes
     Instant created;
 };
+// NotFound before it was made.
+[[nodiscard]] Expected<ServerIdentity> getServerIdentity(Transaction &transaction);
 // Made at first use. Never logged.
 [[nodiscard]] Expected<ServerIdentity> loadServerIdentity(Transaction &transaction,
                                                           const Clock &clock);

@@ -21,16 +21,11 @@ CREATE TABLE account (
     currency TEXT NOT NULL DEFAULT 'EUR' CHECK (length(currency) = 3),
     country TEXT NOT NULL DEFAULT 'DE' CHECK (length(country) = 2),
     role TEXT NOT NULL DEFAULT 'reader' CHECK (role IN ('reader', 'librarian', 'moderator', 'admin')),
-    position_lat REAL CHECK (position_lat BETWEEN -90 AND 90),
-    position_lng REAL CHECK (position_lng BETWEEN -180 AND 180),
-    position_cell_m INTEGER CHECK (position_cell_m > 0),
-    position_set INTEGER,
     created INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     deleted_at INTEGER,
     CHECK ((email IS NULL) = (email_key IS NULL)),
-    CHECK (deleted_at IS NULL OR (email IS NULL AND password_hash IS NULL AND position_lat IS NULL)),
-    CHECK ((position_lat IS NULL) = (position_lng IS NULL))
+    CHECK (deleted_at IS NULL OR (email IS NULL AND password_hash IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX account_created ON account (created, id);
 
@@ -60,14 +55,15 @@ CREATE TABLE book (
     title TEXT NOT NULL CHECK (title <> ''),
     subtitle TEXT,
     authors TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(authors)),
-    published TEXT,
+    published TEXT NOT NULL DEFAULT '',
     publisher TEXT,
     language TEXT,
     work_id BLOB NOT NULL CHECK (length(work_id) = 16),
     goodreads_id TEXT,
     title_key TEXT NOT NULL, -- folded, for sorting and for finding the same work
     author_key TEXT NOT NULL,
-    wished_by INTEGER NOT NULL DEFAULT 0 CHECK (wished_by >= 0),
+    title_words TEXT NOT NULL, -- folded title and subtitle, for the full-text index
+    author_words TEXT NOT NULL,
     source TEXT NOT NULL DEFAULT 'hand',
     created INTEGER NOT NULL,
     changed INTEGER NOT NULL,
@@ -77,7 +73,6 @@ CREATE INDEX book_title ON book (title_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX book_author ON book (author_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX book_published ON book (published, id) WHERE deleted_at IS NULL;
 CREATE INDEX book_created ON book (created, id) WHERE deleted_at IS NULL;
-CREATE INDEX book_wished ON book (wished_by, id) WHERE deleted_at IS NULL;
 CREATE INDEX book_work ON book (work_id);
 
 -- What else names a book: 'goodreads' (book id), 'goodreads_work', 'isbn' of other printings,
@@ -90,24 +85,36 @@ CREATE TABLE book_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX book_key_book ON book_key (book);
 
+-- Names of authors that a catalogue gives apart from its books (Open Library), and the books that wait
+-- for one.
+CREATE TABLE catalogue_author (
+    key TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE book_author_wanted (
+    author TEXT NOT NULL,
+    book BLOB NOT NULL REFERENCES book (id) ON DELETE CASCADE,
+    PRIMARY KEY (author, book)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE book_text USING fts5 (
-    title, subtitle, authors,
-    content = 'book', content_rowid = 'number',
-    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+    title_words, author_words,
+    content = 'book', content_rowid = 'number', tokenize = 'unicode61', prefix = '2 3'
 );
 CREATE TRIGGER book_text_added AFTER INSERT ON book BEGIN
-    INSERT INTO book_text (rowid, title, subtitle, authors)
-    VALUES (new.number, new.title, new.subtitle, new.authors);
+    INSERT INTO book_text (rowid, title_words, author_words)
+    VALUES (new.number, new.title_words, new.author_words);
 END;
 CREATE TRIGGER book_text_removed AFTER DELETE ON book BEGIN
-    INSERT INTO book_text (book_text, rowid, title, subtitle, authors)
-    VALUES ('delete', old.number, old.title, old.subtitle, old.authors);
+    INSERT INTO book_text (book_text, rowid, title_words, author_words)
+    VALUES ('delete', old.number, old.title_words, old.author_words);
 END;
-CREATE TRIGGER book_text_changed AFTER UPDATE OF title, subtitle, authors ON book BEGIN
-    INSERT INTO book_text (book_text, rowid, title, subtitle, authors)
-    VALUES ('delete', old.number, old.title, old.subtitle, old.authors);
-    INSERT INTO book_text (rowid, title, subtitle, authors)
-    VALUES (new.number, new.title, new.subtitle, new.authors);
+CREATE TRIGGER book_text_changed AFTER UPDATE OF title_words, author_words ON book
+WHEN old.title_words <> new.title_words OR old.author_words <> new.author_words BEGIN
+    INSERT INTO book_text (book_text, rowid, title_words, author_words)
+    VALUES ('delete', old.number, old.title_words, old.author_words);
+    INSERT INTO book_text (rowid, title_words, author_words)
+    VALUES (new.number, new.title_words, new.author_words);
 END;
 
 -- A catalogue file on its way in. `position` is how far its rows are committed, so that a killed

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/route.h"
+#include "store/vault/bookrepository.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace endpaper::server {
+
+// What the handlers of books share, and others may use. `key` is an ISBN in any usual form or an
+// id.
+[[nodiscard]] Expected<std::optional<store::Book>>
+findBook(store::Transaction &transaction, const QString &key,
+         store::BookRepository::Which which = store::BookRepository::Which::Alive);
+[[nodiscard]] QJsonObject bookJson(const store::Book &book, qint64 wishedBy);
+// Accounts with a live wish for it.
+[[nodiscard]] Expected<qint64> countWishes(store::Transaction &transaction,
+                                           const store::Book &book);
+
+// The tag that GET gives it now.
+[[nodiscard]] Expected<QByteArray> bookEtag(store::Transaction &transaction,
+                                            const store::Book &book);
+
+// POST, PATCH, DELETE, restore: what librarians do.
+void addBookEditRoutes(std::vector<Route> &routes);
+
+} // namespace endpaper::server

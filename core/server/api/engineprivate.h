@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/engine.h"
+#include "server/api/lanes.h"
+#include "server/api/metrics.h"
+#include "server/api/router.h"
+#include "server/api/tokens.h"
+#include "store/vault/vault.h"
+
+#include <QPointer>
+
+#include <chrono>
+
+namespace endpaper::server {
+
+// A request on its way through a lane.
+struct Call
+{
+    Call(const Route &itsRoute, Request itsRequest, const Caller &itsCaller)
+        : route(itsRoute)
+        , request(std::move(itsRequest))
+        , caller(itsCaller)
+    {
+    }
+
+    const Route &route;
+    Request request;
+    Caller caller;
+    QLocale locale;
+    QPointer<QObject>
+        context; // followed on the event loop; elsewhere only asked whether it has gone
+    std::function<void(Reply)> done;
+    std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+    Reply reply;
+    QList<LiveEvent> events;
+    std::vector<std::function<void()>> afterCommit;
+};
+
+// Work of our own in a lane.
+struct Job
+{
+    Job(Engine::Work itsWork, QObject *itsContext, Engine::Done itsDone)
+        : work(std::move(itsWork))
+        , context(itsContext)
+        , hasContext(itsContext)
+        , done(std::move(itsDone))
+    {
+    }
+
+    Engine::Work work;
+    QPointer<QObject> context;
+    bool hasContext;
+    Engine::Done done;
+    Expected<> result;
+    QList<LiveEvent> events;
+    std::vector<std::function<void()>> afterCommit;
+};
+
+struct Engine::Private
+{
+    Private(Settings itsSettings, const Clock &itsClock)
+        : settings(std::move(itsSettings))
+        , clock(itsClock)
+    {
+    }
+
+    [[nodiscard]] QString incomingFolder() const
+    {
+        return settings.dataFolder + QStringLiteral("/incoming");
+    }
+    [[nodiscard]] Expected<std::unique_ptr<store::Database>> openForWriting();
+    void addOwnRoutes(); // openapi, docs, metrics
+    [[nodiscard]] Context contextFor(store::Transaction &transaction, const Caller &caller,
+                                     const QLocale &locale) const;
+
+    // Requests. False from enqueue: the lane is full.
+    [[nodiscard]] bool enqueue(const std::shared_ptr<Call> &call);
+    void prepare(const std::shared_ptr<Call> &call, store::Database &database);
+    [[nodiscard]] bool runHandler(Call &call, store::Transaction &transaction) const;
+    void runHere(Call &call);
+    void readCall(Call &call, store::Database &database) const;
+    void finishWrite(const std::shared_ptr<Call> &call, const Expected<> &committed);
+    void deliver(const std::shared_ptr<Call> &call);
+    [[nodiscard]] Expected<store::Transaction *> snapshot();
+    void releaseSnapshot() { heldSnapshot.reset(); }
+
+    // Jobs.
+    [[nodiscard]] bool runJob(Job &job, store::Transaction &transaction) const;
+    void readJob(Job &job, store::Database &database) const;
+    void settle(Job &job, const Expected<> &committed);
+    void finishJob(const std::shared_ptr<Job> &job, const Expected<> &committed);
+    void deliver(const std::shared_ptr<Job> &job);
+    void publish(const QList<LiveEvent> &events);
+
+    const Settings settings;
+    const Clock &clock;
+    std::vector<Route> routes;
+    Router router;
+    QByteArray document;
+    QByteArray docs;
+    store::ServerIdentity identity;
+    std::unique_ptr<Tokens> tokens;
+    Metrics metrics;
+    std::vector<std::function<void(const QList<LiveEvent> &)>> sinks;
+    std::vector<std::function<QByteArray()>> metricsTexts;
+
+    Deliveries deliveries;
+    // Point reads of one turn of the event loop share a snapshot; `nothing` is what Inline gets.
+    std::unique_ptr<store::Database> pointReader;
+    std::optional<store::Transaction> heldSnapshot;
+    std::unique_ptr<store::Database> nowhere;
+    std::optional<store::Transaction> nothing;
+
+    std::unique_ptr<WriterLane> writer;
+    std::unique_ptr<ReaderLane> readers;
+    std::unique_ptr<ReaderLane> hashers;
+};
+
+} // namespace endpaper::server

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/problem.h"
+
+#include "base/log.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype acceptLanguageBytesMax = 512;
+
+// Our languages, English first, with the sentences of each.
+struct Language
+{
+    QLocale locale;
+    QHash<QString, QString> words;
+};
+
+Language load(const QLocale &locale, const QString &code)
+{
+    QFile file(u":/endpaper/api/words/%1.json"_s.arg(code));
+    Language language{locale, {}};
+    if (!file.open(QIODevice::ReadOnly)) {
+        qCCritical(lcApi) << "no sentences for" << code;
+        return language;
+    }
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        language.words.insert(it.key(), it.value().toString());
+    }
+    return language;
+}
+
+const std::vector<Language> &languages()
+{
+    static const std::vector<Language> all = {
+        load(QLocale(QLocale::English), u"en"_s),
+        load(QLocale(QLocale::German), u"de"_s),
+    };
+    return all;
+}
+
+QByteArray typeOf(int status)
+{
+    return "https://www.rfc-editor.org/rfc/rfc9110#status." + QByteArray::number(status);
+}
+
+} // namespace
+
+int statusOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Invalid:
+        return error.field == "body"_L1 || error.field.startsWith(u'?') ? 400 : 422;
+    case ErrorKind::NotFound:
+        return 404;
+    case ErrorKind::Conflict:
+        return 409;
+    case ErrorKind::Unauthorized:
+        return 401;
+    case ErrorKind::Forbidden:
+        return 403;
+    case ErrorKind::Unavailable:
+    case ErrorKind::Cancelled:
+        return 503;
+    case ErrorKind::RateLimited:
+        return 429;
+    case ErrorKind::TooLarge:
+        return 413;
+    case ErrorKind::Unsupported:
+        return 415;
+    case ErrorKind::Corrupt:
+    case ErrorKind::Internal:
+        break;
+    }
+    return 500;
+}
+
+Reply problemReply(int status, const QLocale &locale, const QByteArray &requestId,
+                   const QString &detailKey, const QList<FieldProblem> &errors,
+                   int retryAfterSeconds)
+{
+    const QString statusKey = u"status."_s % QString::number(status);
+    QJsonObject problem{
+        {u"type"_s, QString::fromLatin1(typeOf(status))},
+        {u"title"_s, words(statusKey, locale)},
+        {u"status"_s, status},
+        {u"detail"_s, words(detailKey.isEmpty() ? statusKey % u".detail"_s : detailKey, locale)},
+        {u"request_id"_s, QString::fromLatin1(requestId)},
+    };
+    if (!detailKey.isEmpty()) {
+        problem.insert(u"code"_s, detailKey);
+    }
+    if (!errors.isEmpty()) {
+        QJsonArray list;
+        for (const FieldProblem &error : errors) {
+            list.append(QJsonObject{{u"field"_s, error.field},
+                                    {u"code"_s, error.code},
+                                    {u"reason"_s, words(u"reason."_s % error.code, locale)}});
+        }
+        problem.insert(u"errors"_s, list);
+    }
+    Reply reply = Reply::json(problem, status);
+    reply.contentType = "application/problem+json";
+    if (status == 429 || status == 503) {
+        reply.headers.append({"Retry-After", QByteArray::number(retryAfterSeconds)});
+    }
+    if (status == 401) {
+        reply.headers.append({QByteArray("WWW-Authenticate"), QByteArray("Bearer")});
+    }
+    return reply;
+}
+
+Reply errorReply(const Error &error, const QLocale &locale, const QByteArray &requestId)
+{
+    const int status = statusOf(error);
+    if (status >= 500) {
+        qCWarning(lcApi).noquote() << requestId << errorKindName(error.kind) << error.context;
+    }
+    QList<FieldProblem> errors;
+    if (error.kind == ErrorKind::Invalid && !error.field.isEmpty()) {
+        const QString reason = u"reason."_s % error.context;
+        const bool isKnown = languages().front().words.contains(reason);
+        errors.append(FieldProblem{error.field.startsWith(u'?') ? error.field.mid(1) : error.field,
+                                   isKnown ? error.context : u"not_acceptable"_s});
+    }
+    return problemReply(status, locale, requestId, {}, errors);
+}
+
+QString words(const QString &key, const QLocale &locale)
+{
+    for (const Language &language : languages()) {
+        if (language.locale.language() == locale.language()) {
+            if (const auto it = language.words.find(key); it != language.words.end()) {
+                return *it;
+            }
+        }
+    }
+    return languages().front().words.value(key, key);
+}
+
+QLocale acceptedLocale(QByteArrayView acceptLanguage)
+{
+    const Language *best = &languages().front();
+    double bestQuality = 0;
+    const QByteArray header =
+        acceptLanguage.first(std::min(acceptLanguage.size(), acceptLanguageBytesMax))
+            .toByteArray()
+            .toLower();
+    if (header.isEmpty()) {
+        return best->locale;
+    }
+    for (const QByteArray &part : header.split(',')) {
+        const QList<QByteArray> pieces = part.split(';');
+        const QByteArray code = pieces.first().trimmed().split('-').first();
+        double quality = 1;
+        for (const QByteArray &piece : pieces.mid(1)) {
+            if (piece.trimmed().startsWith("q=")) {
+                quality = piece.trimmed().mid(2).toDouble();
+            }
+        }
+        for (const Language &language : languages()) {
+            if (QLocale::languageToCode(language.locale.language()).toLatin1() == code
+                && quality > bestQuality) {
+                best = &language;
+                bestQuality = quality;
+            }
+        }
+    }
+    return best->locale;
+}
+
+} // namespace endpaper::server

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/text.h"
+#include "store/vault/bookrow.h"
+
+namespace endpaper::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype wordsMax = 16;
+
+// FTS5's query: all words, the last one as a beginning. Empty if there is no word in the text.
+QString matchOf(const QString &text, QLatin1StringView columns)
+{
+    const QStringList words =
+        domain::foldForSearch(text).split(u' ', Qt::SkipEmptyParts).mid(0, wordsMax);
+    QStringList terms;
+    for (const QString &word : words) {
+        terms.append(columns % u'"' % word % u'"'); // folded words hold no quote
+    }
+    return terms.isEmpty() ? QString() : QString(terms.join(" AND "_L1) % u'*');
+}
+
+// The closed set of expressions that a list can be sorted by.
+QByteArray keyOf(BookQuery::Sort sort)
+{
+    switch (sort) {
+    case BookQuery::Sort::Relevance:
+        return "bm25(book_text, 2.0, 1.5)";
+    case BookQuery::Sort::Title:
+        return "book.title_key";
+    case BookQuery::Sort::Author:
+        return "book.author_key";
+    case BookQuery::Sort::Published:
+        return "book.published";
+    case BookQuery::Sort::Added:
+        return "book.created";
+    case BookQuery::Sort::Wished:
+        return BOOK_WISHED_BY;
+    }
+    return {};
+}
+
+bool isNumber(BookQuery::Sort sort)
+{
+    return sort == BookQuery::Sort::Added || sort == BookQuery::Sort::Wished;
+}
+
+} // namespace
+
+Expected<BookPage> listBooks(Transaction &transaction, const BookQuery &query)
+{
+    QStringList matches;
+    if (const QString words = matchOf(query.words, ""_L1); !words.isEmpty()) {
+        matches.append(u'(' % words % u')');
+    }
+    if (const QString author = matchOf(query.author, "author_words : "_L1); !author.isEmpty()) {
+        matches.append(u'(' % author % u')');
+    }
+    if (matches.isEmpty() && !(query.words.isEmpty() && query.author.isEmpty())) {
+        return BookPage(); // only signs: nothing can match
+    }
+    const bool isRelevance = query.sort == BookQuery::Sort::Relevance && !matches.isEmpty();
+    const BookQuery::Sort sort = query.sort == BookQuery::Sort::Relevance && !isRelevance
+        ? BookQuery::Sort::Title
+        : query.sort;
+    const bool hasAfter = !isRelevance && !query.afterId.isNil();
+    const QByteArray key = keyOf(sort);
+    const QByteArray direction = query.isDescending && !isRelevance ? " DESC" : "";
+
+    QByteArray sql = "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY ", " + key + " FROM ";
+    sql += matches.isEmpty() ? "book WHERE book.deleted_at IS NULL"
+                             : "book_text JOIN book ON book.number = book_text.rowid "
+                               "WHERE book_text MATCH ?1 AND book.deleted_at IS NULL";
+    if (hasAfter) {
+        sql += " AND (" + key + ", book.id) " + (direction.isEmpty() ? ">" : "<") + " (?2, ?3)";
+    }
+    sql += " ORDER BY " + key + direction + ", book.id" + direction + " LIMIT ?4 OFFSET ?5";
+
+    TRY_ASSIGN(auto statement, transaction.database().prepare(sql));
+    if (!matches.isEmpty()) {
+        statement.bind(1, matches.join(" AND "_L1));
+    }
+    if (hasAfter) {
+        if (isNumber(sort)) {
+            statement.bind(2, query.afterNumber.value_or(0));
+        } else {
+            statement.bind(2, query.afterText.isNull() ? u""_s : query.afterText);
+        }
+        statement.bind(3, query.afterId);
+    }
+    statement.bind(4, query.limit + 1);
+    statement.bind(5, isRelevance ? query.afterNumber.value_or(0) : 0);
+
+    BookPage page;
+    while (true) {
+        TRY_ASSIGN(const bool hasRow, statement.step());
+        if (!hasRow) {
+            return page;
+        }
+        if (page.rows.size() == query.limit) {
+            page.hasMore = true;
+            return page;
+        }
+        const int wished = bookColumnsEnd;
+        page.rows.append({readBook(statement),
+                          isNumber(sort) ? QString() : statement.text(wished + 1),
+                          statement.integer(wished + 1), statement.integer(wished)});
+    }
+}
+
+} // namespace endpaper::store
