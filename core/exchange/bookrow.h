@@ -26,6 +26,7 @@ enum class RowReason {
     NotAnIsbn, // an ASIN, a wrong length, printed music
     NoAuthorAndNoIsbn,
     NoTitle, // an ISBN, but no title
+    OnlyAKey, // neither, but a catalogue's key: Open Library's reading log
     TooManyCells, // the surplus was joined to the last column or dropped
     NoTitleAndNoIsbn, // CouldNotRead from here on
     TooFewCells,
@@ -49,6 +50,7 @@ struct BookRow
     QString isbnText = {}; // as written, where it is no valid ISBN
     std::optional<domain::IsbnProblem> isbnProblem = {};
     QString goodreadsId = {};
+    QString sourceKey = {}; // another catalogue's key: "openlibrary:OL102749W"
     std::optional<int> year = {}; // of the edition, else of the work
     QString publisher = {};
     QString language = {}; // as written
@@ -69,8 +71,9 @@ struct BookRow
     std::optional<qint64> repeatsLine = {}; // an earlier row of the file is the same book
 };
 
-// What makes two rows the same book: "goodreads:5907", else "isbn:978…", else "work:" and a hash of
-// title and author. Empty for a row without any of them. The same file twice gives the same keys.
+// What makes two rows the same book: "goodreads:5907", else "isbn:978…", else the source key, else
+// "work:" and a hash of title and author. Empty for a row without any of them. The same file twice
+// gives the same keys.
 [[nodiscard]] QString rowKey(const BookRow &row);
 [[nodiscard]] domain::BookFacts factsOf(const BookRow &row);
 // Puts the row in its heap by what it holds. `isbnAlone`: a list of bare ISBNs, where no title is

@@ -12,6 +12,8 @@ class QIODevice;
 
 namespace endpaper::exchange {
 
+struct CsvCell; // csvscan.h
+
 enum class TextEncoding { Utf8, Utf16Le, Utf16Be, Windows1252 };
 
 // How a table is written down.
@@ -58,31 +60,30 @@ public:
     [[nodiscard]] CsvDialect dialect() const { return m_dialect; }
     // Where the next record begins, in bytes of the device. Give it to seekTo() to go on there. For
     // UTF-16 it only measures progress.
-    [[nodiscard]] qint64 offset() const { return m_offset; }
+    [[nodiscard]] qint64 offset() const { return m_read - (m_buffer.size() - m_start); }
     // Goes on at an offset that offset() gave. The line number then starts at `lineNumber`.
     [[nodiscard]] Expected<void> seekTo(qint64 offset, qint64 lineNumber = 1);
     [[nodiscard]] qint64 lineNumber() const { return m_line; }
 
 private:
-    enum class Scan { Complete, NeedsMore, Unclosed };
     CsvReader(QIODevice *device, qint64 bytesMax)
         : m_device(device)
         , m_bytesMax(bytesMax)
     {
     }
     Expected<void> fill();
-    Expected<Scan> scan(CsvRow &row, bool hasQuotes, qsizetype &end, qint64 &lines) const;
-    Expected<void> append(CsvRow &row, QByteArrayView cell, bool hasDoubled) const;
-    Expected<void> take(qsizetype end, qint64 lines);
+    Expected<void> checkFirstBytes(std::optional<CsvDialect> dialect);
+    Expected<std::optional<CsvRow>> scanNext();
+    QString decoded(const CsvCell &cell) const;
 
     QIODevice *m_device;
     qint64 m_bytesMax;
     CsvDialect m_dialect;
+    qint64 m_bytesTotal = -1; // as the device said at first; -1: it does not know
     QByteArray m_buffer; // from m_start on: what is not parsed yet, as UTF-8 or as it came
     qsizetype m_start = 0;
     QByteArray m_half; // an odd byte or half a pair of UTF-16
-    qint64 m_offset = 0;
-    qint64 m_read = 0;
+    qint64 m_read = 0; // bytes taken from the device, those in m_buffer included
     qint64 m_line = 1;
     bool m_atEnd = false;
 };
