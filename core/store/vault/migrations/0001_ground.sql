@@ -6,6 +6,7 @@ CREATE TABLE server (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     server_id BLOB NOT NULL CHECK (length(server_id) = 16),
     signing_seed BLOB NOT NULL CHECK (length(signing_seed) = 32),
+    solo_account BLOB CHECK (length(solo_account) = 16), -- the one that a Solo daemon made by itself
     created INTEGER NOT NULL
 ) STRICT;
 

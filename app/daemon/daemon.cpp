@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon.h"
+
+#include "server/api/routes.h"
+#include "server/api/soloaccount.h"
+
+#ifdef ENDPAPER_HAS_JOBS
+#include "server/jobs/routes.h"
+#endif
+#ifdef ENDPAPER_HAS_LIVE
+#include "server/api/routes_sync.h"
+#endif
+#ifdef ENDPAPER_HAS_WEB
+#include "server/web/routes.h"
+#endif
+
+#include <QDir>
+#include <QFile>
+#include <QWebSocket>
+
+namespace endpaper {
+
+using namespace Qt::StringLiterals;
+using server::LiveEvent;
+
+namespace {
+
+// Why the vault does not open, for whoever runs the daemon.
+QString vaultSentence(const Error &error, const QString &folder)
+{
+    switch (error.kind) {
+    case ErrorKind::Unsupported:
+        return u"The vault in %1 was made by a newer Endpaper. Nothing was changed; please update "
+               u"this "
+               "program."_s.arg(folder);
+    case ErrorKind::Corrupt:
+        return u"The vault in %1 is damaged (%2). Restore a backup: endpaperctl --data %1 restore FILE"_s
+            .arg(folder, error.context);
+    case ErrorKind::Unavailable:
+        return u"The vault in %1 cannot be opened or written: %2. Is the disk full, or the folder "
+               "read-only?"_s.arg(folder, error.context);
+    default:
+        return u"The vault in %1 does not open: %2"_s.arg(folder, error.context);
+    }
+}
+
+std::vector<server::Route> allRoutes(const server::Settings &settings)
+{
+    std::vector<server::Route> routes = server::groundRoutes(settings);
+#ifdef ENDPAPER_HAS_LIVE
+    server::addSyncServerRoutes(routes);
+#endif
+#ifdef ENDPAPER_HAS_JOBS
+    server::addCopiesRoutes(routes);
+#endif
+#ifdef ENDPAPER_HAS_WEB
+    server::addWebRoutes(routes);
+#endif
+    return routes;
+}
+
+} // namespace
+
+Daemon::Daemon(Configuration configuration)
+    : m_configuration(std::move(configuration))
+{
+}
+
+Daemon::~Daemon()
+{
+    m_runtimeFile.reset();
+    m_http.reset();
+#ifdef ENDPAPER_HAS_LIVE
+    m_live.reset();
+#endif
+#ifdef ENDPAPER_HAS_JOBS
+    m_jobs.reset();
+#endif
+    m_importer.reset();
+    m_engine.reset();
+}
+
+tl::expected<void, QString> Daemon::start()
+{
+    const QString folder = m_configuration.settings.dataFolder;
+    if (!QDir().mkpath(folder)) {
+        return tl::unexpected(u"The folder %1 cannot be made."_s.arg(folder));
+    }
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    auto lock = store::FolderLock::take(folder);
+    if (!lock) {
+        return tl::unexpected(
+            lock.error().kind == ErrorKind::Conflict
+                ? u"Another endpaperd is using %1. Stop that one, or use another folder."_s.arg(
+                    folder)
+                : u"The folder %1 cannot be written: %2"_s.arg(folder, lock.error().context));
+    }
+    m_lock = std::move(*lock);
+    if (auto opened = openEngine(); !opened) {
+        return opened;
+    }
+    joinRooms();
+    if (auto listening = listen(); !listening) {
+        return listening;
+    }
+    return m_configuration.settings.isSolo ? openSolo() : tl::expected<void, QString>();
+}
+
+tl::expected<void, QString> Daemon::openEngine()
+{
+    const server::Settings &settings = m_configuration.settings;
+    auto engine = server::Engine::open(settings, allRoutes(settings));
+    if (!engine) {
+        return tl::unexpected(vaultSentence(engine.error(), settings.dataFolder));
+    }
+    m_engine = std::move(*engine);
+    return {};
+}
+
+void Daemon::joinRooms()
+{
+    m_importer = std::make_unique<server::CatalogueImporter>(*m_engine);
+#ifdef ENDPAPER_HAS_JOBS
+    server::JobOptions options;
+    options.isSample = m_configuration.settings.isSample;
+    m_jobs = std::make_unique<server::JobRunner>(*m_engine, options);
+    m_jobs->start();
+#endif
+#ifdef ENDPAPER_HAS_LIVE
+    m_live = std::make_unique<server::LiveHub>(*m_engine);
+#endif
+    m_engine->addLiveSink([this](const QList<LiveEvent> &events) {
+        const bool hasJob = std::any_of(events.begin(), events.end(), [](const LiveEvent &event) {
+            return event.kind == LiveEvent::Kind::JobAdded;
+        });
+        if (hasJob) {
+            m_importer->wake();
+#ifdef ENDPAPER_HAS_JOBS
+            m_jobs->wake();
+#endif
+        }
+#ifdef ENDPAPER_HAS_LIVE
+        m_live->deliver(events);
+#endif
+    });
+}
+
+tl::expected<void, QString> Daemon::listen()
+{
+    if (m_configuration.hasTls) {
+        const QString certificate = m_configuration.certificateFile;
+        auto identity = certificate.isEmpty()
+            ? server::selfMadeCertificate(m_configuration.settings.dataFolder,
+                                          m_configuration.certificateHosts)
+            : server::loadTlsIdentity(certificate, m_configuration.keyFile);
+        if (!identity) {
+            return tl::unexpected(u"TLS cannot be used: %1"_s.arg(identity.error().context));
+        }
+        m_configuration.http.tls = std::move(*identity);
+    }
+    m_http = std::make_unique<server::HttpServer>(*m_engine, m_configuration.http);
+#ifdef ENDPAPER_HAS_LIVE
+    m_http->setUpgradeHandler(server::LiveHub::path(),
+                              [this](QWebSocket *socket, const server::Request &request) {
+                                  m_live->add(socket, request.peer);
+                              });
+#endif
+    connect(m_http.get(), &server::HttpServer::stopped, this, &Daemon::stopped);
+    m_engine->addMetricsText([this] {
+        const server::HttpFigures figures = m_http->figures();
+        return QByteArray(
+            "# TYPE endpaper_connections gauge\nendpaper_connections "
+            + QByteArray::number(figures.connections)
+            + "\n# TYPE endpaper_http_refusals_total counter\nendpaper_http_refusals_total "
+            + QByteArray::number(figures.failures) + '\n');
+    });
+    const auto port = m_http->listen(m_configuration.host, m_configuration.port);
+    if (!port) {
+        return tl::unexpected(port.error().context);
+    }
+    const QString host = m_configuration.host == "*"_L1 ? u"0.0.0.0"_s : m_configuration.host;
+    m_url = (m_configuration.hasTls ? u"https://"_s : u"http://"_s)
+        % (host.contains(u':') ? QString(u'[' % host % u']') : host) % u':'
+        % QString::number(*port);
+    return {};
+}
+
+tl::expected<void, QString> Daemon::openSolo()
+{
+    const auto access = server::openSolo(*m_engine);
+    if (!access) {
+        return tl::unexpected(vaultSentence(access.error(), m_configuration.settings.dataFolder));
+    }
+    m_runtimeFile = std::make_unique<RuntimeFile>(m_configuration.settings.dataFolder);
+    if (auto written =
+            m_runtimeFile->write({m_url, m_engine->serverId(), access->account, access->token});
+        !written) {
+        return tl::unexpected(
+            u"The runtime file cannot be written: %1"_s.arg(written.error().context));
+    }
+    return {};
+}
+
+void Daemon::stop()
+{
+    m_runtimeFile.reset(); // nobody new
+#ifdef ENDPAPER_HAS_LIVE
+    m_live->closeAll();
+#endif
+    m_http->stop();
+}
+
+} // namespace endpaper

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "configuration.h"
+#include "runtimefile.h"
+#include "server/api/catalogueimporter.h"
+#include "server/api/engine.h"
+#include "store/vault/folderlock.h"
+
+#ifdef ENDPAPER_HAS_JOBS
+#include "server/jobs/jobrunner.h"
+#endif
+#ifdef ENDPAPER_HAS_LIVE
+#include "server/live/livehub.h"
+#endif
+
+#include <QObject>
+
+#include <memory>
+
+namespace endpaper {
+
+// The rooms of the daemon, joined. Lives on the event loop.
+class Daemon final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Daemon(Configuration configuration);
+    ~Daemon() override;
+
+    // Locks the folder, opens the vault, listens. The error is a sentence for the operator.
+    [[nodiscard]] tl::expected<void, QString> start();
+    // "http://127.0.0.1:8340", once started.
+    [[nodiscard]] QString url() const { return m_url; }
+    // Finishes what is under way, then emits stopped().
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    [[nodiscard]] tl::expected<void, QString> openEngine();
+    [[nodiscard]] tl::expected<void, QString> listen();
+    [[nodiscard]] tl::expected<void, QString> openSolo();
+    void joinRooms();
+
+    Configuration m_configuration;
+    QString m_url;
+    std::unique_ptr<store::FolderLock> m_lock;
+    std::unique_ptr<RuntimeFile> m_runtimeFile;
+    std::unique_ptr<server::Engine> m_engine;
+    std::unique_ptr<server::CatalogueImporter> m_importer;
+#ifdef ENDPAPER_HAS_JOBS
+    std::unique_ptr<server::JobRunner> m_jobs;
+#endif
+#ifdef ENDPAPER_HAS_LIVE
+    std::unique_ptr<server::LiveHub> m_live;
+#endif
+    std::unique_ptr<server::HttpServer> m_http; // goes first: the others answer it
+};
+
+} // namespace endpaper
