@@ -31,7 +31,8 @@ struct JobOptions
 
 // Works the vault's job table (resolve, search) on a thread of its own: claims by lease, asks the
 // sources, stores each source's answer as it comes and tells those who wait by LiveEvent Note
-// "copies". Several runners, also of several processes, may serve one vault. The engine outlives it.
+// "copies". Several runners, also of several processes, may serve one vault. The engine outlives
+// it.
 class JobRunner final
 {
 public:

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/settings.h"
+#include "server/jobs/jobworker.h"
+#include "server/jobs/money.h"
+#include "store/vault/copysourcerepository.h"
+#include "store/vault/pricerepository.h"
+
+#include <QDateTime>
+#include <QMap>
+#include <QRandomGenerator>
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+using sources::AnswerState;
+
+static constexpr std::chrono::milliseconds backoffFirst{30'000};
+static constexpr std::chrono::milliseconds backoffMax{6LL * 3600 * 1000};
+// A source that refuses us is asked again twice a day: its keeper may have let us in.
+static constexpr std::chrono::hours refusedPause{12};
+
+std::chrono::milliseconds backoff(int failures)
+{
+    const int doublings = std::clamp(failures - 1, 0, 12);
+    const auto base =
+        std::min(std::chrono::milliseconds(backoffFirst * (1LL << doublings)), backoffMax);
+    const double spread = 0.8 + 0.4 * QRandomGenerator::global()->generateDouble();
+    return std::chrono::milliseconds(qint64(double(base.count()) * spread));
+}
+
+// The lowest total of the day in each condition. Only known totals count, in euros.
+static Expected<> recordPrices(Context &context, const store::CopyScope &scope,
+                               const std::vector<store::StoredCopy> &copies)
+{
+    struct Low
+    {
+        qint64 minor = 0;
+        int copies = 0;
+    };
+    const auto rates = currentRates(context.settings);
+    const domain::Buyer buyer{scope.country, domain::Currency::eur(), rates.get(), nullptr};
+    QMap<domain::Condition, Low> lows;
+    for (const store::StoredCopy &stored : copies) {
+        const auto total = domain::totalsOf(stored.copy, buyer).total;
+        if (!total
+            || !stored.marks.isEmpty()) { // gifts, auctions, other editions are not this price
+            continue;
+        }
+        Low &low = lows[stored.copy.condition];
+        low.minor = low.copies++ == 0 ? total->minor : std::min(low.minor, total->minor);
+    }
+    const QDate today =
+        QDateTime::fromMSecsSinceEpoch(toEpochMs(context.clock.now()), Qt::UTC).date();
+    store::PriceRepository prices(context.transaction);
+    for (auto it = lows.cbegin(); it != lows.cend(); ++it) {
+        TRY(prices.record(
+            scope,
+            {.day = today, .condition = it.key(), .totalMinor = it->minor, .copies = it->copies}));
+    }
+    return {};
+}
+
+Expected<> storeAnswer(Context &context, const store::CopyScope &scope,
+                       const sources::SourceDescription &source, sources::Answer answer,
+                       int reservedCalls)
+{
+    const Instant now = context.clock.now();
+    store::CopyRepository copies(context.transaction);
+    TRY_ASSIGN(const auto known, copies.answers(scope));
+    const auto before =
+        std::ranges::find_if(known, [&](const auto &one) { return one.source == source.id; });
+    store::SourceAnswer row;
+    if (before != known.end()) {
+        row = *before;
+    }
+    row.source = source.id;
+    row.state = sources::answerStateName(answer.state);
+    row.reason = answer.reason;
+    row.askedAt = now;
+    row.nextAt.reset();
+    std::optional<Instant> closedUntil;
+    if (sources::isFailure(answer.state)) {
+        ++row.failures;
+        row.nextAt = answer.nextAt                  ? answer.nextAt
+            : answer.state == AnswerState::NeedsKey ? std::nullopt
+            : answer.state == AnswerState::Refused
+            ? std::optional<Instant>(now + refusedPause)
+            : std::optional<Instant>(now + backoff(row.failures));
+        if (answer.state == AnswerState::RateLimited) {
+            closedUntil = row.nextAt;
+        }
+    } else {
+        std::vector<store::StoredCopy> stored;
+        for (sources::FoundCopy &found : answer.copies) {
+            stored.push_back({std::move(found.copy), found.ref, found.marks});
+        }
+        TRY(copies.replace(scope, source.id, stored, now));
+        if (source.terms.mayModel) {
+            TRY(recordPrices(context, scope, stored));
+        }
+        row.rows = int(stored.size());
+        row.failures = 0;
+        row.goodAt = now;
+    }
+    TRY(copies.putAnswer(scope, row));
+    store::CopySourceRepository settings(context.transaction, scope.isSample);
+    return settings.settle(source.id, std::max(0, reservedCalls - answer.requests), row.state,
+                           closedUntil, now);
+}
+
+} // namespace endpaper::server

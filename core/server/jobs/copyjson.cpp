@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/json.h"
+#include "server/jobs/copysearch.h"
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+using domain::Money;
+
+static QJsonValue moneyOrNull(const std::optional<Money> &money)
+{
+    return money ? QJsonValue(moneyJson(money->minor, money->currency.code())) : QJsonValue();
+}
+
+static QJsonObject rowJson(const FoundRow &row)
+{
+    const domain::Copy &copy = row.priced.copy;
+    const domain::CopyTotals &totals = row.priced.totals;
+    return {{u"id"_s, copy.id.toString()},
+            {u"source"_s, copy.source},
+            {u"seller"_s, copy.seller},
+            {u"title"_s, copy.title},
+            {u"isbn"_s, copy.isbn ? QJsonValue(copy.isbn->toString13()) : QJsonValue()},
+            {u"condition"_s, domain::conditionName(copy.condition)},
+            {u"words"_s, copy.sellerWords},
+            {u"price"_s, moneyJson(copy.price.minor, copy.price.currency.code())},
+            {u"postage"_s, moneyOrNull(copy.postage)},
+            {u"total"_s, moneyOrNull(totals.total)},
+            {u"total_at_least"_s, moneyOrNull(totals.atLeast)},
+            {u"total_estimate"_s, moneyOrNull(totals.estimate)},
+            {u"from_country"_s, textOrNull(copy.fromCountry)},
+            {u"url"_s, copy.url.toString(QUrl::FullyEncoded)},
+            {u"first_seen"_s, toJson(copy.firstSeen)},
+            {u"last_seen"_s, toJson(copy.lastSeen)},
+            {u"also_at"_s, QJsonArray::fromStringList(copy.alsoAt)},
+            {u"flags"_s, QJsonArray::fromStringList(domain::redFlagNames(copy.flags) + row.marks)},
+            {u"sample"_s, copy.isSample}};
+}
+
+static QJsonObject statusJson(const SourceStatus &status)
+{
+    return {{u"id"_s, status.id},
+            {u"name"_s, status.name},
+            {u"state"_s, status.state},
+            {u"rows"_s, status.rows},
+            {u"reason"_s, textOrNull(status.reason.isEmpty() ? QString() : status.reason)},
+            {u"next_at"_s, toJson(status.nextAt)},
+            {u"rows_as_of"_s, toJson(status.rowsAsOf)},
+            {u"sample"_s, status.isSample},
+            {u"may_mix"_s, status.mayMix},
+            {u"attribution"_s, status.attribution}};
+}
+
+QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question)
+{
+    QJsonArray items;
+    for (const FoundRow &row : view.rows) {
+        items.append(rowJson(row));
+    }
+    QJsonArray statuses;
+    for (const SourceStatus &status : view.sources) {
+        statuses.append(statusJson(status));
+    }
+    const QString state = view.state == CopyView::State::Fresh ? u"fresh"_s
+        : view.state == CopyView::State::Stale                 ? u"stale"_s
+                                                               : u"searching"_s;
+    return {
+        {u"state"_s, state},
+        {u"book_id"_s, question.book ? QJsonValue(question.book->id.toString()) : QJsonValue()},
+        {u"isbn"_s, textOrNull(question.isbn.isEmpty() ? QString() : question.isbn)},
+        {u"country"_s, question.country},
+        {u"currency"_s, question.currency.code()},
+        {u"as_of"_s, toJson(view.asOf)},
+        {u"items"_s, items},
+        {u"sources"_s, statuses},
+        {u"rate_day"_s,
+         view.rateDay.isValid() ? QJsonValue(view.rateDay.toString(Qt::ISODate)) : QJsonValue()}};
+}
+
+} // namespace endpaper::server

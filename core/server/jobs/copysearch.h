@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/copy.h"
+#include "server/api/route.h"
+#include "sources/sourcedescription.h"
+#include "store/vault/bookrepository.h"
+#include "store/vault/copyrepository.h"
+#include "store/vault/copysourcerepository.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace endpaper::server {
+
+// Descriptions that this daemon asks for copies: the built-in ones and those of
+// settings.sourcesFolder, read once. Metadata sources are among them. Any thread.
+[[nodiscard]] const QList<sources::SourceDescription> &knownSources(const Settings &settings);
+
+// Which book, for whom.
+struct CopyQuestion
+{
+    std::optional<store::Book> book = {}; // as the catalogue has it
+    QString isbn = {}; // 13 digits; null if it has none
+    QString country = QStringLiteral("DE");
+    domain::Currency currency = domain::Currency::eur();
+    domain::Condition least = domain::Condition::Unknown; // unknown conditions stay in
+    bool isExact = false; // this ISBN alone
+    Uuid account = {}; // nil: nobody
+
+    // What copies are kept under.
+    [[nodiscard]] QString subject() const
+    {
+        return isbn.isEmpty() && book ? book->id.toString() : isbn;
+    }
+};
+
+struct SourceStatus
+{
+    QString id;
+    QString name;
+    QString state; // "searching", "done", "cut", "needs_key", "refused", "rate_limited",
+                   // "unreachable", "timed_out", "unreadable", "remote_error", "from_yesterday"
+    int rows = 0;
+    QString reason;
+    std::optional<Instant> nextAt = {};
+    std::optional<Instant> rowsAsOf = {};
+    bool isSample = false;
+    bool mayMix = true;
+    QString attribution;
+};
+
+struct FoundRow
+{
+    domain::PricedCopy priced;
+    QStringList marks;
+};
+
+// Everything that a page or an answer about copies shows.
+struct CopyView
+{
+    enum class State { Fresh, Stale, Searching } state = State::Fresh;
+    std::optional<Instant> asOf = {}; // the oldest of what is shown
+    std::vector<FoundRow> rows = {}; // best first
+    std::vector<SourceStatus> sources = {};
+    QDate rateDay = {}; // of the rates used; null if nothing was converted
+};
+
+// The book of a path's {isbn}: an ISBN in any form, or a UUID. NotFound for a UUID that nobody
+// knows, Invalid (field "?isbn") for what is neither. An ISBN that the catalogue does not have is
+// good.
+[[nodiscard]] Expected<CopyQuestion> questionFor(const QString &isbnOrId, Context &context);
+// country, currency, condition, editions of the query; else the account's; else the locale's.
+[[nodiscard]] Expected<> readPreferences(const Request &request, Context &context,
+                                         CopyQuestion &question);
+
+// What is known now. Puts a search into the queue where something is missing or too old, and then
+// says Searching. Needs the Write lane.
+[[nodiscard]] Expected<CopyView> lookUpCopies(Context &context, const CopyQuestion &question);
+
+// Is it time to ask this source again?
+[[nodiscard]] bool isDue(const sources::SourceDescription &source,
+                         const store::SourceAnswer *answer, Instant now);
+[[nodiscard]] QString searchKey(const QString &subject, const QString &country); // of the job
+[[nodiscard]] QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question);
+
+} // namespace endpaper::server

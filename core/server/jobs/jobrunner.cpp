@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/jobs/jobrunner.h"
+
+#include "base/log.h"
+#include "server/jobs/copysearch.h"
+#include "server/jobs/jobworker.h"
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+
+// Jobs that are over are kept this long, for the admin's list.
+static constexpr std::chrono::hours prunedAfter{24 * 7};
+static constexpr std::chrono::minutes pruneInterval{10};
+
+JobRunner::JobRunner(Engine &engine, JobOptions options, const Clock &clock)
+    : m_worker(new Worker(engine, std::move(options), clock))
+{
+    m_thread.setObjectName(u"jobs"_s);
+    m_worker->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    engine.addLiveSink([mailbox = std::weak_ptr(m_worker->mailbox()),
+                        worker = m_worker](const QList<LiveEvent> &events) {
+        const bool hasJob = std::ranges::any_of(
+            events, [](const LiveEvent &event) { return event.kind == LiveEvent::Kind::JobAdded; });
+        if (auto box = mailbox.lock(); box && hasJob) {
+            box->post([worker] { worker->tick(); });
+        }
+    });
+}
+
+JobRunner::~JobRunner()
+{
+    m_worker->mailbox()->close();
+    if (m_thread.isRunning()) {
+        m_thread.quit();
+        m_thread.wait();
+    } else {
+        delete m_worker;
+    }
+}
+
+void JobRunner::start()
+{
+    m_thread.start();
+    m_worker->mailbox()->post([worker = m_worker] { worker->start(); });
+}
+
+void JobRunner::wake()
+{
+    m_worker->mailbox()->post([worker = m_worker] { worker->tick(); });
+}
+
+QHash<QString, int> JobRunner::requestCounts() const { return m_worker->requestCounts(); }
+
+JobRunner::Worker::Worker(Engine &engine, JobOptions options, const Clock &clock)
+    : m_engine(engine)
+    , m_options(std::move(options))
+    , m_clock(clock)
+    , m_mailbox(std::make_shared<Mailbox>(this))
+    , m_poll(this)
+{
+}
+
+JobRunner::Worker::~Worker() { m_mailbox->close(); }
+
+QHash<QString, int> JobRunner::Worker::requestCounts() const
+{
+    const QMutexLocker lock(&m_countsMutex);
+    return m_counts;
+}
+
+void JobRunner::Worker::start()
+{
+    const Settings &settings = m_engine.settings();
+    // Named, with where to complain: sources limit or refuse those who do not say who they are.
+    const QByteArray contact =
+        settings.publicUrl.isEmpty() ? "used-book finder, run by its reader" : settings.publicUrl;
+    m_fetcher = std::make_unique<sources::Fetcher>(
+        QByteArray("Endpaper/" + (settings.version.isEmpty() ? QByteArray("0") : settings.version)
+                   + " (+" + contact + ')'));
+    m_executor = std::make_unique<sources::Executor>(*m_fetcher, m_clock);
+    if (m_options.isSample || settings.isSample) {
+        m_sample = std::make_unique<sources::SampleServer>();
+        if (const auto listening = m_sample->listen(); !listening) {
+            qCCritical(lcJobs) << "no sample sources:" << listening.error().context;
+            return;
+        }
+        // One source always fails, so that what a failure looks like is seen before it is real.
+        m_sample->setFault(u"inventaire"_s, sources::Fault::RateLimited);
+    }
+    m_facts = std::make_shared<const Facts>(
+        Facts{.lease = m_options.lease,
+              .sources = m_options.sources.isEmpty() ? knownSources(settings) : m_options.sources,
+              .isSample = m_sample != nullptr});
+    connect(&m_poll, &QTimer::timeout, this, [this] { tick(); });
+    m_poll.start(m_options.poll);
+    tick();
+}
+
+// In sample mode there is no way out but to the sample server.
+sources::SourceDescription
+JobRunner::Worker::asAsked(const sources::SourceDescription &source) const
+{
+    return m_sample ? m_sample->replaced(source) : source;
+}
+
+void JobRunner::Worker::write(std::function<Expected<>(Context &)> work,
+                              std::function<void(Expected<>)> done)
+{
+    m_engine.write(std::move(work), nullptr,
+                   [mailbox = m_mailbox, done = std::move(done)](Expected<> result) {
+                       mailbox->post([done, result = std::move(result)] { done(result); });
+                   });
+}
+
+void JobRunner::Worker::tick()
+{
+    if (!m_facts) {
+        return; // not started, or without sample sources
+    }
+    {
+        const QMutexLocker lock(&m_countsMutex);
+        m_counts = m_executor->requestCounts();
+    }
+    if (m_isClaiming) {
+        m_isWoken = true;
+    } else if (m_running < m_options.concurrentMax) {
+        claim();
+    }
+}
+
+void JobRunner::Worker::claim()
+{
+    m_isClaiming = true;
+    m_isWoken = false;
+    auto task = std::make_shared<Task>();
+    const bool isPruneDue = m_clock.now() - m_prunedAt >= pruneInterval;
+    m_prunedAt = isPruneDue ? m_clock.now() : m_prunedAt;
+    auto work = [facts = m_facts, task, isPruneDue](Context &context) -> Expected<> {
+        const Instant now = context.clock.now();
+        store::JobRepository jobs(context.transaction);
+        if (isPruneDue) {
+            TRY(jobs.prune(now - prunedAfter));
+            for (const auto &source : facts->sources) {
+                if (!source.terms.mayStore) {
+                    TRY(store::CopyRepository(context.transaction)
+                            .forget(source.id, now - source.terms.maxAge));
+                }
+            }
+        }
+        TRY_ASSIGN(const auto job, jobs.claim(facts->id, now, now + facts->lease));
+        if (!job) {
+            return {};
+        }
+        task->job = *job;
+        return task->job.kind == "search"_L1 ? prepareSearch(context, *task, *facts) : Expected<>();
+    };
+    write(std::move(work), [this, task](const Expected<> &result) {
+        m_isClaiming = false;
+        if (!result) {
+            qCWarning(lcJobs) << "claim:" << errorKindName(result.error().kind)
+                              << result.error().context;
+            return; // the next poll tries again
+        }
+        if (task->job.id == 0) {
+            if (m_isWoken) {
+                tick();
+            }
+            return;
+        }
+        ++m_running;
+        begin(task);
+        tick();
+    });
+}
+
+void JobRunner::Worker::begin(const TaskPointer &task)
+{
+    if (task->job.kind == "search"_L1) {
+        beginSearch(task);
+    } else {
+        beginResolve(task);
+    }
+}
+
+void JobRunner::Worker::over(const Expected<> &result)
+{
+    if (!result) {
+        // A lost lease, or a store that is full or busy: the job is still in the table, and comes
+        // again.
+        qCWarning(lcJobs) << "job:" << errorKindName(result.error().kind) << result.error().context;
+    }
+    --m_running;
+    tick();
+}
+
+} // namespace endpaper::server

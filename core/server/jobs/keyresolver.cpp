@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/jobs/keyresolver.h"
+
+#include "domain/bookkey.h"
+#include "domain/text.h"
+#include "server/api/json.h"
+#include "server/api/syncrows.h"
+#include "store/vault/jobrepository.h"
+
+#include <QCborArray>
+#include <QSet>
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+
+// Candidates of a title search that are looked at.
+static constexpr int titleCandidatesMax = 20;
+
+QString resolveJobKey(const QString &id, const QString &slugWords) { return id % u'|' % slugWords; }
+
+bool isTitle(const QString &words, const QString &title)
+{
+    const QString wanted = domain::foldForSearch(words);
+    const QString bare = domain::splitTitle(title).title;
+    return !wanted.isEmpty()
+        && (wanted == domain::foldForSearch(bare)
+            || wanted == domain::foldForSearch(domain::mainTitle(bare)));
+}
+
+Expected<std::optional<store::Book>> findByTitleWords(store::Transaction &transaction,
+                                                      const QString &words)
+{
+    store::BookQuery query;
+    query.words = words;
+    query.sort = store::BookQuery::Sort::Relevance;
+    query.limit = titleCandidatesMax;
+    TRY_ASSIGN(const store::BookPage page, store::listBooks(transaction, query));
+    std::optional<store::Book> found;
+    for (const store::BookPage::Row &row : page.rows) {
+        if (!isTitle(words, row.book.title)) {
+            continue;
+        }
+        if (found && found->workId != row.book.workId) {
+            return std::optional<store::Book>(); // two works of that name: a guess would be one too
+                                                 // many
+        }
+        if (!found || (found->isbn.isEmpty() && !row.book.isbn.isEmpty())) {
+            found = row.book;
+        }
+    }
+    return found;
+}
+
+// A wish of the caller's that came by this key: their own export said what it is.
+static Expected<std::optional<store::Book>> findInImports(Context &context, const QString &id)
+{
+    if (!context.caller.isSignedIn()) {
+        return std::optional<store::Book>();
+    }
+    TRY_ASSIGN(auto select, context.transaction.prepare(R"(
+        SELECT r.n FROM row r JOIN member m ON m.space = r.space
+        WHERE m.account = ?1 AND m.removed_seq IS NULL AND r.kind = 1 AND r.life = 1
+            AND instr(r.body, CAST(?2 AS BLOB)) > 0 LIMIT 20)"));
+    const QString sourceKey = u"goodreads:"_s + id;
+    select.bindAll(context.caller.account, sourceKey);
+    QList<qint64> numbers;
+    for (;;) {
+        TRY_ASSIGN(const bool hasRow, select.step());
+        if (!hasRow) {
+            break;
+        }
+        numbers.append(select.integer(0));
+    }
+    store::RowRepository rows(context.transaction);
+    store::BookRepository books(context.transaction);
+    for (const qint64 n : numbers) {
+        TRY_ASSIGN(const auto stored, rows.find(n));
+        const auto row = stored ? rowFromStored(*stored) : Expected<domain::Row>(domain::Row());
+        if (!row || row->fields.value("source_key").value.toString() != sourceKey) {
+            continue;
+        }
+        store::Book book;
+        if (const auto bookId = Uuid::fromBytes(row->fields.value("book_id").value.toByteArray())) {
+            TRY_ASSIGN(const auto known, books.find(*bookId));
+            if (known) {
+                return known;
+            }
+        }
+        if (const auto isbn = domain::Isbn::parse(row->fields.value("isbn").value.toString())) {
+            TRY_ASSIGN(const auto known, books.findByIsbn(isbn->toString13()));
+            if (known) {
+                return known;
+            }
+            book.isbn = isbn->toString13();
+            book.title = row->fields.value("title").value.toString();
+            for (const QCborValue &author : row->fields.value("authors").value.toArray()) {
+                book.authors.append(author.toString());
+            }
+            return std::optional(std::move(book));
+        }
+    }
+    return std::optional<store::Book>();
+}
+
+static ResolvedKey resolvedBy(store::Book book, const QString &by)
+{
+    return {.state = ResolvedKey::State::Resolved, .book = std::move(book), .by = by};
+}
+
+// What a job found, or its state after it was put into the queue.
+static Expected<ResolvedKey> askJob(Context &context, const domain::BookKey &key)
+{
+    TRY_ASSIGN(const auto resolution,
+               store::ResolutionRepository(context.transaction).find(key.id));
+    if (resolution && !resolution->book.isNil()) {
+        TRY_ASSIGN(auto book, store::BookRepository(context.transaction).find(resolution->book));
+        if (book) {
+            return resolvedBy(std::move(*book), resolution->foundBy);
+        }
+    }
+    const Instant now = context.clock.now();
+    const QString jobKey = resolveJobKey(key.id, key.slugWords);
+    store::JobRepository jobs(context.transaction);
+    // Words that came only now are worth a look that the bare number was not.
+    const bool hasNewWords =
+        resolution && !key.slugWords.isEmpty() && !resolution->tried.contains("title"_L1);
+    const bool isTooEarly =
+        resolution && resolution->book.isNil() && resolution->nextAt && *resolution->nextAt > now;
+    TRY_ASSIGN(auto job, jobs.find(u"resolve"_s, jobKey));
+    if (!isTooEarly || hasNewWords) {
+        TRY_ASSIGN(const bool isNew, jobs.add(u"resolve"_s, jobKey, now));
+        if (isNew) {
+            context.events.append({.kind = LiveEvent::Kind::JobAdded});
+        }
+        TRY_ASSIGN(job, jobs.find(u"resolve"_s, jobKey));
+    }
+    ResolvedKey resolved;
+    // One that waits for its next attempt has had its say: the reader is told what was tried.
+    const bool isWaiting =
+        job && job->state == store::Job::State::Queued && job->due > now && resolution;
+    if (job && !isWaiting
+        && (job->state == store::Job::State::Queued || job->state == store::Job::State::Running)) {
+        resolved.state = job->state == store::Job::State::Queued ? ResolvedKey::State::Queued
+                                                                 : ResolvedKey::State::Running;
+        if (context.caller.isSignedIn()) {
+            TRY(jobs.addWaiter(u"resolve"_s, jobKey, context.caller.account));
+        }
+        return resolved;
+    }
+    resolved.tried = resolution ? resolution->tried : QStringList();
+    resolved.nextAt = resolution ? resolution->nextAt : std::nullopt;
+    return resolved;
+}
+
+Expected<ResolvedKey> resolveKey(Context &context, const QString &key)
+{
+    store::BookRepository books(context.transaction);
+    // Nine digits may be an old SBN, but as a key they are a Goodreads number.
+    if (const auto isbn = domain::Isbn::read(key); isbn && key.size() > 9) {
+        TRY_ASSIGN(auto book, books.findByIsbn(isbn->toString13()));
+        if (book) {
+            return resolvedBy(std::move(*book), u"catalogue"_s);
+        }
+    }
+    const auto parsed = domain::parseBookKey(key);
+    if (!parsed) {
+        return fail(ErrorKind::Invalid, u"not_a_book_key"_s, u"?key"_s);
+    }
+    TRY_ASSIGN(auto book, books.findByKey(u"goodreads"_s, parsed->id));
+    if (book) {
+        return resolvedBy(std::move(*book), u"catalogue"_s);
+    }
+    TRY_ASSIGN(auto imported, findInImports(context, parsed->id));
+    if (imported) {
+        return resolvedBy(std::move(*imported), u"import"_s);
+    }
+    TRY_ASSIGN(ResolvedKey resolved, askJob(context, *parsed));
+    if (resolved.state == ResolvedKey::State::NotFound) {
+        QStringList tried{u"catalogue"_s};
+        if (context.caller.isSignedIn()) {
+            tried.append(u"import"_s);
+        }
+        resolved.tried = tried + resolved.tried;
+    }
+    return resolved;
+}
+
+QJsonObject resolvedJson(const ResolvedKey &resolved)
+{
+    const store::Book &book = resolved.book;
+    switch (resolved.state) {
+    case ResolvedKey::State::Resolved:
+        return {{u"state"_s, u"resolved"_s},
+                {u"book_id"_s, toJson(book.id)},
+                {u"isbn"_s, textOrNull(book.isbn.isEmpty() ? QString() : book.isbn)},
+                {u"title"_s, book.title},
+                {u"authors"_s, QJsonArray::fromStringList(book.authors)},
+                {u"by"_s, resolved.by}};
+    case ResolvedKey::State::Queued:
+    case ResolvedKey::State::Running:
+        return {
+            {u"state"_s, resolved.state == ResolvedKey::State::Queued ? u"queued"_s : u"running"_s},
+            {u"retry_after_ms"_s, resolveRetryMs}};
+    case ResolvedKey::State::NotFound:
+        break;
+    }
+    return {{u"state"_s, u"not_found"_s},
+            {u"tried"_s, QJsonArray::fromStringList(resolved.tried)},
+            {u"next_at"_s, toJson(resolved.nextAt)}};
+}
+
+} // namespace endpaper::server

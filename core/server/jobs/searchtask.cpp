@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/text.h"
+#include "server/api/settings.h"
+#include "server/jobs/copysearch.h"
+#include "server/jobs/jobworker.h"
+#include "store/vault/copysourcerepository.h"
+
+#include <QSet>
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+using sources::AnswerState;
+using sources::SourceDescription;
+
+// Runs on the writer's thread while the claim is made.
+Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const Facts &facts)
+{
+    const Instant now = context.clock.now();
+    const QString subject = task.job.key.section(u'|', 0, 0);
+    task.scope = {subject, task.job.key.section(u'|', 1), facts.isSample};
+    task.query.country = task.scope.country;
+    store::BookRepository books(context.transaction);
+    std::optional<store::Book> book;
+    if (const auto id = Uuid::parse(subject)) {
+        TRY_ASSIGN(book, books.find(*id));
+    } else {
+        TRY_ASSIGN(book, books.findByIsbn(subject));
+        if (const auto isbn = domain::Isbn::parse(subject)) {
+            task.query.isbn = *isbn;
+        }
+    }
+    if (book) {
+        task.book = book->id;
+        task.query.title = domain::mainTitle(domain::splitTitle(book->title).title);
+        task.query.author = book->authors.value(0);
+    }
+    store::CopyRepository copies(context.transaction);
+    TRY_ASSIGN(const auto answers, copies.answers(task.scope));
+    store::CopySourceRepository settings(context.transaction, task.scope.isSample);
+    for (const SourceDescription &source : facts.sources) {
+        const auto known =
+            std::ranges::find_if(answers, [&](const auto &one) { return one.source == source.id; });
+        TRY_ASSIGN(const store::CopySource setting, settings.get(source.id));
+        const bool lacksKey = source.needsKey() && setting.secret.isEmpty() && !facts.isSample;
+        if (source.role != SourceDescription::Role::Copies || !setting.isOn || lacksKey
+            || !isDue(source, known == answers.end() ? nullptr : &*known, now)) {
+            continue;
+        }
+        const int calls = int(source.queries.size()) + 1; // and a token
+        const store::CallBudget budget{source.limits.callsMax, source.limits.window,
+                                       source.limits.callsPerDayMax};
+        TRY_ASSIGN(const auto until, settings.reserve(source.id, calls, budget, now));
+        if (until) {
+            sources::Answer answer{
+                .state = AnswerState::RateLimited, .reason = u"budget"_s, .nextAt = until};
+            TRY(storeAnswer(context, task.scope, source, std::move(answer), 0));
+            continue;
+        }
+        task.errands.append({source, facts.isSample ? u"sample:key"_s : setting.secret, calls});
+    }
+    return {};
+}
+
+void JobRunner::Worker::beginSearch(const TaskPointer &task)
+{
+    if (m_sample && task->query.isbn) {
+        m_sample->learn(task->query.isbn->toString13(), task->query.title, task->query.author);
+    }
+    task->pending = task->errands.size();
+    if (task->pending == 0) {
+        write(
+            [facts = m_facts, task](Context &context) -> Expected<> {
+                store::JobRepository jobs(context.transaction);
+                TRY(jobs.clearWaiters(task->job.id));
+                return jobs.finish(task->job.id, facts->id, context.clock.now());
+            },
+            [this](const Expected<> &result) { over(result); });
+        return;
+    }
+    for (const Errand &errand : std::as_const(task->errands)) {
+        m_executor->ask(asAsked(errand.source), errand.secret, task->query,
+                        [this, task, errand](sources::Answer answer) {
+                            answered(task, errand, std::move(answer));
+                        });
+    }
+}
+
+// Each source's answer is stored as it comes; whoever waits hears of it at once. The last one
+// closes the job: the writer runs in the order of the calls.
+void JobRunner::Worker::answered(const TaskPointer &task, const Errand &errand,
+                                 sources::Answer answer)
+{
+    const bool isLast = --task->pending == 0;
+    auto shared = std::make_shared<sources::Answer>(std::move(answer));
+    write(
+        [facts = m_facts, task, errand, shared, isLast](Context &context) -> Expected<> {
+            TRY(storeAnswer(context, task->scope, errand.source, std::move(*shared),
+                            errand.reserved));
+            store::JobRepository jobs(context.transaction);
+            TRY_ASSIGN(const auto waiters, jobs.waiters(task->job.id));
+            const QString isbn = task->query.isbn ? task->query.isbn->toString13() : QString();
+            TRY_ASSIGN(const auto wishers,
+                       store::CopyRepository(context.transaction).wishers(isbn, task->book));
+            QSet<Uuid> accounts(waiters.begin(), waiters.end());
+            accounts.unite(QSet<Uuid>(wishers.begin(), wishers.end()));
+            for (const Uuid &account : std::as_const(accounts)) {
+                context.events.append({.kind = LiveEvent::Kind::Note,
+                                       .account = account,
+                                       .noteKind = "copies",
+                                       .id = task->scope.subject});
+            }
+            if (!isLast) {
+                return jobs.renew(task->job.id, facts->id, context.clock.now() + facts->lease);
+            }
+            TRY(jobs.clearWaiters(task->job.id));
+            return jobs.finish(task->job.id, facts->id, context.clock.now());
+        },
+        [this, isLast](const Expected<> &result) {
+            if (isLast) {
+                over(result);
+            } else {
+                tick();
+            }
+        });
+}
+
+} // namespace endpaper::server
