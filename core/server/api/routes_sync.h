@@ -2,12 +2,13 @@
 #pragma once
 
 #include "server/api/route.h"
+#include "server/api/syncmerge.h"
 
 #include <vector>
 
 namespace endpaper::server {
 
 // Sync, wishlists and wishes, position, offers and searches, matches, notifications.
-void addSyncServerRoutes(std::vector<Route> &routes);
+void addSyncServerRoutes(std::vector<Route> &routes, SyncLimits limits = {});
 
 } // namespace endpaper::server

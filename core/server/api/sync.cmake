@@ -1,2 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(api_sync_sources)
+set(api_sync_sources
+    matchfinder.cpp
+    matchhandler.cpp
+    matchrule.cpp
+    notification.cpp
+    notificationhandler.cpp
+    offerhandler.cpp
+    offerjson.cpp
+    offerlist.cpp
+    positionhandler.cpp
+    routes_sync.cpp
+    synchandler.cpp
+    syncindex.cpp
+    syncmerge.cpp
+    syncpull.cpp
+    syncpush.cpp
+    syncrows.cpp
+    syncspaces.cpp
+    syncweb.cpp
+    wishhandler.cpp
+    wishjson.cpp
+    wishlisthandler.cpp
+    wishlists.cpp)

@@ -13,6 +13,7 @@ namespace endpaper::server {
 
 // The space in which an account keeps its lists and wishes, made at first use. Its id is derived
 // from the account's, so two calls agree.
+[[nodiscard]] Uuid accountSpaceId(const Uuid &account);
 [[nodiscard]] Expected<Uuid> ensureAccountSpace(store::Transaction &transaction,
                                                 const Uuid &account);
 

@@ -7,46 +7,55 @@ namespace endpaper::store {
 
 Expected<std::optional<Device>> DeviceRepository::find(const Uuid &account, quint64 device)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT through, chain, newest, is_web, seen_at FROM device "
-                                                 "WHERE account = ?1 AND device = ?2"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT through, chain, newest, is_web, seen_at FROM device "
+                                     "WHERE account = ?1 AND device = ?2"));
     query.bindAll(account, qint64(device));
     TRY_ASSIGN(const bool isRow, query.step());
     if (!isRow) {
         return std::optional<Device>();
     }
-    return std::optional(Device{account, device, quint64(query.integer(0)), hashOfBlob(query.blobView(1)),
-                                quint64(query.integer(2)), query.boolean(3), query.instant(4)});
+    return std::optional(Device{account, device, quint64(query.integer(0)),
+                                hashOfBlob(query.blobView(1)), quint64(query.integer(2)),
+                                query.boolean(3), query.instant(4)});
 }
 
 Expected<> DeviceRepository::put(const Device &device)
 {
-    TRY_ASSIGN(auto statement,
-               m_transaction.prepare("INSERT INTO device (account, device, through, chain, newest, is_web, seen_at) "
-                                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (account, device) DO UPDATE SET "
-                                     "through = excluded.through, chain = excluded.chain, newest = excluded.newest, "
-                                     "seen_at = excluded.seen_at, expired = 0"));
+    TRY_ASSIGN(
+        auto statement,
+        m_transaction.prepare(
+            "INSERT INTO device (account, device, through, chain, newest, is_web, seen_at) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (account, device) DO UPDATE SET "
+            "through = excluded.through, chain = excluded.chain, newest = excluded.newest, "
+            "seen_at = excluded.seen_at, expired = 0"));
     return statement
-        .bindAll(device.account, qint64(device.device), qint64(device.through), hashBlob(device.chain),
-                 qint64(device.newest), device.isWeb, device.seenAt)
+        .bindAll(device.account, qint64(device.device), qint64(device.through),
+                 hashBlob(device.chain), qint64(device.newest), device.isWeb, device.seenAt)
         .run();
 }
 
 Expected<qint64> DeviceRepository::count(const Uuid &account)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT count(*) FROM device WHERE account = ?1 AND is_web = 0 "
-                                                 "AND expired = 0"));
+    TRY_ASSIGN(
+        auto query,
+        m_transaction.prepare("SELECT count(*) FROM device WHERE account = ?1 AND is_web = 0 "
+                              "AND expired = 0"));
     query.bindAll(account);
     TRY(query.step());
     return query.integer(0);
 }
 
-Expected<> DeviceRepository::raiseCursor(const Device &device, qint64 space, quint64 cursor, Instant now)
+Expected<> DeviceRepository::raiseCursor(const Device &device, qint64 space, quint64 cursor,
+                                         Instant now)
 {
     TRY_ASSIGN(auto statement,
-               m_transaction.prepare("INSERT INTO device_space (account, device, space, cursor, at) "
-                                     "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account, device, space) DO UPDATE "
-                                     "SET cursor = max(cursor, excluded.cursor), at = excluded.at"));
-    return statement.bindAll(device.account, qint64(device.device), space, qint64(cursor), now).run();
+               m_transaction.prepare(
+                   "INSERT INTO device_space (account, device, space, cursor, at) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account, device, space) DO UPDATE "
+                   "SET cursor = max(cursor, excluded.cursor), at = excluded.at"));
+    return statement.bindAll(device.account, qint64(device.device), space, qint64(cursor), now)
+        .run();
 }
 
 Expected<> DeviceRepository::removeAllOf(const Uuid &account)
@@ -55,21 +64,26 @@ Expected<> DeviceRepository::removeAllOf(const Uuid &account)
     return statement.bindAll(account).run();
 }
 
-Expected<std::optional<PushLogRepository::Entry>> PushLogRepository::find(const Device &device, quint64 number)
+Expected<std::optional<PushLogRepository::Entry>> PushLogRepository::find(const Device &device,
+                                                                          quint64 number)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT chain, result FROM push_log WHERE account = ?1 "
-                                                 "AND device = ?2 AND d = ?3"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT chain, result FROM push_log WHERE account = ?1 "
+                                     "AND device = ?2 AND d = ?3"));
     query.bindAll(device.account, qint64(device.device), qint64(number));
     TRY_ASSIGN(const bool isRow, query.step());
-    return isRow ? std::optional(Entry{hashOfBlob(query.blobView(0)), query.blob(1)}) : std::nullopt;
+    return isRow ? std::optional(Entry{hashOfBlob(query.blobView(0)), query.blob(1)})
+                 : std::nullopt;
 }
 
 Expected<> PushLogRepository::append(const Device &device, quint64 number, const Entry &entry)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("INSERT INTO push_log (account, device, d, chain, result) "
-                                                     "VALUES (?1, ?2, ?3, ?4, ?5)"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("INSERT INTO push_log (account, device, d, chain, result) "
+                                     "VALUES (?1, ?2, ?3, ?4, ?5)"));
     return statement
-        .bindAll(device.account, qint64(device.device), qint64(number), hashBlob(entry.chain), entry.result)
+        .bindAll(device.account, qint64(device.device), qint64(number), hashBlob(entry.chain),
+                 entry.result)
         .run();
 }
 
@@ -78,9 +92,12 @@ Expected<> PushLogRepository::prune(const Device &device)
     if (device.through <= entriesMax) {
         return {};
     }
-    TRY_ASSIGN(auto statement, m_transaction.prepare("DELETE FROM push_log WHERE account = ?1 AND device = ?2 "
-                                                     "AND d <= ?3"));
-    return statement.bindAll(device.account, qint64(device.device), qint64(device.through - entriesMax)).run();
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("DELETE FROM push_log WHERE account = ?1 AND device = ?2 "
+                                     "AND d <= ?3"));
+    return statement
+        .bindAll(device.account, qint64(device.device), qint64(device.through - entriesMax))
+        .run();
 }
 
 } // namespace endpaper::store

@@ -29,14 +29,18 @@ struct Device
 class DeviceRepository
 {
 public:
-    explicit DeviceRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit DeviceRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
     [[nodiscard]] Expected<std::optional<Device>> find(const Uuid &account, quint64 device);
     [[nodiscard]] Expected<> put(const Device &device);
     // Those that are not the web's and not expired.
     [[nodiscard]] Expected<qint64> count(const Uuid &account);
     // The device has everything of that space up to the cursor; never goes back.
-    [[nodiscard]] Expected<> raiseCursor(const Device &device, qint64 space, quint64 cursor, Instant now);
+    [[nodiscard]] Expected<> raiseCursor(const Device &device, qint64 space, quint64 cursor,
+                                         Instant now);
     [[nodiscard]] Expected<> removeAllOf(const Uuid &account);
 
 private:
@@ -54,7 +58,10 @@ public:
         QByteArray result;
     };
 
-    explicit PushLogRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit PushLogRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
     [[nodiscard]] Expected<std::optional<Entry>> find(const Device &device, quint64 number);
     [[nodiscard]] Expected<> append(const Device &device, quint64 number, const Entry &entry);

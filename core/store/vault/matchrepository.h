@@ -37,14 +37,20 @@ struct Match
 class MatchRepository
 {
 public:
-    explicit MatchRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit MatchRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
     [[nodiscard]] Expected<std::vector<Match>> listOfOffer(qint64 offer);
     [[nodiscard]] Expected<std::vector<Match>> listOfSeeker(const Uuid &seekerId);
+    // Those that an account's wishes have.
+    [[nodiscard]] Expected<std::vector<Match>> listOfWisher(const Uuid &account);
     // All that an account takes part in, newest first, from below `before` (0: from the newest).
-    [[nodiscard]] Expected<std::vector<Match>> listOf(const Uuid &account, qint64 before, int limit);
-    [[nodiscard]] Expected<std::vector<Match>> listOf(const Uuid &account, const Uuid &postOrWish, qint64 before,
+    [[nodiscard]] Expected<std::vector<Match>> listOf(const Uuid &account, qint64 before,
                                                       int limit);
+    [[nodiscard]] Expected<std::vector<Match>> listOf(const Uuid &account, const Uuid &postOrWish,
+                                                      qint64 before, int limit);
     [[nodiscard]] Expected<std::optional<Match>> find(const Uuid &id);
 
     // Sets match.n.

@@ -6,5 +6,6 @@ set(vault_nearby_sources
     offerrepository.cpp
     positionrepository.cpp
     rowindexrepository.cpp
+    rowlistrepository.cpp
     rowrepository.cpp
     spacerepository.cpp)

@@ -6,21 +6,25 @@ namespace endpaper::store {
 Expected<> NotificationRepository::insert(const Notification &notification)
 {
     TRY_ASSIGN(auto statement,
-               m_transaction.prepare("INSERT INTO notification (id, account, kind, subject, about, created_at) "
-                                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-                                     "ON CONFLICT (account, kind, subject) WHERE read_at IS NULL "
-                                     "DO UPDATE SET about = excluded.about"));
+               m_transaction.prepare(
+                   "INSERT INTO notification (id, account, kind, subject, about, created_at) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+                   "ON CONFLICT (account, kind, subject) WHERE read_at IS NULL "
+                   "DO UPDATE SET about = excluded.about"));
     return statement
         .bindAll(notification.id, notification.account, notification.kind, notification.subject,
                  QString::fromUtf8(notification.about), notification.createdAt)
         .run();
 }
 
-Expected<std::vector<Notification>> NotificationRepository::listOf(const Uuid &account, const Uuid &before, int limit)
+Expected<std::vector<Notification>> NotificationRepository::listOf(const Uuid &account,
+                                                                   const Uuid &before, int limit)
 {
-    TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT id, account, kind, subject, about, created_at, read_at FROM notification "
-                                     "WHERE account = ?1 AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3"));
+    TRY_ASSIGN(
+        auto query,
+        m_transaction.prepare(
+            "SELECT id, account, kind, subject, about, created_at, read_at FROM notification "
+            "WHERE account = ?1 AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3"));
     query.bindAll(account, before, limit);
     std::vector<Notification> found;
     while (true) {
@@ -28,15 +32,16 @@ Expected<std::vector<Notification>> NotificationRepository::listOf(const Uuid &a
         if (!isRow) {
             return found;
         }
-        found.push_back({query.uuid(0), query.uuid(1), query.text(2), query.text(3), query.text(4).toUtf8(),
-                         query.instant(5), query.optionalInstant(6)});
+        found.push_back({query.uuid(0), query.uuid(1), query.text(2), query.text(3),
+                         query.text(4).toUtf8(), query.instant(5), query.optionalInstant(6)});
     }
 }
 
 Expected<qint64> NotificationRepository::countUnread(const Uuid &account)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT count(*) FROM notification "
-                                                 "WHERE account = ?1 AND read_at IS NULL"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT count(*) FROM notification "
+                                     "WHERE account = ?1 AND read_at IS NULL"));
     query.bindAll(account);
     TRY(query.step());
     return query.integer(0);
@@ -44,29 +49,34 @@ Expected<qint64> NotificationRepository::countUnread(const Uuid &account)
 
 Expected<bool> NotificationRepository::setRead(const Uuid &account, const Uuid &id, Instant now)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("UPDATE notification SET read_at = coalesce(read_at, ?3) "
-                                                     "WHERE id = ?1 AND account = ?2"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("UPDATE notification SET read_at = coalesce(read_at, ?3) "
+                                     "WHERE id = ?1 AND account = ?2"));
     TRY(statement.bindAll(id, account, now).run());
     return m_transaction.database().changes() > 0;
 }
 
 Expected<> NotificationRepository::setAllRead(const Uuid &account, Instant now)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("UPDATE notification SET read_at = ?2 "
-                                                     "WHERE account = ?1 AND read_at IS NULL"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("UPDATE notification SET read_at = ?2 "
+                                     "WHERE account = ?1 AND read_at IS NULL"));
     return statement.bindAll(account, now).run();
 }
 
-Expected<> NotificationRepository::removeUnread(const Uuid &account, const QString &kind, const QString &subject)
+Expected<> NotificationRepository::removeUnread(const Uuid &account, const QString &kind,
+                                                const QString &subject)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("DELETE FROM notification WHERE account = ?1 AND kind = ?2 "
-                                                     "AND subject = ?3 AND read_at IS NULL"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("DELETE FROM notification WHERE account = ?1 AND kind = ?2 "
+                                     "AND subject = ?3 AND read_at IS NULL"));
     return statement.bindAll(account, kind, subject).run();
 }
 
 Expected<> NotificationRepository::removeAllOf(const Uuid &account)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("DELETE FROM notification WHERE account = ?1"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("DELETE FROM notification WHERE account = ?1"));
     return statement.bindAll(account).run();
 }
 

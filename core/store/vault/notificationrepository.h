@@ -29,18 +29,23 @@ struct Notification
 class NotificationRepository
 {
 public:
-    explicit NotificationRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit NotificationRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
     // One unread notification per (account, kind, subject): a second one renews what it is about.
     [[nodiscard]] Expected<> insert(const Notification &notification);
     // Newest first, from below `before` (nil: from the newest).
-    [[nodiscard]] Expected<std::vector<Notification>> listOf(const Uuid &account, const Uuid &before, int limit);
+    [[nodiscard]] Expected<std::vector<Notification>> listOf(const Uuid &account,
+                                                             const Uuid &before, int limit);
     [[nodiscard]] Expected<qint64> countUnread(const Uuid &account);
     // False if there is none of that id for this account.
     [[nodiscard]] Expected<bool> setRead(const Uuid &account, const Uuid &id, Instant now);
     [[nodiscard]] Expected<> setAllRead(const Uuid &account, Instant now);
     // An unread one about something that is no more.
-    [[nodiscard]] Expected<> removeUnread(const Uuid &account, const QString &kind, const QString &subject);
+    [[nodiscard]] Expected<> removeUnread(const Uuid &account, const QString &kind,
+                                          const QString &subject);
     [[nodiscard]] Expected<> removeAllOf(const Uuid &account);
 
 private:

@@ -27,7 +27,8 @@ QString directionName(Post::Direction direction)
 
 QString listText(const QStringList &list)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact));
 }
 
 QStringList listOfText(const QString &text)
@@ -64,7 +65,8 @@ Post postOf(const Statement &row)
     post.cellMetres = int(row.integer(12));
     post.radiusMetres = int(row.integer(13));
     if (!row.isNull(14)) {
-        post.price = domain::Money{row.integer(14), domain::Currency::parse(row.text(15)).value_or(domain::Currency())};
+        post.price = domain::Money{
+            row.integer(14), domain::Currency::parse(row.text(15)).value_or(domain::Currency())};
     }
     post.condition = domain::conditionFromName(row.text(16)).value_or(domain::Condition::Unknown);
     post.movesWithMe = row.boolean(17);
@@ -107,10 +109,21 @@ qint64 titleKey(QStringView title)
     return folded.isEmpty() ? 0 : qint64(domain::stableHash(folded));
 }
 
+QStringList searchWords(const Post &post)
+{
+    QStringList words = post.keywords;
+    if (post.direction == Post::Direction::Offer) {
+        words += domain::foldForSearch(post.title).split(u' ', Qt::SkipEmptyParts);
+        words.removeDuplicates();
+    }
+    return words;
+}
+
 Expected<std::optional<Post>> OfferRepository::find(const Uuid &id)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
-                                                 "FROM post p WHERE p.id = ?1 AND p.deleted_at IS NULL"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
+                                     "FROM post p WHERE p.id = ?1 AND p.deleted_at IS NULL"));
     query.bindAll(id);
     TRY_ASSIGN(const bool isRow, query.step());
     return isRow ? std::optional(postOf(query)) : std::nullopt;
@@ -118,8 +131,9 @@ Expected<std::optional<Post>> OfferRepository::find(const Uuid &id)
 
 Expected<std::optional<Post>> OfferRepository::find(qint64 n)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
-                                                 "FROM post p WHERE p.n = ?1 AND p.deleted_at IS NULL"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
+                                     "FROM post p WHERE p.n = ?1 AND p.deleted_at IS NULL"));
     query.bindAll(n);
     TRY_ASSIGN(const bool isRow, query.step());
     return isRow ? std::optional(postOf(query)) : std::nullopt;
@@ -128,19 +142,22 @@ Expected<std::optional<Post>> OfferRepository::find(qint64 n)
 Expected<> OfferRepository::insert(Post &post)
 {
     TRY_ASSIGN(auto statement,
-               m_transaction.prepare("INSERT INTO post (id, account, direction, kind, isbn, title, authors, "
-                                     "title_key, text, keywords, lat, lng, cell_m, radius_m, price_minor, "
-                                     "price_currency, condition, moves_with_me, images, valid_from, valid_until, "
-                                     "active, created_at, edited_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                                     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)"));
+               m_transaction.prepare(
+                   "INSERT INTO post (id, account, direction, kind, isbn, title, authors, "
+                   "title_key, text, keywords, lat, lng, cell_m, radius_m, price_minor, "
+                   "price_currency, condition, moves_with_me, images, valid_from, valid_until, "
+                   "active, created_at, edited_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                   "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)"));
     const auto minor = post.price ? std::optional(post.price->minor) : std::nullopt;
     const auto currency = post.price ? post.price->currency.code() : QString();
     TRY(statement
-            .bindAll(post.id, post.account, directionName(post.direction), QString::fromLatin1(post.kind),
-                     isbnNumber(post.isbn), post.title, listText(post.authors), titleKey(post.title),
-                     post.text.isNull() ? u""_s : post.text, listText(post.keywords), post.place.lat, post.place.lng,
-                     post.cellMetres, post.radiusMetres, minor, currency, domain::conditionName(post.condition),
-                     post.movesWithMe, listText(post.images), post.validFrom, post.validUntil, post.isActive,
+            .bindAll(post.id, post.account, directionName(post.direction),
+                     QString::fromLatin1(post.kind), isbnNumber(post.isbn), post.title,
+                     listText(post.authors), titleKey(post.title),
+                     post.text.isNull() ? u""_s : post.text, listText(post.keywords),
+                     post.place.lat, post.place.lng, post.cellMetres, post.radiusMetres, minor,
+                     currency, domain::conditionName(post.condition), post.movesWithMe,
+                     listText(post.images), post.validFrom, post.validUntil, post.isActive,
                      post.createdAt, post.editedAt)
             .run());
     post.n = m_transaction.database().lastInsertRowId();
@@ -149,20 +166,24 @@ Expected<> OfferRepository::insert(Post &post)
 
 Expected<> OfferRepository::update(const Post &post)
 {
-    TRY_ASSIGN(auto statement,
-               m_transaction.prepare("UPDATE post SET kind = ?2, isbn = ?3, title = ?4, authors = ?5, title_key = ?6, "
-                                     "text = ?7, keywords = ?8, lat = ?9, lng = ?10, cell_m = ?11, radius_m = ?12, "
-                                     "price_minor = ?13, price_currency = ?14, condition = ?15, moves_with_me = ?16, "
-                                     "images = ?17, valid_from = ?18, valid_until = ?19, active = ?20, "
-                                     "edited_at = ?21 WHERE n = ?1 AND deleted_at IS NULL"));
+    TRY_ASSIGN(
+        auto statement,
+        m_transaction.prepare(
+            "UPDATE post SET kind = ?2, isbn = ?3, title = ?4, authors = ?5, title_key = ?6, "
+            "text = ?7, keywords = ?8, lat = ?9, lng = ?10, cell_m = ?11, radius_m = ?12, "
+            "price_minor = ?13, price_currency = ?14, condition = ?15, moves_with_me = ?16, "
+            "images = ?17, valid_from = ?18, valid_until = ?19, active = ?20, "
+            "edited_at = ?21 WHERE n = ?1 AND deleted_at IS NULL"));
     const auto minor = post.price ? std::optional(post.price->minor) : std::nullopt;
     const auto currency = post.price ? post.price->currency.code() : QString();
     TRY(statement
-            .bindAll(post.n, QString::fromLatin1(post.kind), isbnNumber(post.isbn), post.title, listText(post.authors),
-                     titleKey(post.title), post.text.isNull() ? u""_s : post.text, listText(post.keywords),
-                     post.place.lat, post.place.lng, post.cellMetres, post.radiusMetres, minor, currency,
-                     domain::conditionName(post.condition), post.movesWithMe, listText(post.images), post.validFrom,
-                     post.validUntil, post.isActive, post.editedAt)
+            .bindAll(post.n, QString::fromLatin1(post.kind), isbnNumber(post.isbn), post.title,
+                     listText(post.authors), titleKey(post.title),
+                     post.text.isNull() ? u""_s : post.text, listText(post.keywords),
+                     post.place.lat, post.place.lng, post.cellMetres, post.radiusMetres, minor,
+                     currency, domain::conditionName(post.condition), post.movesWithMe,
+                     listText(post.images), post.validFrom, post.validUntil, post.isActive,
+                     post.editedAt)
             .run());
     TRY(removeIndexes(post.n));
     return writeIndexes(post);
@@ -171,16 +192,18 @@ Expected<> OfferRepository::update(const Post &post)
 Expected<> OfferRepository::remove(const Post &post, Instant now)
 {
     // The place goes with it: what is deleted needs none.
-    TRY_ASSIGN(auto statement, m_transaction.prepare("UPDATE post SET deleted_at = ?2, active = 0 WHERE n = ?1"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("UPDATE post SET deleted_at = ?2, active = 0 WHERE n = ?1"));
     TRY(statement.bindAll(post.n, now).run());
     return removeIndexes(post.n);
 }
 
 Expected<> OfferRepository::removeAllOf(const Uuid &account)
 {
-    TRY_ASSIGN(auto boxes, m_transaction.prepare("DELETE FROM post_box WHERE n IN (SELECT n * 2 FROM post "
-                                                 "WHERE account = ?1 UNION SELECT n * 2 + 1 FROM post "
-                                                 "WHERE account = ?1)"));
+    TRY_ASSIGN(auto boxes,
+               m_transaction.prepare("DELETE FROM post_box WHERE n IN (SELECT n * 2 FROM post "
+                                     "WHERE account = ?1 UNION SELECT n * 2 + 1 FROM post "
+                                     "WHERE account = ?1)"));
     TRY(boxes.bindAll(account).run());
     TRY_ASSIGN(auto posts, m_transaction.prepare("DELETE FROM post WHERE account = ?1"));
     return posts.bindAll(account).run();
@@ -200,16 +223,20 @@ Expected<> OfferRepository::writeIndexes(const Post &post)
     if (!post.isActive) {
         return {};
     }
-    TRY_ASSIGN(auto box, m_transaction.prepare("INSERT INTO post_box (n, lat_min, lat_max, lng_min, lng_max, post) "
-                                               "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+    TRY_ASSIGN(
+        auto box,
+        m_transaction.prepare("INSERT INTO post_box (n, lat_min, lat_max, lng_min, lng_max, post) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
     qint64 number = post.n * 2;
     for (const domain::BoundingBox &part : domain::boundingBoxes(post.place, post.radiusMetres)) {
         box.reset();
         TRY(box.bindAll(number++, part.south, part.north, part.west, part.east, post.n).run());
     }
-    TRY_ASSIGN(auto keyword, m_transaction.prepare("INSERT INTO post_keyword (keyword, post) VALUES (?1, ?2) "
-                                                   "ON CONFLICT DO NOTHING"));
-    for (const QString &word : post.keywords) {
+    TRY_ASSIGN(auto keyword,
+               m_transaction.prepare("INSERT INTO post_keyword (keyword, post) VALUES (?1, ?2) "
+                                     "ON CONFLICT DO NOTHING"));
+    const QStringList words = searchWords(post);
+    for (const QString &word : words) {
         keyword.reset();
         TRY(keyword.bindAll(word, post.n).run());
     }
@@ -219,8 +246,9 @@ Expected<> OfferRepository::writeIndexes(const Post &post)
 Expected<std::vector<Post>> OfferRepository::listOf(const Uuid &account, Post::Direction direction)
 {
     TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS "FROM post p WHERE p.account = ?1 "
-                                     "AND p.direction = ?2 AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?3"));
+               m_transaction.prepare(
+                   "SELECT " ENDPAPER_POST_COLUMNS "FROM post p WHERE p.account = ?1 "
+                   "AND p.direction = ?2 AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?3"));
     query.bindAll(account, directionName(direction), candidatesMax);
     return postsOf(query);
 }
@@ -228,19 +256,23 @@ Expected<std::vector<Post>> OfferRepository::listOf(const Uuid &account, Post::D
 Expected<std::vector<Post>> OfferRepository::listMoving(const Uuid &account)
 {
     TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS "FROM post p WHERE p.account = ?1 "
-                                     "AND p.moves_with_me = 1 AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?2"));
+               m_transaction.prepare(
+                   "SELECT " ENDPAPER_POST_COLUMNS "FROM post p WHERE p.account = ?1 "
+                   "AND p.moves_with_me = 1 AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?2"));
     query.bindAll(account, candidatesMax);
     return postsOf(query);
 }
 
-Expected<std::vector<Post>> OfferRepository::listByBook(Post::Direction direction, const QList<domain::Isbn> &isbns,
-                                                        qint64 title, const Uuid &except, Instant now)
+Expected<std::vector<Post>> OfferRepository::listByBook(Post::Direction direction,
+                                                        const QList<domain::Isbn> &isbns,
+                                                        qint64 title, const Uuid &except,
+                                                        Instant now)
 {
     std::vector<Post> posts;
-    TRY_ASSIGN(auto byIsbn, m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
-                                                  "FROM post p INDEXED BY post_isbn "
-                                                  "WHERE p.isbn = ?4 AND " ENDPAPER_POST_VALID "LIMIT ?5"));
+    TRY_ASSIGN(auto byIsbn,
+               m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
+                                     "FROM post p INDEXED BY post_isbn "
+                                     "WHERE p.isbn = ?4 AND " ENDPAPER_POST_VALID "LIMIT ?5"));
     for (const domain::Isbn &isbn : isbns) {
         byIsbn.reset();
         byIsbn.bindAll(directionName(direction), except, now, qint64(isbn.number()), candidatesMax);
@@ -248,9 +280,10 @@ Expected<std::vector<Post>> OfferRepository::listByBook(Post::Direction directio
         appendNew(posts, std::move(found));
     }
     if (title != 0) {
-        TRY_ASSIGN(auto byTitle, m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
-                                                       "FROM post p INDEXED BY post_title "
-                                                       "WHERE p.title_key = ?4 AND " ENDPAPER_POST_VALID "LIMIT ?5"));
+        TRY_ASSIGN(auto byTitle,
+                   m_transaction.prepare(
+                       "SELECT " ENDPAPER_POST_COLUMNS "FROM post p INDEXED BY post_title "
+                       "WHERE p.title_key = ?4 AND " ENDPAPER_POST_VALID "LIMIT ?5"));
         byTitle.bindAll(directionName(direction), except, now, title, candidatesMax);
         TRY_ASSIGN(auto found, postsOf(byTitle));
         appendNew(posts, std::move(found));
@@ -258,13 +291,15 @@ Expected<std::vector<Post>> OfferRepository::listByBook(Post::Direction directio
     return posts;
 }
 
-Expected<std::vector<Post>> OfferRepository::listByKeywords(Post::Direction direction, const QStringList &keywords,
+Expected<std::vector<Post>> OfferRepository::listByKeywords(Post::Direction direction,
+                                                            const QStringList &keywords,
                                                             const Uuid &except, Instant now)
 {
     std::vector<Post> posts;
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
-                                                 "FROM post_keyword k JOIN post p ON p.n = k.post "
-                                                 "WHERE k.keyword = ?4 AND " ENDPAPER_POST_VALID "LIMIT ?5"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS
+                                     "FROM post_keyword k JOIN post p ON p.n = k.post "
+                                     "WHERE k.keyword = ?4 AND " ENDPAPER_POST_VALID "LIMIT ?5"));
     for (const QString &keyword : keywords) {
         query.reset();
         query.bindAll(directionName(direction), except, now, keyword, candidatesMax);
@@ -274,13 +309,15 @@ Expected<std::vector<Post>> OfferRepository::listByKeywords(Post::Direction dire
     return posts;
 }
 
-Expected<std::vector<Post>> OfferRepository::listReaching(Post::Direction direction, domain::GeoPoint point,
+Expected<std::vector<Post>> OfferRepository::listReaching(Post::Direction direction,
+                                                          domain::GeoPoint point,
                                                           const Uuid &except, Instant now)
 {
     TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT " ENDPAPER_POST_COLUMNS "FROM post_box b JOIN post p ON p.n = b.post "
-                                     "WHERE b.lat_min <= ?4 AND b.lat_max >= ?4 AND b.lng_min <= ?5 "
-                                     "AND b.lng_max >= ?5 AND " ENDPAPER_POST_VALID "LIMIT ?6"));
+               m_transaction.prepare(
+                   "SELECT " ENDPAPER_POST_COLUMNS "FROM post_box b JOIN post p ON p.n = b.post "
+                   "WHERE b.lat_min <= ?4 AND b.lat_max >= ?4 AND b.lng_min <= ?5 "
+                   "AND b.lng_max >= ?5 AND " ENDPAPER_POST_VALID "LIMIT ?6"));
     query.bindAll(directionName(direction), except, now, point.lat, point.lng, candidatesMax);
     TRY_ASSIGN(auto posts, postsOf(query));
     std::erase_if(posts, [point](const Post &post) {
@@ -289,17 +326,20 @@ Expected<std::vector<Post>> OfferRepository::listReaching(Post::Direction direct
     return posts;
 }
 
-Expected<std::vector<Post>> OfferRepository::listIn(Post::Direction direction, const domain::BoundingBox &box,
-                                                    Instant now)
+Expected<std::vector<Post>> OfferRepository::listIn(Post::Direction direction,
+                                                    const domain::BoundingBox &box, Instant now)
 {
-    // A box that holds the place overlaps the one asked for, so the tree finds a superset of what lies in it.
+    // A box that holds the place overlaps the one asked for, so the tree finds a superset of what
+    // lies in it.
     TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT DISTINCT " ENDPAPER_POST_COLUMNS
-                                     "FROM post_box b JOIN post p ON p.n = b.post "
-                                     "WHERE b.lat_min <= ?4 AND b.lat_max >= ?5 AND b.lng_min <= ?6 "
-                                     "AND b.lng_max >= ?7 AND p.lat BETWEEN ?5 AND ?4 AND p.lng BETWEEN ?7 AND ?6 "
-                                     "AND " ENDPAPER_POST_VALID "LIMIT ?8"));
-    query.bindAll(directionName(direction), Uuid(), now, box.north, box.south, box.east, box.west, candidatesMax);
+               m_transaction.prepare(
+                   "SELECT DISTINCT " ENDPAPER_POST_COLUMNS
+                   "FROM post_box b JOIN post p ON p.n = b.post "
+                   "WHERE b.lat_min <= ?4 AND b.lat_max >= ?5 AND b.lng_min <= ?6 "
+                   "AND b.lng_max >= ?7 AND p.lat BETWEEN ?5 AND ?4 AND p.lng BETWEEN ?7 AND ?6 "
+                   "AND " ENDPAPER_POST_VALID "LIMIT ?8"));
+    query.bindAll(directionName(direction), Uuid(), now, box.north, box.south, box.east, box.west,
+                  candidatesMax);
     return postsOf(query);
 }
 

@@ -17,7 +17,8 @@
 
 namespace endpaper::store {
 
-// What a neighbour posts: an offer of a book, or a standing search for one. Both have the same shape.
+// What a neighbour posts: an offer of a book, or a standing search for one. Both have the same
+// shape.
 struct Post
 {
     enum class Direction { Offer, Search };
@@ -53,15 +54,21 @@ struct Post
     friend bool operator==(const Post &, const Post &) = default;
 };
 
-// The number by which titles that may be the same are found: a hash of the folded main title without
-// its article. 0 for an empty one. Only a candidate: the domain's rule decides.
+// The number by which titles that may be the same are found: a hash of the folded main title
+// without its article. 0 for an empty one. Only a candidate: the domain's rule decides.
 [[nodiscard]] qint64 titleKey(QStringView title);
+
+// The words by which a post is found: its keywords, and for an offer the words of its title.
+[[nodiscard]] QStringList searchWords(const Post &post);
 
 // Posts with their regions and keywords.
 class OfferRepository
 {
 public:
-    explicit OfferRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit OfferRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
     [[nodiscard]] Expected<std::optional<Post>> find(const Uuid &id);
     [[nodiscard]] Expected<std::optional<Post>> find(qint64 n);
@@ -72,20 +79,25 @@ public:
     // Everything an account posted, for good.
     [[nodiscard]] Expected<> removeAllOf(const Uuid &account);
 
-    [[nodiscard]] Expected<std::vector<Post>> listOf(const Uuid &account, Post::Direction direction);
+    [[nodiscard]] Expected<std::vector<Post>> listOf(const Uuid &account,
+                                                     Post::Direction direction);
     // Those that move with their owner.
     [[nodiscard]] Expected<std::vector<Post>> listMoving(const Uuid &account);
     // Valid now, of others than `except`, by ISBN or title key; at most candidatesMax.
-    [[nodiscard]] Expected<std::vector<Post>> listByBook(Post::Direction direction, const QList<domain::Isbn> &isbns,
-                                                         qint64 title, const Uuid &except, Instant now);
-    [[nodiscard]] Expected<std::vector<Post>> listByKeywords(Post::Direction direction, const QStringList &keywords,
+    [[nodiscard]] Expected<std::vector<Post>> listByBook(Post::Direction direction,
+                                                         const QList<domain::Isbn> &isbns,
+                                                         qint64 title, const Uuid &except,
+                                                         Instant now);
+    [[nodiscard]] Expected<std::vector<Post>> listByKeywords(Post::Direction direction,
+                                                             const QStringList &keywords,
                                                              const Uuid &except, Instant now);
     // Valid now, whose region holds the point.
-    [[nodiscard]] Expected<std::vector<Post>> listReaching(Post::Direction direction, domain::GeoPoint point,
+    [[nodiscard]] Expected<std::vector<Post>> listReaching(Post::Direction direction,
+                                                           domain::GeoPoint point,
                                                            const Uuid &except, Instant now);
     // Valid now, that lie in the box (places, not regions).
-    [[nodiscard]] Expected<std::vector<Post>> listIn(Post::Direction direction, const domain::BoundingBox &box,
-                                                     Instant now);
+    [[nodiscard]] Expected<std::vector<Post>> listIn(Post::Direction direction,
+                                                     const domain::BoundingBox &box, Instant now);
 
     static constexpr int candidatesMax = 5000;
 

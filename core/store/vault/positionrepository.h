@@ -11,8 +11,8 @@
 
 namespace endpaper::store {
 
-// Where a person is, in the account's row, as coarse as it is kept: made from a cell, so nothing finer
-// can get in.
+// Where a person is, in the account's row, as coarse as it is kept: made from a cell, so nothing
+// finer can get in.
 struct Position
 {
     Uuid account = {};
@@ -24,7 +24,10 @@ struct Position
 class PositionRepository
 {
 public:
-    explicit PositionRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit PositionRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
     [[nodiscard]] Expected<std::optional<Position>> find(const Uuid &account);
     [[nodiscard]] Expected<> put(const Uuid &account, const domain::Cell &cell, Instant now);

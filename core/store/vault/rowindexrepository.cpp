@@ -11,61 +11,112 @@ qint64 wishKeyOfBook(const Uuid &book)
     return qint64(qFromBigEndian<quint64>(book.bytes().data() + 8) | (quint64(1) << 63));
 }
 
-Expected<> RowIndexRepository::putWish(qint64 row, qint64 space, const Uuid &account, const WishIndexEntry &entry)
+Expected<QList<qint64>> RowIndexRepository::listKeys(qint64 row)
 {
-    TRY_ASSIGN(auto statement,
-               m_transaction.prepare("INSERT INTO wish_index (row, space, id, list, pos, title, author, added, edited, "
-                                     "priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (row) "
-                                     "DO UPDATE SET list = excluded.list, pos = excluded.pos, title = excluded.title, "
-                                     "author = excluded.author, added = excluded.added, edited = excluded.edited, "
-                                     "priority = excluded.priority"));
-    TRY(statement
-            .bindAll(row, space, entry.id, entry.list.toBytes(), entry.pos.isNull() ? QStringLiteral("") : entry.pos,
-                     entry.title.isNull() ? QStringLiteral("") : entry.title,
-                     entry.author.isNull() ? QStringLiteral("") : entry.author, entry.addedMs, entry.editedMs,
-                     entry.priority)
-            .run());
-    TRY_ASSIGN(auto old, m_transaction.prepare("SELECT key FROM wish_key WHERE row = ?1"));
-    old.bindAll(row);
-    QList<qint64> stale;
-    QList<qint64> missing = entry.keys;
+    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT key FROM wish_key WHERE row = ?1"));
+    query.bindAll(row);
+    QList<qint64> keys;
     while (true) {
-        TRY_ASSIGN(const bool isRow, old.step());
+        TRY_ASSIGN(const bool isRow, query.step());
         if (!isRow) {
-            break;
+            return keys;
         }
-        if (missing.removeAll(old.integer(0)) == 0) {
-            stale.append(old.integer(0));
-        }
+        keys.append(query.integer(0));
     }
-    TRY_ASSIGN(auto remove, m_transaction.prepare("DELETE FROM wish_key WHERE key = ?1 AND account = ?2 AND row = ?3"));
-    for (const qint64 key : std::as_const(stale)) {
-        remove.reset();
-        TRY(remove.bindAll(key, account, row).run());
-    }
-    TRY_ASSIGN(auto insert, m_transaction.prepare("INSERT INTO wish_key (key, account, row) VALUES (?1, ?2, ?3) "
-                                                  "ON CONFLICT DO NOTHING"));
-    for (const qint64 key : std::as_const(missing)) {
-        insert.reset();
-        TRY(insert.bindAll(key, account, row).run());
-    }
-    return {};
 }
 
-Expected<> RowIndexRepository::removeWish(qint64 row)
+Expected<QList<qint64>> RowIndexRepository::putWish(qint64 row, qint64 space, const Uuid &account,
+                                                    const WishIndexEntry &entry)
 {
+    const auto notNull = [](const QString &text) {
+        return text.isNull() ? QStringLiteral("") : text;
+    };
+    TRY_ASSIGN(
+        auto statement,
+        m_transaction.prepare(
+            "INSERT INTO wish_index (row, space, id, list, pos, title, author, added, edited, "
+            "priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (row) "
+            "DO UPDATE SET list = excluded.list, pos = excluded.pos, title = excluded.title, "
+            "author = excluded.author, added = excluded.added, edited = excluded.edited, "
+            "priority = excluded.priority"));
+    TRY(statement
+            .bindAll(row, space, entry.id, entry.list.toBytes(), notNull(entry.pos),
+                     notNull(entry.title), notNull(entry.author), entry.addedMs, entry.editedMs,
+                     entry.priority)
+            .run());
+    TRY_ASSIGN(const auto old, listKeys(row));
+    QList<qint64> changed;
+    TRY_ASSIGN(
+        auto remove,
+        m_transaction.prepare("DELETE FROM wish_key WHERE key = ?1 AND account = ?2 AND row = ?3"));
+    for (const qint64 key : old) {
+        if (!entry.keys.contains(key)) {
+            remove.reset();
+            TRY(remove.bindAll(key, account, row).run());
+            changed.append(key);
+        }
+    }
+    TRY_ASSIGN(auto insert,
+               m_transaction.prepare("INSERT INTO wish_key (key, account, row) VALUES (?1, ?2, ?3) "
+                                     "ON CONFLICT DO NOTHING"));
+    for (const qint64 key : entry.keys) {
+        if (!old.contains(key)) {
+            insert.reset();
+            TRY(insert.bindAll(key, account, row).run());
+            changed.append(key);
+        }
+    }
+    return changed;
+}
+
+Expected<QList<qint64>> RowIndexRepository::removeWish(qint64 row)
+{
+    TRY_ASSIGN(const auto old, listKeys(row));
     TRY_ASSIGN(auto index, m_transaction.prepare("DELETE FROM wish_index WHERE row = ?1"));
     TRY(index.bindAll(row).run());
     TRY_ASSIGN(auto keys, m_transaction.prepare("DELETE FROM wish_key WHERE row = ?1"));
-    return keys.bindAll(row).run();
+    TRY(keys.bindAll(row).run());
+    return old;
 }
 
-Expected<> RowIndexRepository::putTag(qint64 row, qint64 space, const Uuid &wish, const QString &text)
+Expected<> RowIndexRepository::refreshWishedBy(qint64 isbn)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("INSERT INTO tag_index (row, space, wish, text) "
-                                                     "VALUES (?1, ?2, ?3, ?4) ON CONFLICT (row) DO UPDATE SET "
-                                                     "wish = excluded.wish, text = excluded.text"));
-    return statement.bindAll(row, space, wish.toBytes(), text.isNull() ? QStringLiteral("") : text).run();
+    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT id, isbn FROM book WHERE isbn = ?1"));
+    query.bindAll(QString::number(isbn));
+    TRY_ASSIGN(const bool isRow, query.step());
+    return isRow ? refreshWishedBy(query.uuid(0), query.text(1)) : Expected<>();
+}
+
+Expected<> RowIndexRepository::refreshWishedBy(const Uuid &book)
+{
+    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT id, isbn FROM book WHERE id = ?1"));
+    query.bindAll(book);
+    TRY_ASSIGN(const bool isRow, query.step());
+    return isRow ? refreshWishedBy(query.uuid(0), query.text(1)) : Expected<>();
+}
+
+Expected<> RowIndexRepository::refreshWishedBy(const Uuid &book, const QString &isbn)
+{
+    TRY_ASSIGN(auto count,
+               m_transaction.prepare(
+                   "SELECT count(DISTINCT account) FROM wish_key WHERE key IN (?1, ?2)"));
+    count.bindAll(isbn.toLongLong(), wishKeyOfBook(book));
+    TRY(count.step());
+    TRY_ASSIGN(
+        auto update,
+        m_transaction.prepare("UPDATE book SET wished_by = ?2 WHERE id = ?1 AND wished_by <> ?2"));
+    return update.bindAll(book, count.integer(0)).run();
+}
+
+Expected<> RowIndexRepository::putTag(qint64 row, qint64 space, const Uuid &wish,
+                                      const QString &text)
+{
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("INSERT INTO tag_index (row, space, wish, text) "
+                                     "VALUES (?1, ?2, ?3, ?4) ON CONFLICT (row) DO UPDATE SET "
+                                     "wish = excluded.wish, text = excluded.text"));
+    return statement.bindAll(row, space, wish.toBytes(), text.isNull() ? QStringLiteral("") : text)
+        .run();
 }
 
 Expected<> RowIndexRepository::removeTag(qint64 row)
@@ -74,12 +125,16 @@ Expected<> RowIndexRepository::removeTag(qint64 row)
     return statement.bindAll(row).run();
 }
 
-Expected<std::vector<RowIndexRepository::Hit>> RowIndexRepository::listByKey(qint64 key, const Uuid &account)
+Expected<std::vector<RowIndexRepository::Hit>> RowIndexRepository::listByKey(qint64 key,
+                                                                             const Uuid &account)
 {
-    TRY_ASSIGN(auto query, account.isNil()
-                   ? m_transaction.prepare("SELECT row, account FROM wish_key WHERE key = ?1 LIMIT ?2")
-                   : m_transaction.prepare("SELECT row, account FROM wish_key WHERE key = ?1 AND account = ?3 "
-                                           "LIMIT ?2"));
+    TRY_ASSIGN(
+        auto query,
+        account.isNil()
+            ? m_transaction.prepare("SELECT row, account FROM wish_key WHERE key = ?1 LIMIT ?2")
+            : m_transaction.prepare(
+                "SELECT row, account FROM wish_key WHERE key = ?1 AND account = ?3 "
+                "LIMIT ?2"));
     query.bindAll(key, candidatesMax);
     if (!account.isNil()) {
         query.bind(3, account);
@@ -94,18 +149,11 @@ Expected<std::vector<RowIndexRepository::Hit>> RowIndexRepository::listByKey(qin
     }
 }
 
-Expected<qint64> RowIndexRepository::countAccounts(qint64 key)
-{
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT count(DISTINCT account) FROM wish_key WHERE key = ?1"));
-    query.bindAll(key);
-    TRY(query.step());
-    return query.integer(0);
-}
-
 Expected<std::vector<qint64>> RowIndexRepository::listOfList(qint64 space, const Uuid &list)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT row FROM wish_index WHERE space = ?1 AND list = ?2 "
-                                                 "ORDER BY pos, id"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT row FROM wish_index WHERE space = ?1 AND list = ?2 "
+                                     "ORDER BY pos, id"));
     query.bindAll(space, list);
     std::vector<qint64> rows;
     while (true) {
@@ -133,8 +181,9 @@ Expected<std::vector<qint64>> RowIndexRepository::listOfSpace(qint64 space)
 
 Expected<QStringList> RowIndexRepository::listTags(qint64 space, const Uuid &wish)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT text FROM tag_index WHERE space = ?1 AND wish = ?2 "
-                                                 "ORDER BY text"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT text FROM tag_index WHERE space = ?1 AND wish = ?2 "
+                                     "ORDER BY text"));
     query.bindAll(space, wish);
     QStringList tags;
     while (true) {
@@ -146,12 +195,49 @@ Expected<QStringList> RowIndexRepository::listTags(qint64 space, const Uuid &wis
     }
 }
 
-Expected<std::optional<qint64>> RowIndexRepository::findSpaceOf(qint64 row)
+Expected<std::vector<qint64>> RowIndexRepository::listIsbnKeys(qint64 space)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT space FROM row WHERE n = ?1"));
-    query.bindAll(row);
-    TRY_ASSIGN(const bool isRow, query.step());
-    return isRow ? std::optional(query.integer(0)) : std::nullopt;
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT DISTINCT k.key FROM wish_index w JOIN wish_key k "
+                                     "ON k.row = w.row WHERE w.space = ?1 "
+                                     "AND k.key BETWEEN 9780000000000 AND 9799999999999"));
+    query.bindAll(space);
+    std::vector<qint64> keys;
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return keys;
+        }
+        keys.push_back(query.integer(0));
+    }
+}
+
+Expected<> RowIndexRepository::insertRemoval(const Removal &removal)
+{
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare(
+                   "INSERT INTO book_removal (book, space, wish, life_st) VALUES (?1, ?2, ?3, ?4) "
+                   "ON CONFLICT DO UPDATE SET life_st = excluded.life_st"));
+    return statement.bindAll(removal.book, removal.space, removal.wish, removal.stamp.toBytes())
+        .run();
+}
+
+Expected<std::vector<RowIndexRepository::Removal>>
+RowIndexRepository::takeRemovals(const Uuid &book)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("DELETE FROM book_removal WHERE book = ?1 "
+                                     "RETURNING space, wish, life_st"));
+    query.bindAll(book);
+    std::vector<Removal> removals;
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return removals;
+        }
+        removals.push_back({book, query.integer(0), query.uuid(1),
+                            domain::Stamp::fromBytes(query.blobView(2)).value_or(domain::Stamp())});
+    }
 }
 
 } // namespace endpaper::store

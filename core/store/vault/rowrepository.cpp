@@ -53,17 +53,21 @@ QByteArray notNull(const QByteArray &bytes) { return bytes.isNull() ? QByteArray
 
 } // namespace
 
-Expected<std::optional<StoredRow>> RowRepository::find(qint64 space, domain::RowKind kind, const Uuid &id)
+Expected<std::optional<StoredRow>> RowRepository::find(qint64 space, domain::RowKind kind,
+                                                       const Uuid &id)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS
-                                                 "FROM row r WHERE r.space = ?1 AND r.kind = ?2 AND r.id = ?3"));
+    TRY_ASSIGN(
+        auto query,
+        m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS
+                              "FROM row r WHERE r.space = ?1 AND r.kind = ?2 AND r.id = ?3"));
     query.bindAll(space, int(kind), id);
     return oneOf(query);
 }
 
 Expected<std::optional<StoredRow>> RowRepository::find(qint64 n)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS "FROM row r WHERE r.n = ?1"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS "FROM row r WHERE r.n = ?1"));
     query.bindAll(n);
     return oneOf(query);
 }
@@ -71,14 +75,16 @@ Expected<std::optional<StoredRow>> RowRepository::find(qint64 n)
 Expected<> RowRepository::insert(qint64 space, StoredRow &row, Instant now)
 {
     TRY_ASSIGN(auto statement,
-               m_transaction.prepare("INSERT INTO row (space, kind, id, seq, life, life_st, life_seq, life_base, "
-                                     "field_seq_min, body, meta, moved_to, deleted_at) "
-                                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+               m_transaction.prepare(
+                   "INSERT INTO row (space, kind, id, seq, life, life_st, life_seq, life_base, "
+                   "field_seq_min, body, meta, moved_to, deleted_at) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
     const auto deleted = row.life.isAlive ? std::nullopt : std::optional(now);
     TRY(statement
-            .bindAll(space, int(row.kind), row.id, qint64(row.seq), row.life.isAlive, row.life.stamp.toBytes(),
-                     qint64(row.life.seq), qint64(row.life.base), qint64(row.fieldSeqMin), notNull(row.body),
-                     notNull(row.meta), row.movedTo, deleted)
+            .bindAll(space, int(row.kind), row.id, qint64(row.seq), row.life.isAlive,
+                     row.life.stamp.toBytes(), qint64(row.life.seq), qint64(row.life.base),
+                     qint64(row.fieldSeqMin), notNull(row.body), notNull(row.meta), row.movedTo,
+                     deleted)
             .run());
     row.n = m_transaction.database().lastInsertRowId();
     return {};
@@ -86,26 +92,31 @@ Expected<> RowRepository::insert(qint64 space, StoredRow &row, Instant now)
 
 Expected<> RowRepository::update(const StoredRow &row, Instant now)
 {
-    TRY_ASSIGN(auto statement,
-               m_transaction.prepare("UPDATE row SET seq = ?2, life = ?3, life_st = ?4, life_seq = ?5, life_base = ?6, "
-                                     "field_seq_min = ?7, body = ?8, meta = ?9, moved_to = ?10, deleted_at = "
-                                     "CASE WHEN ?3 = 1 THEN NULL ELSE coalesce(deleted_at, ?11) END WHERE n = ?1"));
+    TRY_ASSIGN(
+        auto statement,
+        m_transaction.prepare(
+            "UPDATE row SET seq = ?2, life = ?3, life_st = ?4, life_seq = ?5, life_base = ?6, "
+            "field_seq_min = ?7, body = ?8, meta = ?9, moved_to = ?10, deleted_at = "
+            "CASE WHEN ?3 = 1 THEN NULL ELSE coalesce(deleted_at, ?11) END WHERE n = ?1"));
     return statement
-        .bindAll(row.n, qint64(row.seq), row.life.isAlive, row.life.stamp.toBytes(), qint64(row.life.seq),
-                 qint64(row.life.base), qint64(row.fieldSeqMin), notNull(row.body), notNull(row.meta), row.movedTo, now)
+        .bindAll(row.n, qint64(row.seq), row.life.isAlive, row.life.stamp.toBytes(),
+                 qint64(row.life.seq), qint64(row.life.base), qint64(row.fieldSeqMin),
+                 notNull(row.body), notNull(row.meta), row.movedTo, now)
         .run();
 }
 
 Expected<std::vector<StoredRow>> RowRepository::listSince(qint64 space, quint64 after, qint64 limit)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS "FROM row r WHERE r.space = ?1 "
-                                                 "AND r.seq > ?2 ORDER BY r.seq, r.n"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS "FROM row r WHERE r.space = ?1 "
+                                     "AND r.seq > ?2 ORDER BY r.seq, r.n"));
     query.bindAll(space, qint64(after));
     std::vector<StoredRow> rows;
     while (true) {
         TRY_ASSIGN(const bool isRow, query.step());
         // A page ends where a seq ends, so that no reader sees part of a group.
-        if (!isRow || (qint64(rows.size()) >= limit && quint64(query.integer(3)) != rows.back().seq)) {
+        if (!isRow
+            || (qint64(rows.size()) >= limit && quint64(query.integer(3)) != rows.back().seq)) {
             return rows;
         }
         rows.push_back(rowOf(query));
@@ -114,8 +125,9 @@ Expected<std::vector<StoredRow>> RowRepository::listSince(qint64 space, quint64 
 
 Expected<std::vector<StoredRow>> RowRepository::listLive(qint64 space, domain::RowKind kind)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS "FROM row r WHERE r.space = ?1 "
-                                                 "AND r.kind = ?2 AND r.life = 1 ORDER BY r.id"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS "FROM row r WHERE r.space = ?1 "
+                                     "AND r.kind = ?2 AND r.life = 1 ORDER BY r.id"));
     query.bindAll(space, int(kind));
     return rowsOf(query);
 }
@@ -123,19 +135,21 @@ Expected<std::vector<StoredRow>> RowRepository::listLive(qint64 space, domain::R
 Expected<> RowRepository::insertLoser(qint64 space, const Dropped &dropped, Instant now)
 {
     TRY_ASSIGN(auto statement,
-               m_transaction.prepare("INSERT INTO loser (space, kind, id, field, value, stamp, device, at) "
-                                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
+               m_transaction.prepare(
+                   "INSERT INTO loser (space, kind, id, field, value, stamp, device, at) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
     return statement
-        .bindAll(space, int(dropped.kind), dropped.id, QString::fromUtf8(dropped.field), notNull(dropped.value),
-                 dropped.stamp.toBytes(), qint64(dropped.stamp.device), now)
+        .bindAll(space, int(dropped.kind), dropped.id, QString::fromUtf8(dropped.field),
+                 notNull(dropped.value), dropped.stamp.toBytes(), qint64(dropped.stamp.device), now)
         .run();
 }
 
-Expected<> RowRepository::insertNotice(qint64 space, const Uuid &account, quint64 seq, const QByteArray &body,
-                                       Instant now)
+Expected<> RowRepository::insertNotice(qint64 space, const Uuid &account, quint64 seq,
+                                       const QByteArray &body, Instant now)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("INSERT INTO notice (space, account, seq, body, until) "
-                                                     "VALUES (?1, ?2, ?3, ?4, ?5)"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("INSERT INTO notice (space, account, seq, body, until) "
+                                     "VALUES (?1, ?2, ?3, ?4, ?5)"));
     return statement.bindAll(space, account, qint64(seq), body, now + keptFor).run();
 }
 

@@ -28,7 +28,7 @@ struct StoredRow
     QByteArray movedTo = {}; // space and id, 32 bytes; empty: nowhere
 };
 
-// How live wishes are found: sync.md's fields, folded.
+// How a live wish is found.
 struct WishIndexEntry
 {
     Uuid id = {};
@@ -45,15 +45,20 @@ struct WishIndexEntry
 class RowRepository
 {
 public:
-    explicit RowRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit RowRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
-    [[nodiscard]] Expected<std::optional<StoredRow>> find(qint64 space, domain::RowKind kind, const Uuid &id);
+    [[nodiscard]] Expected<std::optional<StoredRow>> find(qint64 space, domain::RowKind kind,
+                                                          const Uuid &id);
     [[nodiscard]] Expected<std::optional<StoredRow>> find(qint64 n);
     // Sets row.n.
     [[nodiscard]] Expected<> insert(qint64 space, StoredRow &row, Instant now);
     [[nodiscard]] Expected<> update(const StoredRow &row, Instant now);
     // Rows with seq > after, by seq; at most `limit`, and then to the end of the last one's seq.
-    [[nodiscard]] Expected<std::vector<StoredRow>> listSince(qint64 space, quint64 after, qint64 limit);
+    [[nodiscard]] Expected<std::vector<StoredRow>> listSince(qint64 space, quint64 after,
+                                                             qint64 limit);
     [[nodiscard]] Expected<std::vector<StoredRow>> listLive(qint64 space, domain::RowKind kind);
 
     struct Dropped
@@ -66,8 +71,8 @@ public:
     };
     // A value that lost, kept for 90 days, and the notice that says so to an account.
     [[nodiscard]] Expected<> insertLoser(qint64 space, const Dropped &dropped, Instant now);
-    [[nodiscard]] Expected<> insertNotice(qint64 space, const Uuid &account, quint64 seq, const QByteArray &body,
-                                          Instant now);
+    [[nodiscard]] Expected<> insertNotice(qint64 space, const Uuid &account, quint64 seq,
+                                          const QByteArray &body, Instant now);
 
 private:
     Transaction &m_transaction;
@@ -77,29 +82,52 @@ private:
 class RowIndexRepository
 {
 public:
-    explicit RowIndexRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit RowIndexRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
-    [[nodiscard]] Expected<> putWish(qint64 row, qint64 space, const Uuid &account, const WishIndexEntry &entry);
-    [[nodiscard]] Expected<> removeWish(qint64 row);
-    [[nodiscard]] Expected<> putTag(qint64 row, qint64 space, const Uuid &wish, const QString &text);
+    // Both return the keys that came or went.
+    [[nodiscard]] Expected<QList<qint64>> putWish(qint64 row, qint64 space, const Uuid &account,
+                                                  const WishIndexEntry &entry);
+    [[nodiscard]] Expected<QList<qint64>> removeWish(qint64 row);
+    // The catalogue's count of accounts that wish a book, by its ISBN as a number or by its id.
+    [[nodiscard]] Expected<> refreshWishedBy(qint64 isbn);
+    [[nodiscard]] Expected<> refreshWishedBy(const Uuid &book);
+    [[nodiscard]] Expected<> putTag(qint64 row, qint64 space, const Uuid &wish,
+                                    const QString &text);
     [[nodiscard]] Expected<> removeTag(qint64 row);
 
-    // Rows (Space number, row number) of wishes with this key; of one account, or of all.
+    // Wishes with this key; of one account, or of all.
     struct Hit
     {
         qint64 row = 0;
         Uuid account = {};
     };
     [[nodiscard]] Expected<std::vector<Hit>> listByKey(qint64 key, const Uuid &account = {});
-    [[nodiscard]] Expected<qint64> countAccounts(qint64 key);
     [[nodiscard]] Expected<std::vector<qint64>> listOfList(qint64 space, const Uuid &list);
     [[nodiscard]] Expected<std::vector<qint64>> listOfSpace(qint64 space);
+    // ISBNs by which an account's wishes are found, as numbers.
+    [[nodiscard]] Expected<std::vector<qint64>> listIsbnKeys(qint64 space);
     [[nodiscard]] Expected<QStringList> listTags(qint64 space, const Uuid &wish);
-    [[nodiscard]] Expected<std::optional<qint64>> findSpaceOf(qint64 row);
+
+    // A wish that went with its catalogue book, and by which life stamp.
+    struct Removal
+    {
+        Uuid book = {};
+        qint64 space = 0;
+        Uuid wish = {};
+        domain::Stamp stamp = {};
+    };
+    [[nodiscard]] Expected<> insertRemoval(const Removal &removal);
+    [[nodiscard]] Expected<std::vector<Removal>> takeRemovals(const Uuid &book);
 
     static constexpr int candidatesMax = 100'000;
 
 private:
+    [[nodiscard]] Expected<QList<qint64>> listKeys(qint64 row);
+    [[nodiscard]] Expected<> refreshWishedBy(const Uuid &book, const QString &isbn);
+
     Transaction &m_transaction;
 };
 

@@ -39,34 +39,53 @@ QByteArray hashBlob(quint64 hash)
     return blob;
 }
 
-quint64 hashOfBlob(QByteArrayView blob) { return blob.size() == 8 ? qFromBigEndian<quint64>(blob.data()) : 0; }
+quint64 hashOfBlob(QByteArrayView blob)
+{
+    return blob.size() == 8 ? qFromBigEndian<quint64>(blob.data()) : 0;
+}
 
 Expected<std::optional<Space>> SpaceRepository::find(const Uuid &sp)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS "FROM space s WHERE s.sp = ?1"));
+    TRY_ASSIGN(
+        auto query,
+        m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS "FROM space s WHERE s.sp = ?1"));
     query.bindAll(sp);
+    return oneOf(query);
+}
+
+Expected<std::optional<Space>> SpaceRepository::find(qint64 n)
+{
+    TRY_ASSIGN(
+        auto query,
+        m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS "FROM space s WHERE s.n = ?1"));
+    query.bindAll(n);
     return oneOf(query);
 }
 
 Expected<std::optional<Space>> SpaceRepository::findOfAccount(const Uuid &account)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS
-                                                 "FROM space s WHERE s.owner = ?1 AND s.kind = 'account'"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS
+                                     "FROM space s WHERE s.owner = ?1 AND s.kind = 'account'"));
     query.bindAll(account);
     return oneOf(query);
 }
 
 Expected<Space> SpaceRepository::insertOfAccount(const Uuid &sp, const Uuid &account)
 {
-    TRY_ASSIGN(auto insert, m_transaction.prepare("INSERT INTO space (sp, owner, kind) VALUES (?1, ?2, 'account') "
-                                                  "ON CONFLICT DO NOTHING"));
+    TRY_ASSIGN(
+        auto insert,
+        m_transaction.prepare("INSERT INTO space (sp, owner, kind) VALUES (?1, ?2, 'account') "
+                              "ON CONFLICT DO NOTHING"));
     TRY(insert.bindAll(sp, account).run());
     TRY_ASSIGN(const auto space, findOfAccount(account));
     if (!space) {
-        return fail(ErrorKind::Internal, QStringLiteral("the account's space is not there after its insert"));
+        return fail(ErrorKind::Internal,
+                    QStringLiteral("the account's space is not there after its insert"));
     }
-    TRY_ASSIGN(auto member, m_transaction.prepare("INSERT INTO member (space, account, role) "
-                                                  "VALUES (?1, ?2, 'owner') ON CONFLICT DO NOTHING"));
+    TRY_ASSIGN(auto member,
+               m_transaction.prepare("INSERT INTO member (space, account, role) "
+                                     "VALUES (?1, ?2, 'owner') ON CONFLICT DO NOTHING"));
     TRY(member.bindAll(space->n, account).run());
     return *space;
 }
@@ -74,11 +93,12 @@ Expected<Space> SpaceRepository::insertOfAccount(const Uuid &sp, const Uuid &acc
 Expected<> SpaceRepository::update(const Space &space)
 {
     TRY_ASSIGN(auto statement,
-               m_transaction.prepare("UPDATE space SET head = ?2, lin = ?3, floor = ?4, digest = ?5, live_rows = ?6, "
-                                     "bytes = ?7, newest = ?8 WHERE n = ?1"));
+               m_transaction.prepare(
+                   "UPDATE space SET head = ?2, lin = ?3, floor = ?4, digest = ?5, live_rows = ?6, "
+                   "bytes = ?7, newest = ?8 WHERE n = ?1"));
     return statement
-        .bindAll(space.n, qint64(space.head), hashBlob(space.lin), qint64(space.floor), qint64(space.digest),
-                 space.liveRows, space.bytes, space.newestMs)
+        .bindAll(space.n, qint64(space.head), hashBlob(space.lin), qint64(space.floor),
+                 qint64(space.digest), space.liveRows, space.bytes, space.newestMs)
         .run();
 }
 
@@ -92,8 +112,9 @@ Expected<> SpaceRepository::removeOfAccount(const Uuid &account)
 
 Expected<QByteArray> SpaceRepository::findRole(const Space &space, const Uuid &account)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT role FROM member WHERE space = ?1 AND account = ?2 "
-                                                 "AND removed_seq IS NULL"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT role FROM member WHERE space = ?1 AND account = ?2 "
+                                     "AND removed_seq IS NULL"));
     query.bindAll(space.n, account);
     TRY_ASSIGN(const bool isRow, query.step());
     return isRow ? query.text(0).toLatin1() : QByteArray();
@@ -101,9 +122,10 @@ Expected<QByteArray> SpaceRepository::findRole(const Space &space, const Uuid &a
 
 Expected<std::vector<MemberSpace>> SpaceRepository::listOf(const Uuid &account)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS ", m.role FROM member m "
-                                                 "JOIN space s ON s.n = m.space WHERE m.account = ?1 "
-                                                 "AND m.removed_seq IS NULL ORDER BY s.n"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS ", m.role FROM member m "
+                                     "JOIN space s ON s.n = m.space WHERE m.account = ?1 "
+                                     "AND m.removed_seq IS NULL ORDER BY s.n"));
     query.bindAll(account);
     std::vector<MemberSpace> spaces;
     while (true) {
@@ -117,8 +139,9 @@ Expected<std::vector<MemberSpace>> SpaceRepository::listOf(const Uuid &account)
 
 Expected<std::vector<Uuid>> SpaceRepository::listMembers(const Uuid &sp)
 {
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT m.account FROM member m JOIN space s ON s.n = m.space "
-                                                 "WHERE s.sp = ?1 AND m.removed_seq IS NULL"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT m.account FROM member m JOIN space s ON s.n = m.space "
+                                     "WHERE s.sp = ?1 AND m.removed_seq IS NULL"));
     query.bindAll(sp);
     std::vector<Uuid> members;
     while (true) {
@@ -132,10 +155,12 @@ Expected<std::vector<Uuid>> SpaceRepository::listMembers(const Uuid &sp)
 
 Expected<> SpaceRepository::appendLog(const Space &space, const LogEntry &entry)
 {
-    TRY_ASSIGN(auto statement, m_transaction.prepare("INSERT INTO space_log (space, seq, lin, device, d, at) "
-                                                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("INSERT INTO space_log (space, seq, lin, device, d, at) "
+                                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
     return statement
-        .bindAll(space.n, qint64(entry.seq), hashBlob(entry.lin), qint64(entry.device), qint64(entry.number), entry.at)
+        .bindAll(space.n, qint64(entry.seq), hashBlob(entry.lin), qint64(entry.device),
+                 qint64(entry.number), entry.at)
         .run();
 }
 
@@ -144,7 +169,8 @@ Expected<std::optional<quint64>> SpaceRepository::findLin(const Space &space, qu
     if (seq == 0) {
         return std::optional<quint64>(0);
     }
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT lin FROM space_log WHERE space = ?1 AND seq = ?2"));
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT lin FROM space_log WHERE space = ?1 AND seq = ?2"));
     query.bindAll(space.n, qint64(seq));
     TRY_ASSIGN(const bool isRow, query.step());
     return isRow ? std::optional(hashOfBlob(query.blobView(0))) : std::nullopt;

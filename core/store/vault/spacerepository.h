@@ -40,9 +40,13 @@ struct MemberSpace
 class SpaceRepository
 {
 public:
-    explicit SpaceRepository(Transaction &transaction) : m_transaction(transaction) { }
+    explicit SpaceRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
 
     [[nodiscard]] Expected<std::optional<Space>> find(const Uuid &sp);
+    [[nodiscard]] Expected<std::optional<Space>> find(qint64 n);
     [[nodiscard]] Expected<std::optional<Space>> findOfAccount(const Uuid &account);
     // With its owner as a member; returns what is there if it is.
     [[nodiscard]] Expected<Space> insertOfAccount(const Uuid &sp, const Uuid &account);

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/syncindex.h"
+
+#include "domain/text.h"
+#include "protocol/schema.h"
+#include "server/api/matchfinder.h"
+#include "server/api/syncrows.h"
+#include "store/vault/offerrepository.h"
+
+#include <map>
+#include <set>
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 isbnLowest = 9'780'000'000'000;
+constexpr qint64 isbnHighest = 9'799'999'999'999;
+
+void appendKey(QList<qint64> &keys, qint64 key)
+{
+    if (key != 0 && !keys.contains(key)) {
+        keys.append(key);
+    }
+}
+
+store::WishIndexEntry entryOf(const domain::Row &row, const domain::Wish &wish)
+{
+    store::WishIndexEntry entry{
+        .id = wish.id, .list = wish.list, .pos = wish.pos, .priority = wish.priority};
+    entry.title = domain::sortTitle(wish.title);
+    entry.author = wish.authors.isEmpty()
+        ? u""_s
+        : domain::foldForSearch(domain::authorSortName(wish.authors.constFirst()));
+    entry.addedMs = toEpochMs(wish.addedAt);
+    quint64 edited = row.life.stamp.ms();
+    for (const domain::Register &field : row.fields) {
+        edited = qMax(edited, field.stamp.ms());
+    }
+    entry.editedMs = qint64(edited);
+    if (wish.isbn) {
+        appendKey(entry.keys, qint64(wish.isbn->number()));
+    }
+    for (const domain::Isbn &isbn : wish.editionIsbns) {
+        appendKey(entry.keys, qint64(isbn.number()));
+    }
+    appendKey(entry.keys, store::titleKey(wish.title));
+    if (wish.bookId) {
+        appendKey(entry.keys, store::wishKeyOfBook(*wish.bookId));
+    }
+    return entry;
+}
+
+// The wish is indexed; which counts of the catalogue that touches is left in `isbns` and `books`.
+Expected<> indexWish(store::RowIndexRepository &index, const store::Space &space,
+                     const ChangedRow &change, const domain::Wish &wish, std::set<qint64> &isbns,
+                     std::set<Uuid> &books)
+{
+    TRY_ASSIGN(const auto keys,
+               change.row.life.isAlive
+                   ? index.putWish(change.n, space.n, space.owner, entryOf(change.row, wish))
+                   : index.removeWish(change.n));
+    for (const qint64 key : keys) {
+        if (key >= isbnLowest && key <= isbnHighest) {
+            isbns.insert(key);
+        }
+    }
+    if (wish.bookId && !keys.isEmpty()) {
+        books.insert(*wish.bookId);
+    }
+    return {};
+}
+
+Expected<> indexTag(store::RowIndexRepository &index, const store::Space &space,
+                    const ChangedRow &change)
+{
+    if (!change.row.life.isAlive) {
+        return index.removeTag(change.n);
+    }
+    return index.putTag(change.n, space.n, protocol::idFrom(change.row.fields.value("wish").value),
+                        change.row.fields.value("text").value.toString());
+}
+
+} // namespace
+
+Expected<> indexChanges(Context &context, const store::Space &space,
+                        const std::vector<ChangedRow> &changed)
+{
+    store::RowIndexRepository index(context.transaction);
+    MatchFinder matches(context);
+    std::set<qint64> isbns;
+    std::set<Uuid> books;
+    // Only the last state of a row counts.
+    std::map<qint64, const ChangedRow *> latest;
+    for (const ChangedRow &change : changed) {
+        latest[change.n] = &change;
+    }
+    std::vector<qint64> listWishes;
+    for (const auto &[n, change] : latest) {
+        if (change->row.kind == domain::RowKind::Wish) {
+            const domain::Wish wish = protocol::wishFrom(change->row);
+            TRY(indexWish(index, space, *change, wish, isbns, books));
+            TRY(matches.rematchWish(space, change->row, wish));
+        } else if (change->row.kind == domain::RowKind::Tag) {
+            TRY(indexTag(index, space, *change));
+        } else if (change->row.kind == domain::RowKind::List && change->lifeBefore) {
+            TRY_ASSIGN(const auto rows, index.listOfList(space.n, change->row.id));
+            listWishes.insert(listWishes.end(), rows.begin(), rows.end());
+        }
+    }
+    TRY(matches.rematchWishes(space, listWishes));
+    for (const qint64 isbn : isbns) {
+        TRY(index.refreshWishedBy(isbn));
+    }
+    for (const Uuid &book : books) {
+        TRY(index.refreshWishedBy(book));
+    }
+    return {};
+}
+
+} // namespace endpaper::server

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/syncpush.h"
+
+#include "protocol/codec.h"
+#include "protocol/limits.h"
+#include "server/api/syncindex.h"
+#include "server/api/syncspaces.h"
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+using protocol::Refusal;
+
+PushSession::PushSession(Context &context, SyncLimits limits, const Uuid &account)
+    : m_context(context)
+    , m_limits(limits)
+    , m_account(account)
+    , m_spaces(context.transaction)
+    , m_devices(context.transaction)
+    , m_log(context.transaction)
+    , m_now(context.clock.now())
+{
+}
+
+Expected<PushSession::Outcome> PushSession::run(const protocol::PushRequest &request)
+{
+    if (request.account != m_account) {
+        return Refusal{.code = Refusal::Code::Account, .now = m_now};
+    }
+    TRY(ensureAccountSpace(m_context.transaction, m_account));
+    TRY_ASSIGN(store::Device device, deviceOf(request));
+    TRY_ASSIGN(const auto refusal, refuseAtOnce(request, device));
+    if (refusal) {
+        return *refusal;
+    }
+    protocol::PushReply reply{.now = m_now};
+    quint64 chain = request.chain;
+    quint64 number = request.from;
+    for (const protocol::Group &group : request.groups) {
+        if (group.number != number++) {
+            return fail(ErrorKind::Invalid, u"not_in_order"_s, u"body"_s);
+        }
+        chain = protocol::nextChain(chain, group);
+        if (group.number <= device.through) {
+            TRY_ASSIGN(const auto known, m_log.find(device, group.number));
+            if (!known || known->chain != chain) {
+                return Refusal{.code = Refusal::Code::Forked, .now = m_now};
+            }
+            TRY_ASSIGN(auto result, protocol::decodeResult(known->result));
+            reply.results.append(std::move(result));
+            continue;
+        }
+        const quint64 lastMs =
+            group.stamp.next(quint64(qMax(group.ops.size(), qsizetype(1)) - 1)).ms();
+        const qint64 aheadMs = qint64(lastMs) - toEpochMs(m_now);
+        if (aheadMs > protocol::clockAheadMsMax) {
+            if (!reply.results.isEmpty()) {
+                break;
+            }
+            return Refusal{.code = Refusal::Code::Clock,
+                           .now = m_now,
+                           .number = group.number,
+                           .aheadMs = aheadMs};
+        }
+        TRY_ASSIGN(auto result, applyNext(device, group));
+        reply.results.append(std::move(result));
+    }
+    reply.through = device.through;
+    reply.chain = device.chain;
+    TRY(m_devices.put(device));
+    TRY(m_log.prune(device));
+    for (const auto &[sp, open] : m_open) {
+        TRY(m_devices.raiseCursor(device, open.space.n, qMin(open.baseMax, open.space.head),
+                                  m_now));
+    }
+    return reply;
+}
+
+Expected<store::Device> PushSession::deviceOf(const protocol::PushRequest &request)
+{
+    TRY_ASSIGN(auto device, m_devices.find(request.account, request.device));
+    if (device && device->isWeb) {
+        return fail(ErrorKind::Forbidden, u"that device id is the web's"_s);
+    }
+    if (!device) {
+        TRY_ASSIGN(const qint64 count, m_devices.count(request.account));
+        if (count >= devicesMax) {
+            return fail(ErrorKind::Forbidden, u"too many devices"_s);
+        }
+        device = store::Device{.account = request.account, .device = request.device};
+    }
+    device->seenAt = m_now;
+    TRY(m_devices.put(*device));
+    return *device;
+}
+
+Expected<std::optional<Refusal>> PushSession::refuseAtOnce(const protocol::PushRequest &request,
+                                                           const store::Device &device)
+{
+    if (request.from == 0
+        || (!request.groups.isEmpty() && request.groups.constFirst().number != request.from)) {
+        return fail(ErrorKind::Invalid, u"not_in_order"_s, u"body"_s);
+    }
+    if (request.from > device.through + 1) {
+        return std::optional(
+            Refusal{.code = Refusal::Code::Gap, .now = m_now, .want = device.through + 1});
+    }
+    std::optional<quint64> chain;
+    if (request.from == device.through + 1) {
+        chain = device.chain;
+    } else if (request.from == 1) {
+        chain = 0;
+    } else {
+        TRY_ASSIGN(const auto before, m_log.find(device, request.from - 1));
+        chain = before ? std::optional(before->chain) : std::nullopt;
+    }
+    if (chain != request.chain) {
+        return std::optional(Refusal{.code = Refusal::Code::Forked, .now = m_now});
+    }
+    return std::optional<Refusal>();
+}
+
+Expected<PushSession::OpenSpace *> PushSession::openSpace(const Uuid &sp)
+{
+    if (const auto open = m_open.find(sp); open != m_open.end()) {
+        return &open->second;
+    }
+    TRY_ASSIGN(const auto space, m_spaces.find(sp));
+    if (!space) {
+        return nullptr;
+    }
+    if (space->newestMs - toEpochMs(m_now) > clockBehindMsMax) {
+        return fail(ErrorKind::Unavailable, u"the server's clock is behind what it has accepted"_s);
+    }
+    OpenSpace &open = m_open[sp];
+    open.space = *space;
+    open.headBefore = space->head;
+    TRY_ASSIGN(open.role, m_spaces.findRole(*space, m_account));
+    open.merger = std::make_unique<GroupMerger>(m_context, open.space, open.role, m_limits);
+    return &open;
+}
+
+Expected<const store::Space *> PushSession::space(const Uuid &sp)
+{
+    TRY_ASSIGN(const OpenSpace *open, openSpace(sp));
+    if (!open) {
+        return fail(ErrorKind::NotFound, u"space"_s);
+    }
+    return &open->space;
+}
+
+Expected<bool> PushSession::wasOk(const store::Device &device, quint64 number)
+{
+    TRY_ASSIGN(const auto entry, m_log.find(device, number));
+    if (!entry) {
+        return false;
+    }
+    TRY_ASSIGN(const auto result, protocol::decodeResult(entry->result));
+    return result.result == protocol::GroupResult::Ok
+        || result.result == protocol::GroupResult::Noop;
+}
+
+Expected<protocol::PushedGroup> PushSession::applyOne(const protocol::Group &group,
+                                                      const store::Device &device)
+{
+    TRY_ASSIGN(OpenSpace * open, openSpace(group.space));
+    if (!open) {
+        return protocol::PushedGroup{
+            .number = group.number, .result = protocol::GroupResult::Denied, .space = group.space};
+    }
+    open->baseMax = qMax(open->baseMax, group.base);
+    return open->merger->apply(group, device.device,
+                               [&](quint64 number) { return wasOk(device, number); });
+}
+
+Expected<protocol::PushedGroup> PushSession::applyNext(store::Device &device,
+                                                       const protocol::Group &group)
+{
+    TRY_ASSIGN(auto result, applyOne(group, device));
+    device.through = group.number;
+    device.chain = protocol::nextChain(device.chain, group);
+    device.newest = qMax(device.newest, group.stamp.next(quint64(group.ops.size())).time);
+    TRY(m_log.append(device, group.number, {device.chain, protocol::encodeResult(result)}));
+    return result;
+}
+
+Expected<> PushSession::finish(const Uuid &causedBySession)
+{
+    for (const auto &[sp, open] : m_open) {
+        if (open.space.head == open.headBefore) {
+            continue;
+        }
+        TRY(m_spaces.update(open.space));
+        TRY(indexChanges(m_context, open.space, open.merger->changed()));
+        m_context.events.append({.kind = LiveEvent::Kind::SpaceChanged,
+                                 .space = sp,
+                                 .seq = open.space.head,
+                                 .causedBySession = causedBySession});
+    }
+    return {};
+}
+
+} // namespace endpaper::server

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/request.h"
+#include "server/api/route.h"
+#include "server/api/syncweb.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+
+#include <vector>
+
+namespace endpaper::server {
+
+// What the handlers of lists and of wishes share.
+
+// The caller's live lists in their order.
+[[nodiscard]] Expected<std::vector<domain::Row>> liveLists(Context &context, qint64 space);
+// NotFound if it is not there, deleted, or another's.
+[[nodiscard]] Expected<domain::Row> findLiveList(const std::vector<domain::Row> &lists,
+                                                 const Uuid &id);
+// A wish that shows somewhere other than the Trash; NotFound otherwise.
+[[nodiscard]] Expected<domain::Row> findShownWish(WebEditor &editor, const Uuid &id);
+
+// {"id"} of a creation, or a new one.
+[[nodiscard]] Expected<Uuid> idOfCreation(const QJsonObject &body, const Clock &clock);
+// Answers with the representation and its ETag.
+[[nodiscard]] Reply replyWith(const Request &request, const QJsonObject &thing, int status = 200);
+// The request's If-Match names another state of it: answer changedMeanwhile().
+[[nodiscard]] bool hasChangedMeanwhile(const Request &request, const QJsonObject &thing);
+[[nodiscard]] Reply changedMeanwhile(const Request &request, const Context &context);
+
+} // namespace endpaper::server
