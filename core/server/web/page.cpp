@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/web/page.h"
+
+#include "server/api/settings.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+using Template = kainjow::mustache::mustache;
+
+static QByteArray resource(const QString &name)
+{
+    QFile file(u":/endpaper/web/"_s + name);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(isOpen);
+    return isOpen ? file.readAll() : QByteArray();
+}
+
+static QJsonObject loadWords(const QString &code)
+{
+    return QJsonDocument::fromJson(resource(u"words/"_s + code + u".json"_s)).object();
+}
+
+QString PageWords::operator()(const QString &key) const
+{
+    static const QJsonObject english = loadWords(u"en"_s);
+    static const QJsonObject german = loadWords(u"de"_s);
+    const QJsonObject &own = m_locale.language() == QLocale::German ? german : english;
+    return own.value(key).toString(english.value(key).toString(key));
+}
+
+QString PageWords::copies(qsizetype count) const
+{
+    return count == 0 ? (*this)(u"copies.0"_s)
+        : count == 1  ? (*this)(u"copies.1"_s)
+                      : (*this)(u"copies.n"_s).arg(m_locale.toString(qlonglong(count)));
+}
+
+QString PageWords::sources(qsizetype count) const
+{
+    return count == 1 ? (*this)(u"sources.1"_s)
+                      : (*this)(u"sources.n"_s).arg(m_locale.toString(qlonglong(count)));
+}
+
+QString PageWords::ago(Instant then, Instant now) const
+{
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - then).count();
+    if (minutes < 2) {
+        return (*this)(u"seen.now"_s);
+    }
+    if (minutes < 120) {
+        return (*this)(u"seen.minutes"_s).arg(minutes);
+    }
+    return minutes < 2 * 24 * 60 ? (*this)(u"seen.hours"_s).arg(minutes / 60)
+                                 : (*this)(u"seen.days"_s).arg(minutes / 60 / 24);
+}
+
+QString PageWords::moment(Instant instant) const
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(toEpochMs(instant), Qt::UTC);
+    return m_locale.toString(time.date(), QLocale::ShortFormat) + time.toString(u" hh:mm"_s)
+        + u" UTC"_s;
+}
+
+const QByteArray &styleSheet()
+{
+    static const QByteArray text = resource(u"assets/endpaper.css"_s);
+    return text;
+}
+
+const QByteArray &styleTag()
+{
+    static const QByteArray tag =
+        QCryptographicHash::hash(styleSheet(), QCryptographicHash::Sha256).toHex().left(12);
+    return tag;
+}
+
+Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
+                 const Context &context)
+{
+    // A parsed template is not for two threads at once, and parsing is quick.
+    const auto parsed = [](const QString &file) {
+        Template page(resource(u"templates/"_s + file + u".mustache"_s).toStdString());
+        Q_ASSERT_X(page.is_valid(), "renderPage", page.error_message().c_str());
+        return page;
+    };
+    const PageWords words(context.locale);
+    PageData layout{kainjow::mustache::data::type::object};
+    layout.set("body", parsed(QString::fromLatin1(name)).render(data));
+    layout.set("lang", QLocale::languageToCode(context.locale.language()).toStdString());
+    layout.set("title", QString(frame.title % u" · Endpaper"_s).toStdString());
+    layout.set("style", styleTag().toStdString());
+    layout.set("findLabel", words.utf8(u"find.label"_s));
+    layout.set("findHint", words.utf8(u"find.hint"_s));
+    layout.set("find", words.utf8(u"find"_s));
+    layout.set("asked", frame.asked.toStdString());
+    layout.set("footer",
+               (frame.footer.isEmpty() ? words(u"footer.plain"_s) : frame.footer).toStdString());
+    if (context.settings.isSample) {
+        layout.set("sample", words.utf8(u"sample"_s));
+    }
+    if (frame.refreshSeconds > 0) {
+        layout.set("refresh", std::to_string(frame.refreshSeconds));
+    }
+    Reply reply{.status = frame.status,
+                .contentType = "text/html; charset=utf-8",
+                .body = QByteArray::fromStdString(parsed(u"layout"_s).render(layout))};
+    const bool isLasting = frame.refreshSeconds == 0 && frame.status == 200;
+    reply.headers.emplaceBack("Cache-Control", isLasting ? "private, max-age=30" : "no-store");
+    reply.headers.emplaceBack("Vary", "Accept-Language");
+    reply.headers.emplaceBack("Content-Language",
+                              QLocale::languageToCode(context.locale.language()).toLatin1());
+    reply.headers.emplaceBack(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'");
+    reply.headers.emplaceBack("X-Content-Type-Options", "nosniff");
+    reply.headers.emplaceBack("Referrer-Policy", "no-referrer");
+    return reply;
+}
+
+} // namespace endpaper::server

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookkey.h"
+#include "server/api/json.h"
+#include "server/jobs/copysearch.h"
+#include "server/jobs/keyresolver.h"
+#include "server/web/bookpage.h"
+#include "server/web/page.h"
+#include "server/web/routes.h"
+
+namespace endpaper::server {
+
+using namespace Qt::StringLiterals;
+
+static constexpr int resultsMax = 30;
+static constexpr qsizetype askedCharactersMax = 2000;
+
+namespace {
+
+// A page of words: a heading, some sentences, perhaps a list.
+struct Notice
+{
+    PageFrame frame;
+    QString heading;
+    QStringList paragraphs = {};
+    QString triedLabel = {};
+    QStringList tried = {};
+    PageList books = {};
+};
+
+} // namespace
+
+static Reply noticePage(const Notice &notice, const Context &context)
+{
+    PageData data(kainjow::mustache::data::type::object);
+    data.set("heading", notice.heading.toStdString());
+    const auto list = [](const QStringList &texts) {
+        PageList items;
+        for (const QString &text : texts) {
+            items.push_back(PageData(text.toStdString()));
+        }
+        return PageData(items);
+    };
+    data.set("paragraphs", list(notice.paragraphs));
+    data.set("hasTried", PageData(!notice.tried.isEmpty()));
+    data.set("triedLabel", notice.triedLabel.toStdString());
+    data.set("tried", list(notice.tried));
+    data.set("hasBooks", PageData(!notice.books.empty()));
+    data.set("books", PageData(notice.books));
+    PageFrame frame = notice.frame;
+    frame.title = notice.heading;
+    return renderPage("notice", data, frame, context);
+}
+
+static Reply badPage(const Context &context, const QString &sentence)
+{
+    const PageWords words(context.locale);
+    return noticePage({.frame = {.status = 404, .title = {}},
+                       .heading = words(u"bad.heading"_s),
+                       .paragraphs = {sentence, words(u"bad.words"_s)}},
+                      context);
+}
+
+static Reply redirect(const QString &path)
+{
+    Reply reply = Reply::empty(303);
+    reply.headers.emplaceBack("Location", QUrl::toPercentEncoding(path, "/"));
+    return reply;
+}
+
+static Expected<Reply> copiesPage(const Request &request, Context &context, CopyQuestion question)
+{
+    TRY(readPreferences(request, context, question));
+    TRY_ASSIGN(const CopyView view, lookUpCopies(context, question));
+    return bookPage(view, question, context);
+}
+
+static Expected<Reply> isbnPage(const Request &request, Context &context)
+{
+    const QString text = request.arguments.value(u"isbn"_s);
+    auto question = questionFor(text, context);
+    if (!question
+        && (question.error().kind == ErrorKind::Invalid
+            || question.error().kind == ErrorKind::NotFound)) {
+        return badPage(context, PageWords(context.locale)(u"bad.isbn"_s).arg(text.left(40)));
+    }
+    return question ? copiesPage(request, context, std::move(*question))
+                    : Expected<Reply>(tl::unexpected(question.error()));
+}
+
+// "openlibrary:timed_out" as a reader says it.
+static QString triedWords(const QString &step, const PageWords &words)
+{
+    const QString name = words(u"tried."_s + step.section(u':', 0, 0));
+    const QString failure = step.section(u':', 1);
+    if (failure.isEmpty()) {
+        return name;
+    }
+    const QString key = failure == "rate_limited"_L1 ? u"state.rate_limited.plain"_s
+                                                     : QString(u"state."_s % failure);
+    return words(u"tried.failed"_s).arg(name, words(key));
+}
+
+static Reply unknownPage(const ResolvedKey &resolved, const QString &key, Context &context)
+{
+    const PageWords words(context.locale);
+    Notice notice{.frame = {.status = 404, .title = {}},
+                  .heading = words(u"unknown.heading"_s),
+                  .paragraphs = {words(u"unknown.words"_s).arg(key.left(80))},
+                  .triedLabel = words(u"unknown.tried"_s)};
+    for (const QString &step : resolved.tried) {
+        notice.tried.append(triedWords(step, words));
+    }
+    if (resolved.nextAt) {
+        notice.paragraphs.append(words(u"unknown.again"_s).arg(words.moment(*resolved.nextAt)));
+    }
+    // What the look-up put into the queue is to stay, although this is a 404.
+    context.isKeptOnError = true;
+    return noticePage(notice, context);
+}
+
+static Expected<Reply> keyPage(const Request &request, Context &context)
+{
+    const QString key = request.arguments.value(u"key"_s);
+    const PageWords words(context.locale);
+    auto resolved = resolveKey(context, key);
+    if (!resolved && resolved.error().kind == ErrorKind::Invalid) {
+        return badPage(context, words(u"unknown.words"_s).arg(key.left(80)));
+    }
+    if (!resolved) {
+        return tl::unexpected(resolved.error());
+    }
+    switch (resolved->state) {
+    case ResolvedKey::State::NotFound:
+        return unknownPage(*resolved, key, context);
+    case ResolvedKey::State::Queued:
+    case ResolvedKey::State::Running:
+        return noticePage({.frame = {.status = 200, .title = {}, .refreshSeconds = 1},
+                           .heading = words(u"resolving.heading"_s),
+                           .paragraphs = {words(u"resolving.words"_s)}},
+                          context);
+    case ResolvedKey::State::Resolved:
+        break;
+    }
+    CopyQuestion question;
+    question.isbn = resolved->book.isbn;
+    question.book = resolved->book;
+    return copiesPage(request, context, std::move(question));
+}
+
+static Expected<Reply> homePage(const Request &request, Context &context)
+{
+    const PageWords words(context.locale);
+    const QString asked = queryText(request, u"q"_s).left(askedCharactersMax).trimmed();
+    Notice notice{.frame = {.title = {}, .asked = asked}, .heading = words(u"home.heading"_s)};
+    if (asked.isEmpty()) {
+        notice.paragraphs.append(words(u"home.words"_s));
+        return noticePage(notice, context);
+    }
+    TRY_ASSIGN(const domain::Pasted pasted, domain::parsePasted(asked));
+    if (pasted.kind == domain::PastedKind::BookKey) {
+        const QString slug = QString(pasted.slugWords).replace(u' ', u'-');
+        return redirect(u"/book/show/"_s + pasted.key
+                        + (slug.isEmpty() ? QString() : QString(u'-' + slug)));
+    }
+    if (!pasted.isbns.isEmpty()) {
+        return redirect(u"/b/"_s + pasted.isbns.first().toString13());
+    }
+    store::BookQuery query;
+    query.words = asked;
+    query.sort = store::BookQuery::Sort::Relevance;
+    query.limit = resultsMax;
+    TRY_ASSIGN(const store::BookPage found, store::listBooks(context.transaction, query));
+    notice.heading = words(u"home.results"_s).arg(asked.left(80));
+    if (found.rows.isEmpty()) {
+        notice.paragraphs.append(words(u"home.none"_s).arg(asked.left(80)));
+    }
+    for (const store::BookPage::Row &row : found.rows) {
+        PageData book(kainjow::mustache::data::type::object);
+        const QString name = row.book.isbn.isEmpty() ? row.book.id.toString() : row.book.isbn;
+        book.set("href", QString(u"/b/"_s % name).toStdString());
+        book.set("title", row.book.title.toStdString());
+        const QString year =
+            row.book.published.isEmpty() ? QString() : QString(u" · "_s % row.book.published);
+        book.set("by", QString(row.book.authors.join(", "_L1) % year).toStdString());
+        notice.books.push_back(book);
+    }
+    return noticePage(notice, context);
+}
+
+static Expected<Reply> stylePage(const Request &request, Context &)
+{
+    // Any tag is answered with the one style sheet that there is; only the right one is kept for
+    // long.
+    const bool isCurrent = request.arguments.value(u"file"_s)
+        == QString::fromLatin1("endpaper-" + styleTag() + ".css");
+    if (!isCurrent && request.arguments.value(u"file"_s) != "endpaper.css"_L1) {
+        return fail(ErrorKind::NotFound, u"no such asset"_s);
+    }
+    Reply reply{.contentType = "text/css; charset=utf-8", .body = styleSheet()};
+    reply.headers.emplaceBack("Cache-Control",
+                              isCurrent ? "public, max-age=31536000, immutable" : "no-cache");
+    reply.headers.emplaceBack("X-Content-Type-Options", "nosniff");
+    return reply;
+}
+
+void addWebRoutes(std::vector<Route> &routes)
+{
+    const auto add = [&](const char *pattern, Lane lane, Handler handler, const char *summary) {
+        routes.push_back({.method = Method::Get,
+                          .pattern = pattern,
+                          .access = Access::Anyone,
+                          .lane = lane,
+                          .handler = std::move(handler),
+                          .summary = summary});
+    };
+    add("/", Lane::Read, homePage,
+        "The front page: asks for a book, and lists those whose title was asked for.");
+    add("/b/{isbn}", Lane::Write, isbnPage, "The page of a book's used copies, by ISBN or id.");
+    add("/book/show/{key*}", Lane::Write, keyPage,
+        "The page of a book's used copies, by a Goodreads key.");
+    add("/assets/{file}", Lane::Read, stylePage, "What the pages are styled by.");
+}
+
+} // namespace endpaper::server
