@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Endpaper.Model
+import Endpaper.Ui
+
+// The window: rail, box, content, pane, toasts, and the way between them. The only file that knows the
+// Session; every other one is handed its part.
+Window {
+    id: window
+
+    readonly property bool bookShown: Session.book.isOpen && nav.place === "library"
+    readonly property bool bookAsPage: bookShown && (!Sizes.wide || router.bookWidened)
+    readonly property string focusName: activeFocusItem ? activeFocusItem.objectName : ""
+    property bool painted: false
+
+    function regions(): list<Item> {
+        return [railLoader, topBar, places, paneLoader, bottomLoader].filter(region => region.visible && region.width > 0);
+    }
+    function focusRegion(by: int): void {
+        const all = regions();
+        let at = -1;
+        for (let item = activeFocusItem; item; item = item.parent) {
+            at = Math.max(at, all.indexOf(item));
+        }
+        const next = all[(at + by + all.length) % all.length];
+        if (next === places) {
+            places.focusContent();
+        } else {
+            next.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+    function focusOmnibox(start: string): void {
+        const box = places.firstRun ? null : topBar.box;
+        if (!box) {
+            places.focusContent();
+            return;
+        }
+        box.forceActiveFocus(Qt.ShortcutFocusReason);
+        if (start !== "") {
+            Session.omnibox.text = start;
+        } else {
+            box.selectAll();
+        }
+    }
+    function showBook(wishId: string): void {
+        nav.open("library");
+        if (Session.wishes.rowOf(wishId) < 0) {
+            Session.library.open("");
+        }
+        Session.wishes.currentRow = Session.wishes.rowOf(wishId);
+        router.bookWidened = false;
+        Session.book.open(wishId);
+    }
+
+    width: Sizes.windowDefaultWidth
+    height: Sizes.windowDefaultHeight
+    minimumWidth: Sizes.windowMinWidth
+    minimumHeight: Sizes.windowMinHeight
+    visible: true
+    title: qsTr("Endpaper", "the program's name")
+    color: Tokens.paper
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+    onFrameSwapped: {
+        if (!painted) {
+            painted = true;
+            Session.firstFramePainted();
+        }
+    }
+
+    Applied {
+        settings: Session.settings
+        windowWidth: window.width
+        windowHeight: window.height
+    }
+    Navigator {
+        id: nav
+    }
+    Router {
+        id: router
+        nav: nav
+        sheets: sheets
+        library: Session.library
+        wishes: Session.wishes
+        book: Session.book
+        copies: Session.copies
+        nearby: Session.nearby
+        wide: Sizes.wide
+        onOmniboxAsked: start => window.focusOmnibox(start)
+        onFilterAsked: places.showFilter()
+        onMenuAsked: topBar.openMenu()
+    }
+    Connections {
+        target: Session.commands
+        function onTriggered(commandId: string): void {
+            router.run(commandId);
+        }
+    }
+    Connections {
+        target: Session.omnibox
+        function onBookChosen(wishId: string): void {
+            window.showBook(wishId);
+        }
+        function onCopiesChosen(isbn: string, wishId: string): void {
+            if (wishId !== "") {
+                Session.copies.openWish(wishId);
+            } else {
+                Session.copies.openIsbn(isbn);
+            }
+            nav.open("find");
+        }
+        function onAdded(wishIds: list<string>): void {
+            nav.open("library");
+            if (wishIds.length > 0) {
+                Session.wishes.currentRow = Session.wishes.rowOf(wishIds[0]);
+            }
+        }
+        function onFinished(): void {
+            Session.omnibox.clear();
+            places.focusContent();
+        }
+    }
+    Shortcuts {
+        active: window.painted
+        asynchronous: true
+        commands: Session.commands
+        listFocused: window.focusName.startsWith("wish-view-")
+        letterKeys: Session.settings.letterKeys
+        sheetOpen: sheets.busy
+    }
+    Shortcut {
+        sequences: ["F6"]
+        onActivated: window.focusRegion(1)
+    }
+    Shortcut {
+        sequences: ["Shift+F6"]
+        onActivated: window.focusRegion(-1)
+    }
+    Shortcut {
+        sequences: ["F10"]
+        onActivated: topBar.openMenu()
+    }
+
+    DropField {
+        anchors.fill: parent
+        omnibox: Session.omnibox
+        importer: Session.importer
+        over: frame
+        onFileTaken: router.goTo("import")
+    }
+    FocusScope {
+        id: frame
+        anchors.fill: parent
+        focus: true
+        Keys.onEscapePressed: router.back()
+
+        Loader {
+            id: railLoader
+            anchors.left: parent.left
+            height: parent.height
+            active: !Sizes.narrow
+            visible: active
+            sourceComponent: Rail {
+                height: railLoader.height
+                library: Session.library
+                sync: Session.sync
+                nearCount: Session.nearby.matchCount
+                place: nav.place
+                onWent: place => router.goTo(place)
+                onListChosen: listId => {
+                    Session.library.open(listId);
+                    router.goTo("library");
+                }
+                onListRenameAsked: listId => sheets.rename(listId)
+                onListRemoveAsked: listId => Session.library.remove(listId)
+                onNewListAsked: shelf => {
+                    sheets.newShelf = shelf;
+                    sheets.open("newList");
+                }
+                onBooksDropped: (listId, copied) => copied ? Session.wishes.copySelectedTo(listId) : Session.wishes.moveSelectedTo(listId)
+            }
+        }
+        TopBar {
+            id: topBar
+            anchors.left: railLoader.right
+            anchors.right: paneLoader.left
+            height: visible ? implicitHeight : 0
+            visible: !(Sizes.narrow && window.bookAsPage)
+            omnibox: Session.omnibox
+            commands: Session.commands
+            boxShown: !places.firstRun
+            backShown: Sizes.narrow && nav.place !== "library" && nav.canBack
+            onBackAsked: router.back()
+            onLeft: places.focusContent()
+        }
+        Strips {
+            id: strips
+            anchors.top: topBar.bottom
+            anchors.left: topBar.left
+            anchors.right: topBar.right
+            anchors.leftMargin: Sizes.gutter
+            anchors.rightMargin: Sizes.gutter
+            sync: Session.sync
+            storeProblem: Session.storeProblem
+            sampleProfile: Session.sampleProfile
+            onOwnAsked: Session.startMyOwn()
+            onAccountAsked: router.goTo("account")
+        }
+        Places {
+            id: places
+            anchors.top: strips.bottom
+            anchors.bottom: bottomLoader.top
+            anchors.left: topBar.left
+            anchors.right: topBar.right
+            focus: true
+            place: nav.place
+            bookPage: window.bookAsPage
+            router: router
+            sheets: sheets
+            files: files
+            library: Session.library
+            wishes: Session.wishes
+            book: Session.book
+            copies: Session.copies
+            omnibox: Session.omnibox
+            nearby: Session.nearby
+            account: Session.account
+            sync: Session.sync
+            importer: Session.importer
+            catalogueImporter: Session.catalogueImporter
+            commands: Session.commands
+            settings: Session.settings
+            version: Session.version
+        }
+        PaneHost {
+            id: paneLoader
+            anchors.right: parent.right
+            anchors.bottom: bottomLoader.top
+            anchors.top: parent.top
+            shown: window.bookShown && !window.bookAsPage
+            book: Session.book
+            library: Session.library
+            router: router
+            sheets: sheets
+        }
+        Loader {
+            id: bottomLoader
+            anchors.bottom: parent.bottom
+            width: parent.width
+            active: Sizes.narrow
+            visible: active
+            sourceComponent: BottomBar {
+                place: nav.place
+                onWent: place => router.goTo(place)
+            }
+        }
+        ToastHost {
+            toasts: Session.toasts
+            announcer: Session.announcer
+            foot: bottomLoader.height
+        }
+    }
+    Sheets {
+        id: sheets
+        library: Session.library
+        wishes: Session.wishes
+        book: Session.book
+        nearby: Session.nearby
+        places: Session.places
+        offer: Session.nearby.offer
+        commands: Session.commands
+        onListAsked: router.goTo("library")
+    }
+    FilePickers {
+        id: files
+        importer: Session.importer
+        catalogueImporter: Session.catalogueImporter
+        onImportStarted: router.goTo("import")
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// Account & sync: whose books these are, how things stand with the daemon, what waits to be sent.
+Page {
+    id: page
+
+    required property AccountEditor account
+    required property SyncStatus sync
+    required property OutboxModel outbox
+
+    objectName: "account-page"
+    Accessible.name: qsTr("Account and sync", "name of a page")
+
+    PageHead {
+        width: parent.width
+        baseName: "account"
+        title: qsTr("Account and sync", "name of a page")
+    }
+    Words {
+        objectName: "account-line"
+        width: parent.width
+        text: page.account.accountLine
+        font: Type.heading
+        wrapMode: Text.Wrap
+    }
+    SyncPart {
+        width: parent.width
+        sync: page.sync
+        outbox: page.outbox
+    }
+    Heading {
+        width: parent.width
+        visible: !page.account.isSignedIn
+        text: qsTr("A shared server", "heading in Account")
+    }
+    ConnectPart {
+        width: parent.width
+        account: page.account
+    }
+}

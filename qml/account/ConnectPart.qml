@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// Joining a shared daemon, step by step: its address, its code, signing up or in; and out.
+Column {
+    id: part
+
+    required property AccountEditor account
+    readonly property int step: account.step
+
+    spacing: Sizes.s12
+
+    ConnectAddress {
+        width: parent.width
+        visible: part.step === AccountEditor.AccountStep.Solo || part.step === AccountEditor.AccountStep.Connecting
+        account: part.account
+    }
+    ConnectCompare {
+        width: parent.width
+        visible: part.step === AccountEditor.AccountStep.Compare
+        account: part.account
+    }
+    ConnectCredentials {
+        width: parent.width
+        visible: part.step === AccountEditor.AccountStep.Credentials || part.step === AccountEditor.AccountStep.SignInAgain
+        account: part.account
+    }
+    ErrorLine {
+        objectName: "account-error"
+        width: parent.width
+        text: part.account.error
+    }
+    Progress {
+        width: Math.min(parent.width, Sizes.field)
+        name: qsTr("Talking to the server", "name of a bar")
+        running: part.account.busy
+    }
+    Button {
+        objectName: "account-sign-out"
+        visible: part.account.isSignedIn
+        text: qsTr("Sign out", "a button")
+        onClicked: part.account.signOut()
+    }
+    Words {
+        width: parent.width
+        visible: part.account.isSignedIn
+        text: qsTr("What waits here stays here.", "beside the button to sign out")
+        font: Type.small
+        color: Tokens.ink3
+        wrapMode: Text.Wrap
+    }
+}

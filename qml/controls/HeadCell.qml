@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Endpaper.Ui
+
+// A header of a column; where it sorts, an arrow says which way.
+T.AbstractButton {
+    id: cell
+
+    property bool sorts: true
+    property bool sorted: false
+    property bool descending: false
+    property bool atEnd: false
+
+    implicitHeight: Sizes.tableHead
+    enabled: sorts
+    focusPolicy: sorts ? Qt.TabFocus : Qt.NoFocus
+    Accessible.role: Accessible.ColumnHeader
+    Accessible.name: !sorted ? text : descending ? qsTr("%1, sorted downwards", "a column's header").arg(text) : qsTr("%1, sorted upwards", "a column's header").arg(text)
+    Keys.onReturnPressed: click()
+
+    contentItem: Item {
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.left: cell.atEnd ? undefined : parent.left
+            anchors.right: cell.atEnd ? parent.right : undefined
+            anchors.leftMargin: Sizes.s12
+            anchors.rightMargin: 0
+            spacing: Sizes.s2
+
+            Words {
+                text: cell.text
+                font: Type.captionStrong
+                color: cell.sorted || cell.hovered ? Tokens.ink : Tokens.ink2
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: cell.sorted
+                name: cell.descending ? "sort-down" : "sort-up"
+                size: Sizes.s12
+                color: Tokens.ink
+            }
+        }
+    }
+    background: Item {
+        FocusRing {
+            shown: cell.visualFocus
+            gap: -Sizes.s4
+        }
+    }
+}

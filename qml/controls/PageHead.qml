@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// The head of a page: its name, one line of sense beside or under it, and what stands at the end (actions).
+Item {
+    id: head
+
+    required property string title
+    property string line: ""
+    property string baseName: "page"
+    default property alias actions: row.data
+    readonly property real free: width - row.width - (row.width > 0 ? Sizes.s16 : 0)
+    readonly property bool beside: name.implicitWidth + Sizes.s12 + sense.implicitWidth <= free
+
+    implicitHeight: Math.max(name.height + (beside || line === "" ? 0 : sense.height), row.height) + Sizes.s8
+
+    Words {
+        id: name
+        objectName: head.baseName + "-title"
+        y: head.beside || head.line === "" ? Math.round((head.height - height) / 2) : 0
+        width: Math.min(implicitWidth, head.free)
+        text: head.title
+        font: Type.display
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Type.displayLine
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+    Words {
+        id: sense
+        objectName: head.baseName + "-line"
+        x: head.beside ? name.width + Sizes.s12 : 0
+        y: head.beside ? name.y + name.baselineOffset - baselineOffset : name.height
+        width: head.beside ? implicitWidth : head.free
+        visible: text !== ""
+        text: head.line
+        font: Type.small
+        color: Tokens.ink2
+        wrapMode: head.beside ? Text.NoWrap : Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
+    }
+    Row {
+        id: row
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Sizes.s8
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// Any words on the screen: plain text in the body role unless told otherwise.
+Text {
+    color: Tokens.ink
+    font: Type.body
+    textFormat: Text.PlainText
+    renderType: Text.NativeRendering
+    elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Endpaper.Model
+import Endpaper.Ui
+
+// What neighbours offer, by distance band. The place is a cell that the reader chose.
+FocusScope {
+    id: page
+
+    required property NearbyModel nearby
+
+    signal areaAsked
+    signal postAsked
+    signal accountAsked
+
+    objectName: "nearby-page"
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Nearby", "a place in the rail")
+
+    PageHead {
+        id: head
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Sizes.gutter
+        anchors.rightMargin: Sizes.gutter
+        baseName: "nearby"
+        title: qsTr("Nearby", "a place in the rail")
+        line: page.nearby.areaText
+
+        IconButton {
+            objectName: "nearby-post-narrow"
+            visible: Sizes.narrow && page.nearby.hasArea
+            name: qsTr("Post an offer", "a button")
+            icon.name: "offer"
+            onClicked: page.postAsked()
+        }
+        Button {
+            objectName: "nearby-post"
+            visible: !Sizes.narrow && page.nearby.hasArea
+            primary: true
+            text: qsTr("Post an offer", "a button")
+            onClicked: page.postAsked()
+        }
+    }
+    Flow {
+        id: tools
+        anchors.top: head.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Sizes.gutter
+        anchors.rightMargin: Sizes.gutter
+        visible: page.nearby.hasArea
+        spacing: Sizes.s8
+
+        Repeater {
+            model: [3, 10, 25, 50]
+
+            Chip {
+                required property int modelData
+                objectName: "nearby-radius-" + modelData
+                text: qsTr("within %1 km", "a chip: how far the list looks").arg(modelData)
+                chosen: page.nearby.radiusKm === modelData
+                onClicked: page.nearby.radiusKm = modelData
+            }
+        }
+        Chip {
+            objectName: "nearby-area"
+            choice: false
+            icon.name: "cell"
+            text: qsTr("Change my area", "a chip that opens a sheet")
+            onClicked: page.areaAsked()
+        }
+    }
+    Words {
+        id: privacy
+        objectName: "nearby-privacy"
+        anchors.top: tools.visible ? tools.bottom : head.bottom
+        anchors.topMargin: Sizes.s8
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Sizes.gutter
+        anchors.rightMargin: Sizes.gutter
+        visible: page.nearby.hasArea
+        text: page.nearby.count > 0 && page.nearby.statusLine !== "" ? qsTr("%1 · %2", "two sentences side by side").arg(page.nearby.privacyLine).arg(page.nearby.statusLine) : page.nearby.privacyLine
+        font: Type.small
+        color: Tokens.ink3
+        wrapMode: Text.Wrap
+    }
+    ListView {
+        id: view
+        objectName: "nearby-list"
+        anchors.top: privacy.visible ? privacy.bottom : head.bottom
+        anchors.topMargin: Sizes.s8
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        visible: count > 0
+        model: page.nearby
+        clip: true
+        focus: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        highlightFollowsCurrentItem: false
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("%n offers near you", "name of the list", count)
+        T.ScrollBar.vertical: ScrollBar {}
+        section.property: "bandText"
+        section.delegate: Words {
+            required property string section
+            width: ListView.view.width
+            leftPadding: Sizes.gutter
+            topPadding: Sizes.s16
+            bottomPadding: Sizes.s4
+            text: section
+            font: Type.overline
+            color: Tokens.ink2
+        }
+        delegate: OfferRow {
+            width: ListView.view.width
+            current: ListView.isCurrentItem && view.activeFocus
+            onWithdrawn: page.nearby.withdraw(index)
+        }
+    }
+    Loader {
+        anchors.fill: view
+        active: page.nearby.count === 0 && page.nearby.nearbyState !== NearbyModel.NearbyState.Loading
+        sourceComponent: EmptyState {
+            objectName: "nearby-empty"
+            drawing: page.nearby.nearbyState === NearbyModel.NearbyState.Offline ? "cloud-off" : "nearby"
+            sentence: !page.nearby.hasArea ? qsTr("Neighbours may have your books.", "nearby, no area chosen yet") : page.nearby.statusLine
+            detail: !page.nearby.hasArea ? qsTr("Choose an area of 1, 3 or 10 km. Others see the area, never a point in it.", "nearby, no area chosen yet") : ""
+
+            Button {
+                objectName: "nearby-choose-area"
+                visible: !page.nearby.hasArea
+                primary: true
+                text: qsTr("Choose an area", "a button")
+                onClicked: page.areaAsked()
+            }
+            Button {
+                objectName: "nearby-wider"
+                visible: page.nearby.nearbyState === NearbyModel.NearbyState.Ready && page.nearby.radiusKm < 50
+                text: qsTr("Look further", "a button: a wider circle")
+                onClicked: page.nearby.radiusKm = page.nearby.radiusKm === 3 ? 10 : page.nearby.radiusKm === 10 ? 25 : 50
+            }
+            Button {
+                objectName: "nearby-post-first"
+                visible: page.nearby.nearbyState === NearbyModel.NearbyState.Ready
+                text: qsTr("Post an offer", "a button")
+                onClicked: page.postAsked()
+            }
+            Button {
+                objectName: "nearby-account"
+                visible: page.nearby.nearbyState === NearbyModel.NearbyState.SoloOnly
+                text: qsTr("Join a shared server", "a button: neighbours are reached by a shared daemon")
+                onClicked: page.accountAsked()
+            }
+        }
+    }
+    Progress {
+        anchors.top: view.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Sizes.gutter
+        anchors.rightMargin: Sizes.gutter
+        name: qsTr("Asking for offers", "name of a bar")
+        running: page.nearby.nearbyState === NearbyModel.NearbyState.Loading
+    }
+}

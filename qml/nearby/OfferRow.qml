@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// One offer of a neighbour: the book, its condition, gift, swap, loan or price, since when.
+Item {
+    id: entry
+
+    required property int index
+    required property string title
+    required property string authors
+    required property string family
+    required property int clothIndex
+    required property int foilIndex
+    required property string conditionText
+    required property string kindText
+    required property string priceText
+    required property string sinceText
+    required property string ownerName
+    required property bool matchesWish
+    required property bool isMine
+    required property string accessibleName
+    property bool current: false
+
+    signal withdrawn
+
+    objectName: "offer-delegate-" + index
+    height: Math.max(Sizes.offerRow, words.implicitHeight + Sizes.s16)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: accessibleName
+
+    Rectangle {
+        anchors.fill: parent
+        color: entry.current ? Tokens.sel : Tokens.none
+
+        Rectangle {
+            visible: entry.current
+            width: Sizes.bar
+            height: parent.height
+            color: Tokens.accent
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            x: Sizes.gutter
+            width: parent.width - Sizes.gutter * 2
+            height: Sizes.hair
+            color: Tokens.line
+        }
+    }
+    ClothCover {
+        id: cover
+        anchors.left: parent.left
+        anchors.leftMargin: Sizes.gutter
+        anchors.verticalCenter: parent.verticalCenter
+        width: Sizes.coverListWidth
+        height: Sizes.coverListHeight
+        plain: true
+        title: entry.title
+        family: entry.family
+        clothIndex: entry.clothIndex
+        foilIndex: entry.foilIndex
+    }
+    Column {
+        id: words
+        anchors.left: cover.right
+        anchors.leftMargin: Sizes.s16
+        anchors.right: ends.left
+        anchors.rightMargin: Sizes.s12
+        anchors.verticalCenter: parent.verticalCenter
+
+        Words {
+            width: parent.width
+            text: entry.title
+            font: Type.book
+        }
+        Words {
+            width: parent.width
+            text: entry.authors
+            font: Type.small
+            color: Tokens.ink2
+        }
+        Words {
+            width: parent.width
+            text: [entry.conditionText, entry.sinceText, entry.isMine ? qsTr("yours", "an offer of one's own") : entry.ownerName].filter(part => part !== "").join(" · ")
+            font: Type.caption
+            color: Tokens.ink3
+        }
+    }
+    Row {
+        id: ends
+        anchors.right: parent.right
+        anchors.rightMargin: Sizes.gutter
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Sizes.s12
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: entry.matchesWish && !Sizes.narrow
+            text: qsTr("on your list", "an offer that matches a wish")
+            font: Type.smallStrong
+            color: Tokens.accent
+        }
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: entry.priceText === "" ? entry.kindText : entry.priceText
+            font: entry.priceText === "" ? Type.small : Type.strong
+        }
+        Button {
+            objectName: "offer-withdraw-" + entry.index
+            visible: entry.isMine
+            text: qsTr("Take back", "a button: withdraw one's own offer")
+            onClicked: entry.withdrawn()
+        }
+    }
+}

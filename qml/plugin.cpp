@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "iconprovider.h"
+
+#include <QQmlEngine>
+#include <QQmlExtensionPlugin>
+
+extern void qml_register_types_Endpaper_Ui();
+
+// The plugin of the QML module Endpaper.Ui; gives each engine the icons.
+class EndpaperUiPlugin final : public QQmlEngineExtensionPlugin
+{
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID QQmlEngineExtensionInterface_iid)
+
+public:
+    explicit EndpaperUiPlugin(QObject *parent = nullptr) : QQmlEngineExtensionPlugin(parent)
+    {
+        volatile auto registration = &qml_register_types_Endpaper_Ui;
+        Q_UNUSED(registration);
+    }
+
+    void initializeEngine(QQmlEngine *engine, const char *uri) override
+    {
+        Q_UNUSED(uri);
+        engine->addImageProvider(QStringLiteral("endpaper-icon"), new endpaper::ui::IconProvider);
+    }
+};
+
+#include "plugin.moc"

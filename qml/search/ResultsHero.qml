@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// The book in question: cover, title, editions in force, the best total in pencil, what can be done.
+Item {
+    id: hero
+
+    required property CopiesModel copies
+
+    signal sellerAsked
+
+    implicitHeight: Math.max(cover.height, words.implicitHeight)
+
+    ClothCover {
+        id: cover
+        anchors.left: parent.left
+        width: Sizes.narrow ? Math.round(Sizes.coverHeroWidth * 0.8) : Sizes.coverHeroWidth
+        height: Math.round(width * 1.5)
+        title: hero.copies.bookTitle
+        family: hero.copies.bookFamily
+        clothIndex: hero.copies.bookClothIndex
+        foilIndex: hero.copies.bookFoilIndex
+    }
+    Column {
+        id: words
+        anchors.left: cover.right
+        anchors.leftMargin: Sizes.s24
+        anchors.right: parent.right
+        spacing: Sizes.s4
+
+        Row {
+            width: parent.width
+            spacing: Sizes.s12
+
+            Words {
+                objectName: "results-title"
+                width: Math.min(implicitWidth, parent.width - (mark.visible ? mark.width + Sizes.s12 : 0))
+                text: hero.copies.bookTitle
+                font: Sizes.narrow ? Type.heading : Type.title
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            SampleMark {
+                id: mark
+                objectName: "results-sample"
+                anchors.verticalCenter: parent.verticalCenter
+                visible: hero.copies.isSample
+            }
+        }
+        Words {
+            width: parent.width
+            text: hero.copies.bookAuthors === "" ? hero.copies.editionLine : qsTr("%1 · %2", "author · editions in force").arg(hero.copies.bookAuthors).arg(hero.copies.editionLine)
+            font: Type.small
+            color: Tokens.ink2
+            wrapMode: Text.Wrap
+        }
+        Flow {
+            width: parent.width
+            spacing: Sizes.s12
+            visible: hero.copies.bestTotalText !== ""
+
+            PencilTotal {
+                id: best
+                objectName: "results-best"
+                detail: true
+                text: hero.copies.bestTotalText
+            }
+            Words {
+                objectName: "results-best-line"
+                width: Math.min(implicitWidth, parent.width)
+                height: best.height
+                verticalAlignment: Text.AlignVCenter
+                text: hero.copies.bestLine
+                font: Type.small
+                color: Tokens.ink2
+            }
+        }
+        Words {
+            objectName: "results-line"
+            width: parent.width
+            text: hero.copies.headLine
+            font: Type.smallStrong
+            color: Tokens.ink2
+            wrapMode: Text.Wrap
+        }
+        Flow {
+            width: parent.width
+            topPadding: Sizes.s4
+            spacing: Sizes.s8
+
+            Button {
+                objectName: "results-open-seller"
+                visible: hero.copies.count > 0
+                primary: true
+                text: qsTr("Open seller's page", "a button: the page of the best copy, in the browser")
+                onClicked: hero.sellerAsked()
+            }
+            Button {
+                objectName: "results-refresh"
+                icon.name: "sync"
+                text: qsTr("Look again", "a button: ask for copies once more")
+                onClicked: hero.copies.refresh()
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// The places at the foot of the narrow layout.
+Rectangle {
+    id: bar
+
+    required property string place
+
+    signal went(place: string)
+
+    objectName: "bottom-bar"
+    height: Math.max(Sizes.bottomBar, row.implicitHeight)
+    color: Tokens.page
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Places", "name of the bar at the foot")
+
+    Rectangle {
+        width: parent.width
+        height: Sizes.hair
+        color: Tokens.line
+    }
+    Row {
+        id: row
+        readonly property real part: bar.width / 4
+        anchors.verticalCenter: parent.verticalCenter
+
+        BottomPlace {
+            objectName: "bottom-library"
+            width: row.part
+            text: qsTr("Library", "a place in the rail")
+            icon.name: "library"
+            current: bar.place === "library"
+            onClicked: bar.went("library")
+        }
+        BottomPlace {
+            objectName: "bottom-find"
+            width: row.part
+            text: qsTr("Find", "a place in the rail, short")
+            icon.name: "find"
+            current: bar.place === "find"
+            onClicked: bar.went("find")
+        }
+        BottomPlace {
+            objectName: "bottom-nearby"
+            width: row.part
+            text: qsTr("Nearby", "a place in the rail")
+            icon.name: "nearby"
+            current: bar.place === "nearby"
+            onClicked: bar.went("nearby")
+        }
+        BottomPlace {
+            objectName: "bottom-more"
+            width: row.part
+            text: qsTr("More", "a place in the bar at the foot: the rest")
+            icon.name: "menu"
+            current: bar.place !== "library" && bar.place !== "find" && bar.place !== "nearby"
+            onClicked: bar.went("more")
+        }
+    }
+}

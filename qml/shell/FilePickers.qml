@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+
+// Where a chosen file goes.
+Loader {
+    id: loader
+
+    required property ImportEditor importer
+    required property CatalogueImporter catalogueImporter
+
+    signal importStarted
+
+    function ask(purpose: string): void {
+        active = false;
+        setSource("FilePicker.qml", {
+            "purpose": purpose
+        });
+        active = true;
+        (item as FilePicker).open();
+    }
+
+    active: false
+
+    Connections {
+        target: loader.item as FilePicker
+        function onPicked(purpose: string, file: url): void {
+            if (purpose === "catalogue") {
+                loader.catalogueImporter.start(file);
+            } else if (purpose === "saveRest") {
+                loader.importer.saveRest(file);
+            } else {
+                loader.importer.startFile(file);
+                loader.importStarted();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// The detail pane at the end of the window, and the handle that makes it wider or narrower.
+Item {
+    id: host
+
+    required property bool shown
+    required property BookEditor book
+    required property LibraryModel library
+    required property Router router
+    required property Sheets sheets
+    property real wanted: Sizes.pane
+    readonly property real room: Math.max(Sizes.paneMin, Sizes.windowWidth - Sizes.rail - Sizes.contentMin)
+
+    width: shown ? Math.round(Math.min(Math.max(wanted, Sizes.paneMin), Sizes.paneMax, room)) : 0
+    visible: shown
+
+    Loader {
+        anchors.fill: parent
+        active: host.shown
+        sourceComponent: BookView {
+            book: host.book
+            library: host.library
+            onClosed: host.router.closeBook()
+            onCopiesAsked: host.router.showCopies(host.book.wishId)
+            onMoveAsked: host.sheets.moveBook()
+            onRemoveAsked: host.book.remove()
+            onWidened: host.router.bookWidened = true
+        }
+    }
+    MouseArea {
+        objectName: "pane-handle"
+        anchors.left: parent.left
+        anchors.leftMargin: -Sizes.s4
+        width: Sizes.s8
+        height: parent.height
+        cursorShape: Qt.SplitHCursor
+        onPositionChanged: mouse => {
+            const at = mapToItem(host, mouse.x, 0).x;
+            host.wanted = host.width - (host.LayoutMirroring.enabled ? at - host.width : at);
+        }
+    }
+}

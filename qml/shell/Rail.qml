@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Endpaper.Model
+import Endpaper.Ui
+
+// The rail: the places, the lists, and at the foot the status line. Medium shows icons with names under.
+FocusScope {
+    id: rail
+
+    required property LibraryModel library
+    required property SyncStatus sync
+    required property int nearCount
+    required property string place
+    readonly property bool tall: Sizes.medium
+    property bool wishlistsFolded: false
+    property bool shelvesFolded: false
+
+    signal went(place: string)
+    signal listChosen(listId: string)
+    signal listRenameAsked(listId: string)
+    signal listRemoveAsked(listId: string)
+    signal newListAsked(shelf: bool)
+    signal booksDropped(listId: string, copied: bool)
+
+    objectName: "rail"
+    width: tall ? Sizes.railMedium : Sizes.rail
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Places and lists", "name of the bar at the side")
+
+    Rectangle {
+        anchors.right: parent.right
+        width: Sizes.hair
+        height: parent.height
+        color: Tokens.line
+    }
+    Words {
+        id: mark
+        x: rail.tall ? 0 : Sizes.s24
+        width: parent.width - x * 2
+        height: Sizes.head + Sizes.s8
+        horizontalAlignment: rail.tall ? Text.AlignHCenter : Text.AlignLeft
+        verticalAlignment: Text.AlignVCenter
+        text: rail.tall ? qsTr("Ep", "the program's name, as short as can be") : qsTr("Endpaper", "the program's name")
+        font: Type.title
+        Accessible.ignored: true
+    }
+    ListView {
+        id: view
+        objectName: "rail-lists"
+        anchors.top: mark.bottom
+        anchors.bottom: status.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: rail.tall ? Sizes.s4 : Sizes.s12
+        anchors.rightMargin: rail.tall ? Sizes.s4 + Sizes.hair : Sizes.s12
+        model: rail.library
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        keyNavigationEnabled: false
+        activeFocusOnTab: false
+        T.ScrollBar.vertical: ScrollBar {
+            anchors.right: parent ? parent.right : undefined
+        }
+
+        header: Column {
+            width: ListView.view.width
+            spacing: Sizes.s2
+
+            RailPlace {
+                objectName: "rail-library"
+                width: parent.width
+                tall: rail.tall
+                text: qsTr("Library", "a place in the rail")
+                icon.name: "library"
+                count: rail.library.totalCount
+                current: rail.place === "library" && rail.library.currentListId === ""
+                onClicked: rail.listChosen("")
+            }
+            RailPlace {
+                objectName: "rail-find"
+                width: parent.width
+                tall: rail.tall
+                text: rail.tall ? qsTr("Find", "a place in the rail, short") : qsTr("Find used copies", "a place in the rail")
+                icon.name: "find"
+                current: rail.place === "find"
+                onClicked: rail.went("find")
+            }
+            RailPlace {
+                objectName: "rail-nearby"
+                width: parent.width
+                tall: rail.tall
+                text: qsTr("Nearby", "a place in the rail")
+                icon.name: "nearby"
+                count: rail.nearCount > 0 ? rail.nearCount : -1
+                current: rail.place === "nearby"
+                onClicked: rail.went("nearby")
+            }
+        }
+        section.property: "listKind"
+        section.delegate: RailSection {
+            required property string section
+            readonly property bool shelf: Number(section) !== LibraryModel.ListKind.Wishlist
+
+            width: ListView.view.width
+            height: Number(section) === LibraryModel.ListKind.All || rail.tall ? 0 : implicitHeight
+            visible: height > 0
+            objectName: shelf ? "rail-shelves" : "rail-wishlists"
+            text: shelf ? qsTr("Shelves", "heading in the rail") : qsTr("Wishlists", "heading in the rail")
+            folded: shelf ? rail.shelvesFolded : rail.wishlistsFolded
+            onToggled: {
+                if (shelf) {
+                    rail.shelvesFolded = !rail.shelvesFolded;
+                } else {
+                    rail.wishlistsFolded = !rail.wishlistsFolded;
+                }
+            }
+            onAdded: rail.newListAsked(shelf)
+        }
+        delegate: RailList {
+            width: ListView.view.width
+            tall: rail.tall
+            here: rail.place === "library"
+            folded: !rail.tall && (listKind === LibraryModel.ListKind.Wishlist ? rail.wishlistsFolded : rail.shelvesFolded)
+            onChosen: rail.listChosen(listId)
+            onRenameAsked: rail.listRenameAsked(listId)
+            onMenuAsked: {
+                menuLoader.listId = listId;
+                menuLoader.active = true;
+            }
+            onBooksDropped: copied => rail.booksDropped(listId, copied)
+        }
+    }
+    Loader {
+        id: menuLoader
+        property string listId: ""
+        active: false
+        onLoaded: (item as Menu).popup()
+        sourceComponent: Menu {
+            onClosed: menuLoader.active = false
+
+            MenuItem {
+                objectName: "rail-menu-rename"
+                text: qsTr("Rename", "menu of a list")
+                icon.name: "edit"
+                keyText: "F2"
+                onTriggered: rail.listRenameAsked(menuLoader.listId)
+            }
+            MenuItem {
+                objectName: "rail-menu-remove"
+                text: qsTr("Remove list", "menu of a list")
+                icon.name: "remove"
+                danger: true
+                onTriggered: rail.listRemoveAsked(menuLoader.listId)
+            }
+        }
+    }
+    StatusLine {
+        id: status
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: rail.tall ? Sizes.s4 : Sizes.s12
+        tall: rail.tall
+        sync: rail.sync
+        current: rail.place === "account"
+        onClicked: rail.went("account")
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// A wishlist or shelf in the rail; books dropped on it move there, with Ctrl they are copied. F2 renames.
+RailPlace {
+    id: entry
+
+    required property int index
+    required property string listId
+    required property string name
+    required property int listKind
+    required property int wishCount
+    required property bool isCurrent
+    property bool here: true
+    property bool folded: false
+    readonly property bool shownHere: listKind !== LibraryModel.ListKind.All && !folded
+
+    signal chosen
+    signal renameAsked
+    signal menuAsked
+    signal booksDropped(copied: bool)
+
+    objectName: "rail-list-" + index
+    height: shownHere ? implicitHeight : 0
+    visible: shownHere
+    text: name
+    count: wishCount
+    current: isCurrent && here
+    icon.name: listKind === LibraryModel.ListKind.Wishlist ? (current ? "wish-filled" : "wish") : "shelf"
+    dropHere: target.containsDrag
+    onClicked: chosen()
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F2) {
+            renameAsked();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Menu) {
+            menuAsked();
+            event.accepted = true;
+        }
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: entry.menuAsked()
+    }
+    DropArea {
+        id: target
+        anchors.fill: parent
+        keys: ["endpaper/wishes"]
+        onDropped: drop => entry.booksDropped((drop.proposedAction & Qt.CopyAction) !== 0)
+    }
+}

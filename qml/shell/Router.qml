@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// What the window does for a command. Those that need no window are done by the model itself.
+QtObject {
+    id: router
+
+    required property Navigator nav
+    required property Sheets sheets
+    required property LibraryModel library
+    required property WishlistModel wishes
+    required property BookEditor book
+    required property CopiesModel copies
+    required property NearbyModel nearby
+    property bool wide: false
+    property bool bookWidened: false
+
+    signal omniboxAsked(start: string)
+    signal filterAsked
+    signal menuAsked
+
+    function openBook(asPage: bool): void {
+        if (wishes.currentWishId !== "") {
+            bookWidened = asPage;
+            keepDraft();
+            book.open(wishes.currentWishId);
+        }
+    }
+    // A draft that could be kept is kept when the reader turns to another book.
+    function keepDraft(): void {
+        if (book.isOpen && !book.isNew && book.isDirty && book.valid) {
+            book.submit();
+        }
+    }
+    function closeBook(): void {
+        keepDraft();
+        bookWidened = false;
+        book.close();
+    }
+    function showCopies(wishId: string): void {
+        if (wishId !== "") {
+            copies.openWish(wishId);
+            nav.open("find");
+        }
+    }
+    function goTo(place: string): void {
+        if (place !== "library" && book.isOpen && !wide) {
+            closeBook();
+        }
+        nav.open(place);
+    }
+    function back(): void {
+        if (nav.place === "library" && book.isOpen) {
+            closeBook();
+        } else if (nav.canBack) {
+            nav.back();
+        } else {
+            nav.open("library");
+        }
+    }
+    function newBook(): void {
+        nav.open("library");
+        bookWidened = false;
+        book.startNew(library.currentListId);
+    }
+    function run(commandId: string): void {
+        const doors = {
+            "wish.new": () => newBook(),
+            "list.new": () => sheets.open("newList"),
+            "file.import": () => goTo("import"),
+            "file.catalogue": () => goTo("catalogue"),
+            "file.export": () => sheets.open("export"),
+            "app.quit": () => Qt.quit(),
+            "wish.target": () => sheets.open("target"),
+            "wish.tags": () => sheets.open("tags"),
+            "wish.move": () => sheets.open("move"),
+            "list.rename": () => sheets.rename(library.currentListId),
+            "list.remove": () => library.remove(library.currentListId),
+            "view.filter": () => filterAsked(),
+            "go.omnibox": () => omniboxAsked(""),
+            "go.commands": () => omniboxAsked(">"),
+            "go.library": () => goTo("library"),
+            "go.find": () => goTo("find"),
+            "go.nearby": () => goTo("nearby"),
+            "go.settings": () => goTo("settings"),
+            "go.account": () => goTo("account"),
+            "go.back": () => back(),
+            "go.forward": () => nav.forward(),
+            "wish.open": () => openBook(book.isOpen || !wide),
+            "wish.find": () => showCopies(wishes.currentWishId),
+            "offer.new": () => sheets.postOffer(),
+            "help.keys": () => sheets.open("keys"),
+            "help.about": () => goTo("settings")
+        };
+        const door = doors[commandId];
+        if (door) {
+            door();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// The strips under the box, for states that last.
+Column {
+    id: strips
+
+    required property SyncStatus sync
+    required property string storeProblem
+    required property bool sampleProfile
+
+    signal ownAsked
+    signal accountAsked
+
+    spacing: Sizes.s4
+    bottomPadding: height > 0 && children.length > 0 && childrenRect.height > 0 ? Sizes.s4 : 0
+
+    Loader {
+        width: strips.width
+        active: strips.storeProblem !== ""
+        visible: active
+        sourceComponent: Strip {
+            baseName: "strip-store"
+            text: strips.storeProblem
+            iconName: "error"
+            ground: Tokens.dangerSoft
+            tint: Tokens.danger
+            dismissible: false
+        }
+    }
+    Loader {
+        width: strips.width
+        active: strips.sampleProfile
+        visible: active
+        sourceComponent: Strip {
+            baseName: "strip-sample"
+            text: qsTr("Sample books and made-up copies: nothing here is for sale.", "a strip in the sample profile")
+            iconName: "sample"
+            ground: Tokens.warnSoft
+            tint: Tokens.warn
+            dismissible: false
+            actionText: qsTr("Start my own", "a button: leave the sample books")
+            onActed: strips.ownAsked()
+        }
+    }
+    Loader {
+        width: strips.width
+        active: strips.sync.stripLine !== ""
+        visible: active
+        sourceComponent: Strip {
+            baseName: "strip-sync"
+            text: strips.sync.stripLine
+            iconName: strips.sync.isOffline ? "cloud-off" : "info"
+            actionText: qsTr("See", "a button on a strip: show more about it")
+            onActed: strips.accountAsked()
+            onDismissed: strips.sync.dismissStrip()
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// One toast at a time at the foot of the window, and the one live item for screen readers.
+Item {
+    id: host
+
+    required property ToastQueue toasts
+    required property Announcer announcer
+    property real foot: 0
+
+    anchors.fill: parent
+
+    Item {
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: host.announcer.text
+        Component.onCompleted: host.announcer.setItem(this)
+    }
+    Loader {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Sizes.s16 + host.foot
+        width: Math.min(item ? item.implicitWidth : 0, host.width - Sizes.s32)
+        active: host.toasts.isShown
+        sourceComponent: Toast {
+            text: host.toasts.text
+            hasUndo: host.toasts.hasUndo
+            isFailure: host.toasts.isFailure
+            onHeldChanged: host.toasts.isHeld = held
+            onUndone: host.toasts.undo()
+            onDismissed: host.toasts.dismiss()
+            Component.onDestruction: host.toasts.isHeld = false
+        }
+    }
+}

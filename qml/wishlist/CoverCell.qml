@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// One book in the wall: its cover on the shelf line, title, author, the pencilled total. Kept to few items.
+Item {
+    id: cell
+
+    required property int index
+    required property string wishId
+    required property string title
+    required property string authors
+    required property string family
+    required property int clothIndex
+    required property int foilIndex
+    required property url coverUrl
+    required property bool own
+    required property string totalText
+    required property bool totalSample
+    required property string changeText
+    required property string nearText
+    required property string stateText
+    required property bool isSelected
+    required property string accessibleName
+    property bool current: false
+    property bool ringed: false
+    // The last of the wall draws its line to the end of the row.
+    property real lineWidth: width
+
+    readonly property int side: Math.round((width - Sizes.coverWidth) / 2)
+
+    objectName: "wish-delegate-" + index
+    Accessible.role: Accessible.ListItem
+    Accessible.name: accessibleName
+    Accessible.selected: isSelected
+    Accessible.selectable: true
+
+    Rectangle {
+        visible: cell.isSelected
+        x: cell.side - Sizes.s8
+        y: Sizes.cellTop - Sizes.s8
+        width: Sizes.coverWidth + Sizes.s16
+        height: parent.height - y - Sizes.s4
+        radius: Sizes.radius
+        color: Tokens.sel
+
+        Rectangle {
+            width: Sizes.bar
+            height: parent.height
+            radius: Sizes.s2
+            color: Tokens.accent
+        }
+    }
+    ShelfLine {
+        x: LayoutMirroring.enabled ? cell.width - width : 0
+        y: Sizes.cellTop + Sizes.coverHeight
+        width: cell.lineWidth
+    }
+    ClothCover {
+        x: cell.side
+        y: Sizes.cellTop
+        width: Sizes.coverWidth
+        height: Sizes.coverHeight
+        title: cell.title
+        family: cell.family
+        clothIndex: cell.clothIndex
+        foilIndex: cell.foilIndex
+        coverUrl: cell.coverUrl
+    }
+    FocusRing {
+        anchors.fill: null
+        anchors.margins: 0
+        x: cell.side - Sizes.s4
+        y: Sizes.cellTop - Sizes.s4
+        width: Sizes.coverWidth + Sizes.s8
+        height: Sizes.coverHeight + Sizes.s8
+        shown: cell.ringed
+        inner: Sizes.radiusCover
+    }
+    Words {
+        id: titleWords
+        x: cell.side
+        y: Sizes.cellTop + Sizes.coverHeight + Sizes.shelfLine + Sizes.s8
+        width: Sizes.coverWidth + Sizes.s16
+        text: cell.title
+        font: Type.book
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Type.bookLine
+    }
+    Words {
+        id: authorWords
+        x: cell.side
+        anchors.top: titleWords.bottom
+        width: Sizes.coverWidth + Sizes.s16
+        text: cell.authors
+        font: Type.caption
+        color: Tokens.ink2
+    }
+    PencilTotal {
+        id: total
+        x: cell.side
+        anchors.top: authorWords.bottom
+        text: cell.totalText
+        visible: text !== ""
+    }
+    Words {
+        x: total.visible ? total.x + total.width + Sizes.s8 : cell.side
+        y: total.visible ? total.y + total.baselineOffset - baselineOffset : authorWords.y + authorWords.height + Sizes.s4
+        width: Sizes.coverWidth + Sizes.s16 - (x - cell.side)
+        text: !total.visible ? (cell.nearText !== "" ? cell.nearText : cell.stateText) : cell.totalSample ? qsTr("sample", "a mark on made-up copies and prices") : cell.nearText !== "" ? cell.nearText : cell.changeText
+        font: total.visible || cell.nearText !== "" ? Type.captionStrong : Type.aside
+        color: !total.visible && cell.nearText === "" ? Tokens.ink3 : total.visible && cell.totalSample ? Tokens.warn : cell.nearText !== "" ? Tokens.accent : Tokens.drop
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Endpaper.Model
+import Endpaper.Ui
+
+// The wall of covers on shelf lines. Arrows move, Shift extends, Ctrl keeps the selection.
+GridView {
+    id: view
+
+    required property WishlistModel wishes
+    readonly property int columns: Math.max(1, Math.floor((width - leftMargin * 2) / Sizes.cellWidth))
+
+    signal chosen
+    signal opened
+    signal menuAsked(anchor: Item)
+
+    objectName: "wish-view-covers"
+    leftMargin: Sizes.narrow ? 0 : Sizes.s8
+    rightMargin: leftMargin
+    cellWidth: Math.floor((width - leftMargin * 2) / columns)
+    cellHeight: Sizes.cellHeight
+    cacheBuffer: Sizes.cellHeight
+    model: wishes
+    currentIndex: wishes.currentRow
+    highlightFollowsCurrentItem: false
+    keyNavigationEnabled: false
+    clip: true
+    focus: true
+    activeFocusOnTab: true
+    boundsBehavior: Flickable.StopAtBounds
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Books as covers, %n", "name of the wall of covers", count)
+    Keys.onPressed: event => keys.handle(event)
+    onCurrentIndexChanged: positionViewAtIndex(currentIndex, GridView.Contain)
+
+    ViewKeys {
+        id: keys
+        wishes: view.wishes
+        perRow: view.columns
+        perPage: view.columns * Math.max(1, Math.floor(view.height / view.cellHeight))
+        mirrored: view.effectiveLayoutDirection === Qt.RightToLeft
+        onChosen: view.chosen()
+        onMenuAsked: view.menuAsked(view.currentItem)
+    }
+    T.ScrollBar.vertical: ScrollBar {}
+
+    delegate: CoverCell {
+        id: cell
+        width: GridView.view.cellWidth
+        height: GridView.view.cellHeight
+        current: GridView.isCurrentItem
+        ringed: current && view.activeFocus && keys.byKey
+        lineWidth: index === view.count - 1 ? view.cellWidth * (view.columns - index % view.columns) : view.cellWidth
+
+        WishArea {
+            wishes: view.wishes
+            row: cell.index
+            onPressed: {
+                keys.byKey = false;
+                view.forceActiveFocus(Qt.MouseFocusReason);
+            }
+            onChosen: view.chosen()
+            onOpened: view.opened()
+            onMenuAsked: view.menuAsked(cell)
+        }
+    }
+}

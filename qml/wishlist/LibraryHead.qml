@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// The name of the list, one line of sense, and the way to add books. In the narrow layout the name opens
+// the choice of lists, for there is no rail.
+Item {
+    id: head
+
+    required property LibraryModel library
+
+    signal listsAsked
+    signal addAsked
+
+    implicitHeight: words.implicitHeight
+
+    PageHead {
+        id: words
+        anchors.left: parent.left
+        anchors.right: parent.right
+        baseName: "library"
+        title: head.library.currentName
+        line: head.library.senseLine
+
+        IconButton {
+            objectName: "library-lists"
+            visible: Sizes.narrow
+            name: qsTr("Choose a list", "a button: which list is shown")
+            icon.name: "chevron-down"
+            onClicked: head.listsAsked()
+        }
+        IconButton {
+            objectName: "library-add-narrow"
+            visible: Sizes.narrow
+            name: qsTr("Add books", "a button")
+            icon.name: "plus"
+            onClicked: head.addAsked()
+        }
+        Button {
+            objectName: "library-add"
+            visible: !Sizes.narrow
+            primary: true
+            text: qsTr("Add books", "a button")
+            onClicked: head.addAsked()
+        }
+    }
+}

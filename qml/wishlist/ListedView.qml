@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Endpaper.Model
+import Endpaper.Ui
+
+// The books as a list, grouped where asked.
+ListView {
+    id: view
+
+    required property WishlistModel wishes
+
+    signal chosen
+    signal opened
+    signal menuAsked(anchor: Item)
+
+    objectName: "wish-view-list"
+    model: wishes
+    currentIndex: wishes.currentRow
+    highlightFollowsCurrentItem: false
+    keyNavigationEnabled: false
+    cacheBuffer: Sizes.listRow * 4
+    reuseItems: true
+    clip: true
+    focus: true
+    activeFocusOnTab: true
+    boundsBehavior: Flickable.StopAtBounds
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Books as a list, %n", "name of the list of books", count)
+    Keys.onPressed: event => keys.handle(event)
+    onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
+
+    ViewKeys {
+        id: keys
+        wishes: view.wishes
+        perPage: Math.max(1, Math.floor(view.height / Sizes.listRow))
+        onChosen: view.chosen()
+        onMenuAsked: view.menuAsked(view.currentItem)
+    }
+    T.ScrollBar.vertical: ScrollBar {}
+
+    section.property: wishes.groupBy === WishlistModel.GroupBy.None ? "" : "section"
+    section.delegate: GroupHead {
+        width: ListView.view.width
+    }
+    delegate: WishRow {
+        id: entry
+        width: ListView.view.width
+        ringed: ListView.isCurrentItem && view.activeFocus && keys.byKey
+
+        WishArea {
+            wishes: view.wishes
+            row: entry.index
+            onPressed: {
+                keys.byKey = false;
+                view.forceActiveFocus(Qt.MouseFocusReason);
+            }
+            onChosen: view.chosen()
+            onOpened: view.opened()
+            onMenuAsked: view.menuAsked(entry)
+        }
+    }
+}

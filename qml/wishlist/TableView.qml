@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Endpaper.Model
+import Endpaper.Ui
+
+// The books as a table: the header sorts, the first column stays when the rest moves sideways.
+FocusScope {
+    id: table
+
+    required property WishlistModel wishes
+    readonly property int restWidth: Sizes.colAuthor + Sizes.colTotal + Sizes.colChange + Sizes.colNear + Sizes.colTarget + Sizes.colAdded + Sizes.colList + Sizes.s24
+    readonly property int titleWidth: Math.max(Sizes.narrow ? Sizes.colTitle * 0.7 : Sizes.colTitle * 0.8, width - restWidth)
+    readonly property real shift: side.position * Math.max(restWidth, width - titleWidth)
+
+    signal chosen
+    signal opened
+    signal menuAsked(anchor: Item)
+
+    Accessible.role: Accessible.Table
+    Accessible.name: qsTr("Books as a table, %n", "name of the table of books", view.count)
+
+    WishTableHead {
+        id: head
+        width: parent.width
+        wishes: table.wishes
+        titleWidth: table.titleWidth
+        restWidth: table.restWidth
+        shift: table.shift
+    }
+    ListView {
+        id: view
+        objectName: "wish-view-table"
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        model: table.wishes
+        currentIndex: table.wishes.currentRow
+        highlightFollowsCurrentItem: false
+        keyNavigationEnabled: false
+        cacheBuffer: Sizes.tableRow * 6
+        reuseItems: true
+        clip: true
+        focus: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.List
+        Accessible.name: table.Accessible.name
+        Keys.onPressed: event => keys.handle(event)
+        onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
+
+        ViewKeys {
+            id: keys
+            wishes: table.wishes
+            perPage: Math.max(1, Math.floor(view.height / Sizes.tableRow))
+            onChosen: table.chosen()
+            onMenuAsked: table.menuAsked(view.currentItem)
+        }
+        T.ScrollBar.vertical: ScrollBar {}
+
+        section.property: table.wishes.groupBy === WishlistModel.GroupBy.None ? "" : "section"
+        section.delegate: GroupHead {
+            width: ListView.view.width
+        }
+        delegate: WishTableRow {
+            id: entry
+            width: ListView.view.width
+            titleWidth: table.titleWidth
+            restWidth: table.restWidth
+            shift: table.shift
+            ringed: ListView.isCurrentItem && view.activeFocus && keys.byKey
+
+            WishArea {
+                wishes: table.wishes
+                row: entry.index
+                onPressed: {
+                    keys.byKey = false;
+                    view.forceActiveFocus(Qt.MouseFocusReason);
+                }
+                onChosen: table.chosen()
+                onOpened: table.opened()
+                onMenuAsked: table.menuAsked(entry)
+            }
+        }
+    }
+    ScrollBar {
+        id: side
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.leftMargin: table.titleWidth
+        anchors.right: parent.right
+        orientation: Qt.Horizontal
+        policy: T.ScrollBar.AsNeeded
+        size: Math.min(1, (table.width - table.titleWidth) / table.restWidth)
+        active: true
+    }
+}

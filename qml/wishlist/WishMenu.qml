@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Model
+import Endpaper.Ui
+
+// The context menu of a book, or of the books selected. Made when asked for.
+Loader {
+    id: loader
+
+    required property WishlistModel wishes
+    required property CommandsModel commands
+
+    function show(anchor: Item): void {
+        active = true;
+        (item as Menu).popup(anchor, anchor.width / 2, anchor.height / 2);
+    }
+
+    active: false
+    sourceComponent: Menu {
+        MenuItem {
+            objectName: "wish-menu-open"
+            text: qsTr("Open", "menu of a book")
+            keyText: loader.commands.shortcut("wish.open")
+            icon.name: "library"
+            onTriggered: loader.commands.trigger("wish.open")
+        }
+        MenuItem {
+            objectName: "wish-menu-find"
+            text: qsTr("Find copies", "look for used copies")
+            keyText: loader.commands.shortcut("wish.find")
+            icon.name: "find"
+            onTriggered: loader.commands.trigger("wish.find")
+        }
+        MenuLine {}
+        MenuItem {
+            objectName: "wish-menu-want"
+            text: qsTr("Want", "mark: the reader wants the book")
+            keyText: loader.commands.shortcut("wish.want")
+            icon.name: "wish"
+            onTriggered: loader.wishes.toggleWant()
+        }
+        MenuItem {
+            objectName: "wish-menu-own"
+            text: qsTr("Own", "mark: the reader owns the book")
+            keyText: loader.commands.shortcut("wish.own")
+            icon.name: "own"
+            onTriggered: loader.wishes.toggleOwn()
+        }
+        MenuItem {
+            objectName: "wish-menu-target"
+            text: qsTr("Target price…", "menu of a book")
+            keyText: loader.commands.shortcut("wish.target")
+            icon.name: "target"
+            onTriggered: loader.commands.trigger("wish.target")
+        }
+        MenuItem {
+            objectName: "wish-menu-move"
+            text: qsTr("Move to…", "menu of a book")
+            keyText: loader.commands.shortcut("wish.move")
+            icon.name: "move"
+            onTriggered: loader.commands.trigger("wish.move")
+        }
+        MenuLine {}
+        MenuItem {
+            objectName: "wish-menu-remove"
+            text: qsTr("Remove", "take the books off the list")
+            keyText: loader.commands.shortcut("edit.remove")
+            icon.name: "remove"
+            danger: true
+            onTriggered: loader.wishes.removeSelected()
+        }
+    }
+}
