@@ -169,13 +169,13 @@ Pasted understandOne(const QString &text)
     if (isbn) {
         return {.kind = PastedKind::Isbn, .isbns = {*isbn}, .text = text};
     }
-    // Nine digits and more are meant as an ISBN, unless they carry a slug.
+    // Nine digits and more are meant as an ISBN, unless they carry a slug; a slug has letters.
     const bool isNumber = looksLikeIsbn(text);
-    const bool isBare = !text.contains(u' ');
-    if (auto key = isBare ? takeKey(text) : std::nullopt) {
-        const bool isYear = key->slugWords.isEmpty() && text.size() < 2;
-        if (!isYear && (!isNumber || !key->slugWords.isEmpty())
-            && text.size() <= slugCharactersMax) {
+    if (auto key = text.contains(u' ') ? std::nullopt : takeKey(text)) {
+        const QString &slug = key->slugWords;
+        const bool hasLetters =
+            std::any_of(slug.begin(), slug.end(), [](QChar c) { return c.isLetter(); });
+        if ((hasLetters || (slug.isEmpty() && !isNumber)) && text.size() <= slugCharactersMax) {
             return ofKey(std::move(*key), text);
         }
     }

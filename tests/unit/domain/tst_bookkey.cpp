@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookkey.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace endpaper;
+using namespace endpaper::domain;
+using namespace Qt::StringLiterals;
+
+class TestBookKey : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understandsGoodreads_data();
+    void understandsGoodreads();
+    void understandsIsbns_data();
+    void understandsIsbns();
+    void understandsWords_data();
+    void understandsWords();
+    void foreignLinkKeepsItsWords();
+    void wrongIsbnSaysWhy();
+    void blanksAreNothing();
+    void pasteIsBounded();
+    void readsKeysOfPaths_data();
+    void readsKeysOfPaths();
+    void neverFailsOnNonsense();
+};
+
+void TestBookKey::understandsGoodreads_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const QString &text, const QString &key, const QString &words) {
+        QTest::newRow(qPrintable(text.left(80))) << text << key << words;
+    };
+    row(u"https://www.goodreads.com/book/show/2767052-the-hunger-games"_s, u"2767052"_s,
+        u"the hunger games"_s);
+    row(u"/book/show/5907.The_Hobbit"_s, u"5907"_s, u"The Hobbit"_s);
+    row(u"book/show/5907.The_Hobbit"_s, u"5907"_s, u"The Hobbit"_s);
+    row(u"www.goodreads.com/book/show/5907"_s, u"5907"_s, {});
+    row(u"goodreads.com/en/book/show/36236132-growing-a-revolution?from_search=true&qid=1#x"_s,
+        u"36236132"_s, u"growing a revolution"_s);
+    row(u"http://localhost:8080/book/show/36236132-growing-a-revolution"_s, u"36236132"_s,
+        u"growing a revolution"_s);
+    row(u"https://m.goodreads.com/book/show/5907.The_Hobbit/reviews"_s, u"5907"_s, u"The Hobbit"_s);
+    row(u"HTTPS://WWW.GOODREADS.COM/BOOK/SHOW/5907"_s, u"5907"_s, {});
+    row(u"Look: https://www.goodreads.com/book/show/5907.The_Hobbit, it is good"_s, u"5907"_s,
+        u"The Hobbit,"_s);
+    row(u"<a href=\"https://www.goodreads.com/book/show/5907.The_Hobbit\">x</a>"_s, u"5907"_s,
+        u"The Hobbit"_s);
+    row(u"https://www.goodreads.com/book/show/49552.L_%C3%89tranger"_s, u"49552"_s,
+        u"L Étranger"_s);
+    row(u"36236132-growing-a-revolution"_s, u"36236132"_s, u"growing a revolution"_s);
+    row(u"5907.The_Hobbit"_s, u"5907"_s, u"The Hobbit"_s);
+    row(u"36236132"_s, u"36236132"_s, {});
+    row(u"0005907"_s, u"5907"_s, {});
+}
+
+void TestBookKey::understandsGoodreads()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, words);
+    const auto pasted = parsePasted(text);
+    QVERIFY(pasted);
+    QCOMPARE(pasted->kind, PastedKind::BookKey);
+    QTEST(pasted->key, "key");
+    QCOMPARE(pasted->slugWords, words);
+}
+
+void TestBookKey::understandsIsbns_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("digits");
+    const QStringList hunger{u"9780439023481"_s};
+    const QStringList both{u"9780439023481"_s, u"9780618260300"_s};
+    const auto row = [](const QString &text, const QStringList &digits) {
+        QTest::newRow(qPrintable(text.left(80))) << text << digits;
+    };
+    row(u"9780439023481"_s, hunger);
+    row(u"978-0-439-02348-1"_s, hunger);
+    row(u"0439023483"_s, hunger);
+    row(u"ISBN: 0-439-02348-3"_s, hunger);
+    row(u"https://www.amazon.com/Hunger-Games-Suzanne-Collins/dp/0439023483/ref=sr_1_1?qid=1234567890"_s,
+        hunger);
+    row(u"https://www.amazon.de/gp/product/0439023483"_s, hunger);
+    row(u"https://openlibrary.org/isbn/9780439023481"_s, hunger);
+    row(u"https://www.librarything.com/isbn/0439023483"_s, hunger);
+    row(u"https://www.abebooks.com/servlet/SearchResults?isbn=9780439023481&cm_sp=x"_s, hunger);
+    row(u"https://www.abebooks.com/9780439023481/Hunger-Games-Collins-0439023483/plp"_s, hunger);
+    row(u"https://www.booklooker.de/Bücher/Angebote/isbn=9780439023481"_s, hunger);
+    row(u"https://www.worldcat.org/isbn/9780439023481"_s, hunger);
+    row(u"9780439023481\n9780618260300"_s, both);
+    row(u"9780439023481, 0618260307"_s, both);
+    row(u"The Hunger Games 9780439023481"_s, hunger);
+}
+
+void TestBookKey::understandsIsbns()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, digits);
+    const auto pasted = parsePasted(text);
+    QVERIFY(pasted);
+    QStringList found;
+    for (const Isbn &isbn : pasted->isbns) {
+        found += isbn.toString13();
+    }
+    QCOMPARE(found, digits);
+    QCOMPARE(pasted->kind, digits.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns);
+}
+
+void TestBookKey::understandsWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("title") << u"  The   Hobbit "_s << u"The Hobbit"_s;
+    QTest::newRow("right to left") << u"ألف ليلة وليلة"_s << u"ألف ليلة وليلة"_s;
+    QTest::newRow("emoji") << u"🐉 dragons"_s << u"🐉 dragons"_s;
+    QTest::newRow("number first") << u"1984 George Orwell"_s << u"1984 George Orwell"_s;
+}
+
+void TestBookKey::understandsWords()
+{
+    QFETCH(QString, text);
+    const auto pasted = parsePasted(text);
+    QVERIFY(pasted);
+    QCOMPARE(pasted->kind, PastedKind::Words);
+    QVERIFY(!pasted->isForeignLink);
+    QTEST(pasted->text, "words");
+}
+
+void TestBookKey::foreignLinkKeepsItsWords()
+{
+    const auto story =
+        parsePasted(u"https://app.thestorygraph.com/books/6a2ed7e5-6a0c-4a58-9a29-5d7e0e1ea3aa");
+    QVERIFY(story && story->isForeignLink);
+    const auto shop = parsePasted(u"https://shop.example.com/books/growing-a-revolution?id=3");
+    QVERIFY(shop && shop->isForeignLink);
+    QCOMPARE(shop->kind, PastedKind::Words);
+    QCOMPARE(shop->slugWords, u"growing a revolution"_s);
+}
+
+void TestBookKey::wrongIsbnSaysWhy()
+{
+    const auto pasted = parsePasted(u"9780439023482");
+    QVERIFY(pasted);
+    QCOMPARE(pasted->kind, PastedKind::Words);
+    QCOMPARE(pasted->isbnProblem, IsbnProblem::WrongCheckDigit);
+    QCOMPARE(parsePasted(u"979-0-060-11561-5")->isbnProblem, IsbnProblem::Ismn);
+    QVERIFY(!parsePasted(u"The Hobbit")->isbnProblem);
+}
+
+void TestBookKey::blanksAreNothing()
+{
+    QCOMPARE(parsePasted(u"")->kind, PastedKind::Nothing);
+    QCOMPARE(parsePasted(u" \n\t ")->kind, PastedKind::Nothing);
+}
+
+void TestBookKey::pasteIsBounded()
+{
+    const QString atLimit(pastedCharactersMax, u'a');
+    QVERIFY(parsePasted(atLimit));
+    QVERIFY(parsePasted(atLimit)->text.size() < 1000);
+    const auto above = parsePasted(QString(atLimit + u'a'));
+    QVERIFY(!above);
+    QCOMPARE(above.error().kind, ErrorKind::TooLarge);
+}
+
+void TestBookKey::readsKeysOfPaths_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("number") << u"36236132"_s << u"36236132"_s;
+    QTest::newRow("slug") << u"36236132-growing-a-revolution"_s << u"36236132"_s;
+    QTest::newRow("title") << u"5907.The_Hobbit"_s << u"5907"_s;
+    QTest::newRow("query") << u"5907?x=1"_s << u"5907"_s;
+    QTest::newRow("zero") << u"0"_s << QString();
+    QTest::newRow("twelve digits") << u"123456789012"_s << u"123456789012"_s;
+    QTest::newRow("thirteen digits") << u"1234567890123"_s << QString();
+    QTest::newRow("letters") << u"the-hobbit"_s << QString();
+    QTest::newRow("glued letters") << u"5907abc"_s << QString();
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void TestBookKey::readsKeysOfPaths()
+{
+    QFETCH(QString, path);
+    const auto key = parseBookKey(path);
+    QTEST(key ? key->id : QString(), "key");
+}
+
+void TestBookKey::neverFailsOnNonsense()
+{
+    QVERIFY(rc::check([] {
+        const auto units = *rc::gen::container<std::u16string>(
+            rc::gen::oneOf(rc::gen::arbitrary<char16_t>(),
+                           rc::gen::elementOf(std::u16string(u"0123456789X-/:.?=#isbndpook "))));
+        RC_ASSERT(parsePasted(QStringView(units.data(), qsizetype(units.size()))).has_value());
+    }));
+}
+
+QTEST_GUILESS_MAIN(TestBookKey)
+#include "tst_bookkey.moc"

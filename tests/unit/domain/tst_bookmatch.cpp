@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookmatch.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace endpaper::domain;
+using namespace Qt::StringLiterals;
+
+static const Isbn hobbit = *Isbn::parse(u"9780618260300");
+static const Isbn hunger = *Isbn::parse(u"9780439023481");
+static const Isbn german = *Isbn::parse(u"9783161484100");
+
+static Wish wishFor(EditionMode mode)
+{
+    return {.isbn = hobbit,
+            .title = u"The Hobbit"_s,
+            .authors = {u"J.R.R. Tolkien"_s},
+            .editionMode = mode};
+}
+
+class TestBookMatch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void certaintyOfPairs_data();
+    void certaintyOfPairs();
+    void certaintyIsSymmetricAndBounded();
+    void fitsByEditionMode();
+    void wireNamesGoThereAndBack();
+};
+
+void TestBookMatch::certaintyOfPairs_data()
+{
+    QTest::addColumn<BookFacts>("a");
+    QTest::addColumn<BookFacts>("b");
+    QTest::addColumn<double>("least");
+    QTest::addColumn<double>("most");
+    const BookFacts book{hobbit, u"The Hobbit"_s, {u"J.R.R. Tolkien"_s}, u"1937"_s, u"en"_s};
+    const auto row = [&](const char *name, const BookFacts &other, double least, double most) {
+        QTest::newRow(name) << book << other << least << most;
+    };
+    row("same ISBN", {.isbn = hobbit, .title = u"Anything"_s}, 1, 1);
+    row("same words", {.title = u"the hobbit"_s, .authors = {u"Tolkien, J. R. R."_s}}, matchCertain,
+        0.99);
+    row("subtitle",
+        {.title = u"The Hobbit: Or There and Back Again"_s, .authors = {u"J.R.R. Tolkien"_s}},
+        matchCertain, 0.99);
+    row("series", {.title = u"The Hobbit (Middle-earth, #0)"_s, .authors = {u"J.R.R. Tolkien"_s}},
+        matchCertain, 0.99);
+    row("no author", {.title = u"The Hobbit"_s}, matchLikely, matchCertain - 0.01);
+    row("other author", {.title = u"The Hobbit"_s, .authors = {u"Chuck Dixon"_s}}, 0,
+        matchLikely - 0.01);
+    row("other title", {.title = u"The Silmarillion"_s, .authors = {u"J.R.R. Tolkien"_s}}, 0, 0.3);
+    row("other edition",
+        {.isbn = german, .title = u"The Hobbit"_s, .authors = {u"J.R.R. Tolkien"_s}}, matchCertain,
+        0.99);
+    row("nothing known", {}, 0, 0);
+}
+
+void TestBookMatch::certaintyOfPairs()
+{
+    QFETCH(BookFacts, a);
+    QFETCH(BookFacts, b);
+    QFETCH(double, least);
+    QFETCH(double, most);
+    const double certainty = matchCertainty(a, b);
+    QVERIFY2(certainty >= least && certainty <= most, qPrintable(QString::number(certainty)));
+}
+
+void TestBookMatch::certaintyIsSymmetricAndBounded()
+{
+    QVERIFY(rc::check([] {
+        const auto facts = [] {
+            return BookFacts{
+                .title = *rc::gen::element(u"The Hobbit"_s, u"Hobbit: x"_s, u"Emma"_s, QString()),
+                .authors = *rc::gen::element(QStringList{}, QStringList{u"A Tolkien"_s},
+                                             QStringList{u"Austen, J"_s}),
+                .published = *rc::gen::element(QString(), u"1937"_s)};
+        };
+        const BookFacts a = facts();
+        const BookFacts b = facts();
+        RC_ASSERT(qFuzzyCompare(1 + matchCertainty(a, b), 1 + matchCertainty(b, a)));
+        RC_ASSERT(matchCertainty(a, b) >= 0 && matchCertainty(a, b) <= 1);
+    }));
+}
+
+void TestBookMatch::fitsByEditionMode()
+{
+    const BookFacts other{german, u"The Hobbit"_s, {u"J.R.R. Tolkien"_s}, {}, {}};
+    const BookFacts wordsOnly{{}, u"The Hobbit"_s, {u"J.R.R. Tolkien"_s}, {}, {}};
+    const BookFacts isbnOnly{hobbit, {}, {}, {}, {}};
+    const BookFacts unrelated{hunger, u"The Hunger Games"_s, {u"Suzanne Collins"_s}, {}, {}};
+
+    const Wish any = wishFor(EditionMode::Any);
+    QCOMPARE(fitOf(other, any), Fit::Yes);
+    QCOMPARE(fitOf(isbnOnly, any), Fit::Yes);
+    QCOMPARE(fitOf(unrelated, any), Fit::No);
+    QCOMPARE(fitOf({.title = u"The Hobbit"_s}, any), Fit::Perhaps);
+
+    Wish languages = wishFor(EditionMode::Languages);
+    languages.editionLanguages = {u"en"_s};
+    QCOMPARE(
+        fitOf({.title = u"The Hobbit"_s, .authors = {u"J.R.R. Tolkien"_s}, .language = u"eng"_s},
+              languages),
+        Fit::Yes);
+    QCOMPARE(
+        fitOf({.title = u"The Hobbit"_s, .authors = {u"J.R.R. Tolkien"_s}, .language = u"de"_s},
+              languages),
+        Fit::No);
+    QCOMPARE(fitOf(other, languages), Fit::Perhaps); // a German publisher's group
+    QCOMPARE(fitOf(wordsOnly, languages), Fit::Perhaps);
+    QCOMPARE(fitOf(isbnOnly, languages), Fit::Yes);
+
+    Wish chosen = wishFor(EditionMode::Chosen);
+    chosen.editionIsbns = {german};
+    QCOMPARE(fitOf(other, chosen), Fit::Yes);
+    QCOMPARE(fitOf(isbnOnly, chosen), Fit::No);
+    QCOMPARE(fitOf(wordsOnly, chosen), Fit::Perhaps);
+
+    const Wish exact = wishFor(EditionMode::Exact);
+    QCOMPARE(fitOf(isbnOnly, exact), Fit::Yes);
+    QCOMPARE(fitOf(other, exact), Fit::No);
+    QCOMPARE(fitOf(wordsOnly, exact), Fit::Perhaps);
+    QCOMPARE(fitOf(unrelated, exact), Fit::No);
+}
+
+void TestBookMatch::wireNamesGoThereAndBack()
+{
+    for (int i = 0; i <= int(WishState::Dropped); ++i) {
+        QCOMPARE(fromWireName<WishState>(wireName(WishState(i))), WishState(i));
+    }
+    for (int i = 0; i <= int(EditionMode::Exact); ++i) {
+        QCOMPARE(fromWireName<EditionMode>(wireName(EditionMode(i))), EditionMode(i));
+    }
+    QCOMPARE(wireName(AlertMode::Digest), u"digest"_s);
+    QCOMPARE(wireName(ListRole::Shelf), u"shelf"_s);
+    QCOMPARE(wireName(Visibility::Neighbours), u"neighbours"_s);
+    QVERIFY(!fromWireName<Visibility>(u"secret"));
+}
+
+QTEST_GUILESS_MAIN(TestBookMatch)
+#include "tst_bookmatch.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/condition.h"
+
+#include <QTest>
+
+using namespace endpaper::domain;
+using namespace Qt::StringLiterals;
+
+class TestCondition : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesGoThereAndBack();
+    void unknownMeetsNoLimit();
+    void readsSellersWords_data();
+    void readsSellersWords();
+    void readsEbayIds();
+    void findsFlags_data();
+    void findsFlags();
+    void flagNamesGoThereAndBack();
+};
+
+void TestCondition::namesGoThereAndBack()
+{
+    for (int i = 0; i <= int(Condition::New); ++i) {
+        QCOMPARE(conditionFromName(conditionName(Condition(i))), Condition(i));
+    }
+    QCOMPARE(conditionName(Condition::VeryGood), u"very_good"_s);
+    QVERIFY(!conditionFromName(u"mint"));
+}
+
+void TestCondition::unknownMeetsNoLimit()
+{
+    QVERIFY(meets(Condition::Good, Condition::Good));
+    QVERIFY(meets(Condition::New, Condition::Good));
+    QVERIFY(!meets(Condition::Fair, Condition::Good));
+    QVERIFY(!meets(Condition::Unknown, Condition::Poor));
+    QVERIFY(meets(Condition::Unknown, Condition::Unknown));
+}
+
+void TestCondition::readsSellersWords_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("grade");
+    const auto row = [](const QString &words, const QString &grade) {
+        QTest::newRow(qPrintable(words)) << words << grade;
+    };
+    row(u"Very Good"_s, u"very_good"_s);
+    row(u"VG+"_s, u"very_good"_s);
+    row(u"VG/VG"_s, u"very_good"_s);
+    row(u"Near Fine / Good"_s, u"good"_s);
+    row(u"As New"_s, u"fine"_s);
+    row(u"Brand New"_s, u"new"_s);
+    row(u"Used - Acceptable"_s, u"fair"_s);
+    row(u"Used"_s, u"unknown"_s);
+    row(u"New York, 1974. Good."_s, u"good"_s);
+    row(u"Published in New York"_s, u"unknown"_s);
+    row(u"Damaged spine"_s, u"poor"_s);
+    row(u"wie neu"_s, u"fine"_s);
+    row(u"Sehr guter Zustand"_s, u"very_good"_s);
+    row(u"gut erhalten"_s, u"good"_s);
+    row(u"Gut bis sehr gut"_s, u"good"_s);
+    row(u"starke Gebrauchsspuren"_s, u"poor"_s);
+    row(u"Neue Auflage"_s, u"unknown"_s);
+    row(u"très bon état"_s, u"very_good"_s);
+    row(u"bon état"_s, u"good"_s);
+    row(u"comme neuf"_s, u"fine"_s);
+    row(u"como nuevo"_s, u"fine"_s);
+    row(u"Muy bueno"_s, u"very_good"_s);
+    row(u"buen estado"_s, u"good"_s);
+    row(u"ottime condizioni"_s, u"very_good"_s);
+    row(u"buone condizioni"_s, u"good"_s);
+    row(u"muito bom"_s, u"very_good"_s);
+    row(u"razoável"_s, u"fair"_s);
+    row(u"goodness gracious"_s, u"unknown"_s);
+    row(QString(), u"unknown"_s);
+}
+
+void TestCondition::readsSellersWords()
+{
+    QFETCH(QString, words);
+    QTEST(conditionName(conditionFromWords(words)), "grade");
+}
+
+void TestCondition::readsEbayIds()
+{
+    QCOMPARE(conditionFromEbayId(1000), Condition::New);
+    QCOMPARE(conditionFromEbayId(2750), Condition::Fine);
+    QCOMPARE(conditionFromEbayId(4000), Condition::VeryGood);
+    QCOMPARE(conditionFromEbayId(5000), Condition::Good);
+    QCOMPARE(conditionFromEbayId(6000), Condition::Fair);
+    QCOMPARE(conditionFromEbayId(3000), Condition::Unknown);
+    QCOMPARE(conditionFromEbayId(-1), Condition::Unknown);
+}
+
+void TestCondition::findsFlags_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("flags");
+    const auto row = [](const QString &text, const QStringList &flags) {
+        QTest::newRow(qPrintable(text)) << text << flags;
+    };
+    row(u"Ex-library copy with usual stamps"_s, {u"ex_library"_s});
+    row(u"Ehem. Bibliotheksexemplar"_s, {u"ex_library"_s});
+    row(u"not ex-library"_s, {});
+    row(u"Book Club Edition"_s, {u"book_club"_s});
+    row(u"Print-on-Demand"_s, {u"print_on_demand"_s});
+    row(u"some highlighting and underlining"_s, {u"highlighting"_s});
+    row(u"No highlighting"_s, {});
+    row(u"keine Anstreichungen, ohne Schutzumschlag"_s, {u"no_jacket"_s});
+    row(u"Instructor's Copy, no dust jacket"_s, {u"no_jacket"_s, u"instructors_copy"_s});
+    row(u"Unabridged"_s, {});
+    row(u"Abridged"_s, {u"abridged"_s});
+    row(u"Ungekürzte Ausgabe"_s, {});
+    row(u"gekürzte Ausgabe"_s, {u"abridged"_s});
+    row(u"passages soulignés, sans jaquette"_s, {u"no_jacket"_s});
+    row(u"ejemplar de biblioteca, subrayado"_s, {u"ex_library"_s, u"highlighting"_s});
+    row(QString(), {});
+}
+
+void TestCondition::findsFlags()
+{
+    QFETCH(QString, text);
+    QTEST(redFlagNames(findRedFlags(text)), "flags");
+}
+
+void TestCondition::flagNamesGoThereAndBack()
+{
+    const RedFlags flags = RedFlag::ExLibrary | RedFlag::Abridged;
+    QCOMPARE(redFlagsFromNames(redFlagNames(flags)), flags);
+    QCOMPARE(redFlagsFromNames({u"of a newer version"_s}), RedFlags());
+}
+
+QTEST_GUILESS_MAIN(TestCondition)
+#include "tst_condition.moc"
