@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include <cstdio>
+#include <sys/stat.h>
 
 using namespace endpaper;
 using namespace Qt::StringLiterals;
@@ -31,6 +32,7 @@ int main(int argc, char **argv)
         say(configuration.error().code == exitDone ? stdout : stderr, configuration.error().text);
         return configuration.error().code;
     }
+    ::umask(077); // nothing here is for others
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"endpaperd"_s);
     QCoreApplication::setApplicationVersion(QString::fromLatin1(ENDPAPER_VERSION));

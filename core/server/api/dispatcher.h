@@ -4,6 +4,7 @@
 #include "server/api/request.h"
 
 #include <functional>
+#include <optional>
 
 class QObject;
 
@@ -26,6 +27,8 @@ public:
     virtual ~Dispatcher() = default;
     // Looked up as soon as the head is complete, before the body is read.
     [[nodiscard]] virtual Match match(Method method, const QString &path) const = 0;
+    // Asked before a large body is taken (bodyFolder): an answer here, say 401, spares it.
+    [[nodiscard]] virtual std::optional<Reply> refusal(const Request &) const { return {}; }
     // Runs the request on a worker; `done` is called once on the event-loop thread, perhaps before
     // submit() returns: never after `context` has gone. Overload is answered 503 by the dispatcher.
     virtual void submit(Request request, QObject *context, std::function<void(Reply)> done) = 0;

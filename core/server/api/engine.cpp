@@ -56,6 +56,19 @@ Expected<Caller> callerOf(const Request &request, const Tokens &tokens, Instant 
 
 } // namespace
 
+tl::expected<Caller, int> Engine::Private::admit(const Route &route, const Request &request) const
+{
+    const auto caller = callerOf(request, *tokens, clock.now());
+    if (!caller && route.access != Access::Anyone) {
+        return tl::unexpected(401);
+    }
+    const Caller who = caller.value_or(Caller());
+    if (!isAllowed(route.access, who)) {
+        return tl::unexpected(who.isSignedIn() ? 403 : 401);
+    }
+    return who;
+}
+
 Expected<std::unique_ptr<Engine>> Engine::open(Settings settings, std::vector<Route> routes,
                                                const Clock &clock)
 {
@@ -98,9 +111,10 @@ Engine::~Engine()
     // Lanes finish what they hold; hashers feed the others, so they end first.
     d->hashers.reset();
     d->readers.reset();
-    d->writer.reset();
-    d->deliveries.drain();
     d->releaseSnapshot();
+    d->pointReader.reset();
+    d->writer.reset(); // the last connection to close tidies the log file up
+    d->deliveries.drain();
 }
 
 Dispatcher::Match Engine::match(Method method, const QString &path) const
@@ -112,6 +126,16 @@ Dispatcher::Match Engine::match(Method method, const QString &path) const
     }
     return {Match::Kind::Found, found.allow, found.route->bodyBytesMax,
             found.route->isBodySpooled ? d->incomingFolder() : QString()};
+}
+
+std::optional<Reply> Engine::refusal(const Request &request) const
+{
+    const Router::Found found = d->router.find(request.method, request.path);
+    if (!found.route) {
+        return problem(404, request, {});
+    }
+    const auto who = d->admit(*found.route, request);
+    return who ? std::nullopt : std::optional(problem(who.error(), request, {}));
 }
 
 void Engine::submit(Request request, QObject *context, std::function<void(Reply)> done)
@@ -130,17 +154,13 @@ void Engine::submit(Request request, QObject *context, std::function<void(Reply)
         return;
     }
     request.arguments = std::move(found.arguments);
-    auto caller = callerOf(request, *d->tokens, d->clock.now());
-    if (!caller && found.route->access != Access::Anyone) {
-        done(problem(401, request, {}));
+    const auto who = d->admit(*found.route, request);
+    if (!who) {
+        dropBody(request);
+        done(problem(who.error(), request, {}));
         return;
     }
-    const Caller who = caller.value_or(Caller());
-    if (!isAllowed(found.route->access, who)) {
-        done(problem(who.isSignedIn() ? 403 : 401, request, {}));
-        return;
-    }
-    submitChecked(*found.route, std::move(request), who, context, std::move(done));
+    submitChecked(*found.route, std::move(request), *who, context, std::move(done));
 }
 
 void Engine::submitChecked(const Route &route, Request request, Caller caller, QObject *context,

@@ -33,6 +33,7 @@ public:
 
     // Dispatcher. `done` may be called before submit() returns (Inline and PointRead).
     [[nodiscard]] Match match(Method method, const QString &path) const override;
+    [[nodiscard]] std::optional<Reply> refusal(const Request &request) const override;
     void submit(Request request, QObject *context, std::function<void(Reply)> done) override;
     [[nodiscard]] Reply problem(int status, const Request &request,
                                 const QString &detailKey) const override;

@@ -8,11 +8,20 @@
 #include "server/api/tokens.h"
 #include "store/vault/vault.h"
 
+#include <QFile>
 #include <QPointer>
 
 #include <chrono>
 
 namespace endpaper::server {
+
+// A spooled body that no handler took.
+inline void dropBody(const Request &request)
+{
+    if (!request.bodyFile.isEmpty()) {
+        QFile::remove(request.bodyFile);
+    }
+}
 
 // A request on its way through a lane.
 struct Call
@@ -23,6 +32,9 @@ struct Call
         , caller(itsCaller)
     {
     }
+
+    ~Call() { dropBody(request); }
+    Q_DISABLE_COPY_MOVE(Call)
 
     const Route &route;
     Request request;
@@ -74,6 +86,8 @@ struct Engine::Private
     [[nodiscard]] Context contextFor(store::Transaction &transaction, const Caller &caller,
                                      const QLocale &locale) const;
 
+    // Who asks, or the status by which they are refused.
+    [[nodiscard]] tl::expected<Caller, int> admit(const Route &route, const Request &request) const;
     // Requests. False from enqueue: the lane is full.
     [[nodiscard]] bool enqueue(const std::shared_ptr<Call> &call);
     void prepare(const std::shared_ptr<Call> &call, store::Database &database);

@@ -91,10 +91,11 @@ QJsonObject pageJson(const PageQuery &page, const QJsonArray &items, const QStri
     QJsonArray sortOptions;
     for (const SortOption &option : options) {
         const QString id = QString::fromLatin1(option.id);
-        sortOptions.append(QJsonObject{
-            {u"id"_s, QString(id % (option.isDescendingFirst ? ":desc"_L1 : ":asc"_L1))},
-            {u"label"_s, words(u"sort."_s % id, locale)},
-            {u"default"_s, option.isDefault}});
+        sortOptions.append(
+            QJsonObject{{u"id"_s, id},
+                        {u"direction"_s, option.isDescendingFirst ? u"desc"_s : u"asc"_s},
+                        {u"label"_s, words(u"sort."_s % id, locale)},
+                        {u"default"_s, option.isDefault}});
     }
     if (page.isOptionsOnly) {
         return {{u"sort_options"_s, sortOptions}};

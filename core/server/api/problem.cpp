@@ -133,6 +133,8 @@ Reply errorReply(const Error &error, const QLocale &locale, const QByteArray &re
     return problemReply(status, locale, requestId, {}, errors);
 }
 
+bool hasWords(const QString &key) { return languages().front().words.contains(key); }
+
 QString words(const QString &key, const QLocale &locale)
 {
     for (const Language &language : languages()) {

@@ -34,6 +34,7 @@ struct FieldProblem
 
 // The sentence for a key in one of our languages, English if there is none, the key itself if even
 // that is missing. resources of server/api: words.<language>.json. Any thread.
+[[nodiscard]] bool hasWords(const QString &key);
 [[nodiscard]] QString words(const QString &key, const QLocale &locale);
 // The best of our languages for an Accept-Language header; English for none. Any thread.
 [[nodiscard]] QLocale acceptedLocale(QByteArrayView acceptLanguage);

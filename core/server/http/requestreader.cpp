@@ -13,6 +13,7 @@ constexpr qsizetype chunkDigitsMax = 15; // below 2^63 whatever the digits are
 constexpr Refusal badLineEnd{400, "badLineEnd"};
 constexpr Refusal badChunk{400, "badChunk"};
 constexpr Refusal bodyTooLarge{413, "bodyTooLarge"};
+constexpr Refusal noSpace{503, "noSpace"};
 
 qsizetype skipBlank(QByteArrayView text, qsizetype at)
 {
@@ -92,6 +93,9 @@ void RequestReader::reset()
     m_state = State::RequestLine;
     m_refusal = {};
     m_bodyBytesMax = 0;
+    m_bodyFolder.clear();
+    m_bodyFile.reset(); // removes it
+    m_contentBytes = 0;
     m_left = 0;
     m_bodyBytesSeen = 0;
     m_overheadBytes = 0;
@@ -154,6 +158,9 @@ RequestReader::Step RequestReader::advance(QByteArrayView &rest)
     }
     if (isBody) {
         m_bodyBytesSeen += before - rest.size();
+    }
+    if (step == Step::MessageDone && !finishBodyFile()) {
+        return refuse(noSpace);
     }
     return step;
 }
@@ -238,10 +245,44 @@ RequestReader::Step RequestReader::startBody()
     return Step::MoreNeeded;
 }
 
+// False if the disk is full.
+bool RequestReader::keep(QByteArrayView content)
+{
+    m_contentBytes += content.size();
+    if (m_bodyFolder.isEmpty()) {
+        m_head.request.body.append(content.data(), content.size());
+        return true;
+    }
+    if (!m_bodyFile) {
+        m_bodyFile = std::make_unique<QTemporaryFile>(m_bodyFolder + QStringLiteral("/body-XXXXXX"));
+        if (!m_bodyFile->open()) {
+            return false;
+        }
+    }
+    return m_bodyFile->write(content.data(), content.size()) == content.size();
+}
+
+// The file belongs to the request from now on.
+bool RequestReader::finishBodyFile()
+{
+    if (!m_bodyFile) {
+        return true;
+    }
+    if (!m_bodyFile->flush()) {
+        return false;
+    }
+    m_head.request.bodyFile = m_bodyFile->fileName();
+    m_bodyFile->setAutoRemove(false);
+    m_bodyFile.reset();
+    return true;
+}
+
 RequestReader::Step RequestReader::readContent(QByteArrayView &rest, State next)
 {
     const auto size = static_cast<qsizetype>(qMin<qint64>(m_left, rest.size()));
-    m_head.request.body.append(rest.data(), size);
+    if (!keep(rest.first(size))) {
+        return refuse(noSpace);
+    }
     rest = rest.sliced(size);
     m_left -= size;
     if (m_left > 0) {
@@ -273,7 +314,7 @@ RequestReader::Step RequestReader::readChunkSize(QByteArrayView &rest)
     if (m_overheadBytes > m_limits->chunkOverheadBytesMax) {
         return refuse(badChunk);
     }
-    if (size > m_bodyBytesMax - m_head.request.body.size()) {
+    if (size > m_bodyBytesMax - m_contentBytes) {
         return refuse(bodyTooLarge);
     }
     m_left = size;

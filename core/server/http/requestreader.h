@@ -3,6 +3,10 @@
 
 #include "server/http/requesthead.h"
 
+#include <QTemporaryFile>
+
+#include <memory>
+
 namespace endpaper::server {
 
 // Cuts one request out of a stream of bytes, strictly and within the limits. Fed whatever has
@@ -31,6 +35,9 @@ public:
 
     [[nodiscard]] Result read(QByteArrayView bytes);
     void setBodyBytesMax(qint64 bytesMax) { m_bodyBytesMax = bytesMax; }
+    // The body goes into a new file there as it comes (Request::bodyFile). What is not taken away with
+    // the request of a MessageDone is removed by reset() or the end.
+    void setBodyFolder(const QString &folder) { m_bodyFolder = folder; }
     void reset();
 
     [[nodiscard]] RequestHead &head() { return m_head; }
@@ -59,6 +66,8 @@ private:
     [[nodiscard]] Step readHeadLine(QByteArrayView &rest);
     [[nodiscard]] Step startBody();
     [[nodiscard]] Step readContent(QByteArrayView &rest, State next);
+    [[nodiscard]] bool keep(QByteArrayView content);
+    [[nodiscard]] bool finishBodyFile();
     [[nodiscard]] Step readChunkSize(QByteArrayView &rest);
     [[nodiscard]] Step readChunkEnd(QByteArrayView &rest);
     [[nodiscard]] Step readTrailer(QByteArrayView &rest);
@@ -69,6 +78,9 @@ private:
     State m_state = State::RequestLine;
     Refusal m_refusal;
     qint64 m_bodyBytesMax = 0;
+    QString m_bodyFolder;
+    std::unique_ptr<QTemporaryFile> m_bodyFile;
+    qint64 m_contentBytes = 0;
     qint64 m_left = 0; // of the counted body or of the chunk
     qint64 m_bodyBytesSeen = 0;
     qsizetype m_overheadBytes = 0; // chunk extensions and trailers

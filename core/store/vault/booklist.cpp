@@ -27,7 +27,10 @@ QByteArray keyOf(BookQuery::Sort sort)
 {
     switch (sort) {
     case BookQuery::Sort::Relevance:
-        return "bm25(book_text, 2.0, 1.5)";
+        // The very title, titles that begin so, the rest; within each by how well the words fit.
+        return "CASE WHEN book.title_key = ?6 THEN 0 WHEN substr(book.title_key, 1, length(?6)) = "
+               "?6 "
+               "THEN 1 ELSE 2 END, bm25(book_text, 2.0, 1.5)";
     case BookQuery::Sort::Title:
         return "book.title_key";
     case BookQuery::Sort::Author:
@@ -69,7 +72,8 @@ Expected<BookPage> listBooks(Transaction &transaction, const BookQuery &query)
     const QByteArray key = keyOf(sort);
     const QByteArray direction = query.isDescending && !isRelevance ? " DESC" : "";
 
-    QByteArray sql = "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY ", " + key + " FROM ";
+    QByteArray sql = "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY ", "
+        + (isRelevance ? QByteArray("0") : key) + " FROM ";
     sql += matches.isEmpty() ? "book WHERE book.deleted_at IS NULL"
                              : "book_text JOIN book ON book.number = book_text.rowid "
                                "WHERE book_text MATCH ?1 AND book.deleted_at IS NULL";
@@ -89,6 +93,9 @@ Expected<BookPage> listBooks(Transaction &transaction, const BookQuery &query)
             statement.bind(2, query.afterText.isNull() ? u""_s : query.afterText);
         }
         statement.bind(3, query.afterId);
+    }
+    if (isRelevance) {
+        statement.bind(6, domain::sortTitle(query.words));
     }
     statement.bind(4, query.limit + 1);
     statement.bind(5, isRelevance ? query.afterNumber.value_or(0) : 0);
