@@ -118,10 +118,11 @@ void Connection::pump(QByteArrayView bytes)
     m_isPumping = true;
     bool hasMoved = true;
     while (hasMoved && m_state == State::Open) {
-        const qsizetype used = mayRead() ? readRequests(bytes) : 0;
+        const bool wasHeldUp = !mayRead();
+        const qsizetype used = wasHeldUp ? 0 : readRequests(bytes);
         bytes = bytes.sliced(used);
         flush();
-        hasMoved = used > 0 && !bytes.isEmpty();
+        hasMoved = !bytes.isEmpty() && mayRead() && (used > 0 || wasHeldUp);
     }
     m_isPumping = false;
     if (m_state != State::Open) {
@@ -199,6 +200,12 @@ void Connection::headDone(QByteArrayView unread)
             answerMismatch(match);
         } else {
             m_reader.setBodyBytesMax(match.bodyBytesMax);
+            if (!match.bodyFolder.isEmpty()) {
+                m_early = m_host.dispatcher.refusal(request);
+            }
+            if (!m_early) {
+                m_reader.setBodyFolder(match.bodyFolder);
+            }
         }
     }
     if (!m_early) {

@@ -3,7 +3,7 @@
 
 #include "base/expected.h"
 #include "server/api/dispatcher.h"
-#include "server/http/limits.h"
+#include "server/http/httplimits.h"
 #include "server/http/tlsidentity.h"
 
 #include <QAbstractHttpServer>

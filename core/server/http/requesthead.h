@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/api/request.h"
-#include "server/http/limits.h"
+#include "server/http/httplimits.h"
 
 #include <QByteArray>
 
