@@ -21,7 +21,8 @@ namespace endpaper::net {
 
 using Header = std::pair<QByteArray, QByteArray>;
 
-// One request. `path` is joined to the client's base address (its query is kept); an absolute `url` wins.
+// One request. `path` is joined to the client's base address (its query is kept); an absolute `url`
+// wins.
 struct HttpRequest
 {
     QByteArray verb = "GET";
@@ -50,15 +51,16 @@ struct HttpReply
     [[nodiscard]] std::optional<qint64> retryAfterMs(qint64 nowMs) const;
 };
 
-// After a failed or 429/503 try: how long to wait before the next, or nothing to give up. `attempt` is 1
-// after the first.
+// After a failed or 429/503 try: how long to wait before the next, or nothing to give up. `attempt`
+// is 1 after the first.
 using RetryPolicy = std::function<std::optional<std::chrono::milliseconds>(
     int attempt, const Expected<HttpReply> &outcome)>;
 
-// HTTP for the desktop's own daemon and, in the daemon, for sources. Lives on one thread; every future
-// it hands out is finished: with an answer of any status, or with Unavailable (network), Cancelled,
-// TooLarge (more than replyBytesMax), Forbidden with field "certificate" (not trusted, or not the pinned
-// one). Redirects are not followed. Bodies from 1 KiB go out gzipped unless the address is loopback.
+// HTTP for the desktop's own daemon and, in the daemon, for sources. Lives on one thread; every
+// future it hands out is finished: with an answer of any status, or with Unavailable (network),
+// Cancelled, TooLarge (more than replyBytesMax), Forbidden with field "certificate" (not trusted,
+// or not the pinned one). Redirects are not followed. Bodies from 1 KiB go out gzipped unless the
+// address is loopback.
 class HttpClient final : public QObject
 {
     Q_OBJECT
@@ -72,8 +74,9 @@ public:
     void setBearerToken(const QByteArray &token) { m_bearerToken = token; }
     void setAcceptLanguage(const QByteArray &languages) { m_acceptLanguage = languages; }
     void setUserAgent(const QByteArray &agent) { m_userAgent = agent; }
-    // SHA-256 (32 bytes) of the one certificate that is trusted at the base address although nobody else
-    // vouches for it; with a pin set, no other certificate is. Empty: the system's authorities decide.
+    // SHA-256 (32 bytes) of the one certificate that is trusted at the base address although nobody
+    // else vouches for it; with a pin set, no other certificate is. Empty: the system's authorities
+    // decide.
     void setPinnedFingerprint(const QByteArray &sha256);
     void setRetryPolicy(RetryPolicy policy) { m_retryPolicy = std::move(policy); }
 
@@ -95,7 +98,8 @@ private:
     QList<std::shared_ptr<Exchange>> m_exchanges;
 };
 
-// The certificate that a server shows, and whether the system trusts it. For pairing: nothing is sent.
+// The certificate that a server shows, and whether the system trusts it. For pairing: nothing is
+// sent.
 struct ServerCertificate
 {
     QByteArray fingerprint; // SHA-256, 32 bytes
@@ -103,7 +107,7 @@ struct ServerCertificate
     QString subject;
 };
 // Unavailable if nobody answers, Invalid if it does not speak TLS.
-[[nodiscard]] QFuture<Expected<ServerCertificate>> fetchCertificate(
-    const QUrl &url, std::chrono::milliseconds timeout = std::chrono::seconds(10));
+[[nodiscard]] QFuture<Expected<ServerCertificate>>
+fetchCertificate(const QUrl &url, std::chrono::milliseconds timeout = std::chrono::seconds(10));
 
 } // namespace endpaper::net

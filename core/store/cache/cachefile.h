@@ -8,9 +8,9 @@
 
 namespace endpaper::store {
 
-// Where the cache of an account at a server lies: "<folder>/<server id>-<account>.endpaper". Solo before
-// its daemon first answered is "<folder>/solo.endpaper", kept under that name for ever after: bindAccount()
-// writes into the file whose it is.
+// Where the cache of an account at a server lies: "<folder>/<server id>-<account>.endpaper". Solo
+// before its daemon first answered is "<folder>/solo.endpaper", kept under that name for ever
+// after: bindAccount() writes into the file whose it is.
 [[nodiscard]] QString cachePath(const QString &folder, const Uuid &server, const Uuid &account);
 [[nodiscard]] QString soloCachePath(const QString &folder);
 
@@ -23,10 +23,10 @@ struct CacheReport
     int lostGroups = 0; // unsent changes that could be counted but not read
 };
 
-// Opens the desktop's file for writing, makes or migrates its tables, and gives it a device id if it
-// has none. A corrupt file (or one that a quick check finds so after an unclean end) is set aside and its
-// outbox salvaged as far as it can be read. Unsupported, and untouched, if it is of a newer program;
-// Unavailable if it cannot be opened or the disk is full. On the store's thread.
+// Opens the desktop's file for writing, makes or migrates its tables, and gives it a device id if
+// it has none. A corrupt file (or one that a quick check finds so after an unclean end) is set
+// aside and its outbox salvaged as far as it can be read. Unsupported, and untouched, if it is of a
+// newer program; Unavailable if it cannot be opened or the disk is full. On the store's thread.
 [[nodiscard]] Expected<std::unique_ptr<Database>> openCache(const QString &path,
                                                             CacheReport *report = nullptr);
 // Marks a clean end, so that the next start need not check the file. Before closing.

@@ -18,7 +18,8 @@ struct ImportRow
     ImportHeap heap = ImportHeap::In;
     QString title = {}; // as far as it could be read
     QString raw = {}; // the row as it stood
-    QString reason = {}; // why not In: a name such as "isbn_wrong_check_digit", for the window's table
+    QString reason =
+        {}; // why not In: a name such as "isbn_wrong_check_digit", for the window's table
     Uuid wish = {}; // the wish that it became or was found to be; nil: none
 
     friend bool operator==(const ImportRow &, const ImportRow &) = default;
@@ -43,10 +44,12 @@ struct ImportBatch
 [[nodiscard]] Expected<> putImport(Transaction &transaction, const ImportBatch &batch,
                                    const QList<ImportRow> &rows);
 [[nodiscard]] Expected<> removeImport(Transaction &transaction, const Uuid &batch);
-[[nodiscard]] Expected<> updateImportRow(Transaction &transaction, const Uuid &batch, const ImportRow &row);
+[[nodiscard]] Expected<> updateImportRow(Transaction &transaction, const Uuid &batch,
+                                         const ImportRow &row);
 // Newest first.
 [[nodiscard]] Expected<QList<ImportBatch>> listImports(Transaction &transaction);
-[[nodiscard]] Expected<std::optional<ImportBatch>> findImport(Transaction &transaction, const QByteArray &digest);
+[[nodiscard]] Expected<std::optional<ImportBatch>> findImport(Transaction &transaction,
+                                                              const QByteArray &digest);
 [[nodiscard]] Expected<QList<ImportRow>> listImportRows(Transaction &transaction, const Uuid &batch,
                                                         std::optional<ImportHeap> heap = {});
 

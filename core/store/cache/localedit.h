@@ -37,7 +37,8 @@ struct LocalOp
     friend bool operator==(const LocalOp &, const LocalOp &) = default;
 };
 
-// What a user's action did. To undo it, commit `back` as an action; the result's `back` is the redo.
+// What a user's action did. To undo it, commit `back` as an action; the result's `back` is the
+// redo.
 struct Action
 {
     Uuid id;
@@ -49,10 +50,10 @@ struct Action
     [[nodiscard]] bool isEmpty() const { return forward.isEmpty(); }
 };
 
-// Writes rows with new stamps, their shadow, and the outbox groups (at most 64 ops each, one action id)
-// in the transaction given; the caller commits. NotFound for a Set or Life of a row that is not here, Conflict
-// for a New whose id is here and alive, Invalid for a value that the protocol refuses: then nothing of
-// the action may be committed. Store thread.
+// Writes rows with new stamps, their shadow, and the outbox groups (at most 64 ops each, one action
+// id) in the transaction given; the caller commits. NotFound for a Set or Life of a row that is not
+// here, Conflict for a New whose id is here and alive, Invalid for a value that the protocol
+// refuses: then nothing of the action may be committed. Store thread.
 [[nodiscard]] Expected<Action> commitAction(Transaction &transaction, const Clock &clock,
                                             const QList<LocalOp> &ops, const Uuid &actionId);
 

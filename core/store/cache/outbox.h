@@ -17,14 +17,17 @@ struct DeviceState
     quint64 through = 0; // last group number whose result we have
     quint64 chain = 0; // at `through`
     domain::Stamp lastStamp = {};
+    quint64 ackedTime = 0; // Stamp::time of the last op that a server has consumed
     qint64 offsetMs = 0; // server minus local
 };
 [[nodiscard]] Expected<DeviceState> loadDeviceState(Transaction &transaction);
 [[nodiscard]] Expected<> putClockOffset(Transaction &transaction, qint64 offsetMs);
 
-// Binds the file to the account that the server said. Groups made before that get the account's space.
-// Conflict if it belongs to another account: nothing is mixed, the caller opens the other file.
-[[nodiscard]] Expected<> bindAccount(Transaction &transaction, const Uuid &account, const Uuid &homeSpace);
+// Binds the file to the account that the server said. Groups made before that get the account's
+// space. Conflict if it belongs to another account: nothing is mixed, the caller opens the other
+// file.
+[[nodiscard]] Expected<> bindAccount(Transaction &transaction, const Uuid &account,
+                                     const Uuid &homeSpace);
 
 // The next groups to push, bytes as they rest; marks them as sent. Empty `groups`: nothing waits.
 struct OutboxBatch
@@ -39,8 +42,8 @@ struct OutboxBatch
                                               qsizetype bytesMax);
 [[nodiscard]] Expected<int> countWaiting(Transaction &transaction);
 
-// Takes the answer to a push: clears the groups, confirms their registers, moves refused ones to the
-// quarantine with their fields back at the shadow, advances cursors where nothing lies between.
+// Takes the answer to a push: clears the groups, confirms their registers, moves refused ones to
+// the quarantine with their fields back at the shadow, advances cursors where nothing lies between.
 struct Acknowledged
 {
     Touched touched; // rows that show differently now
@@ -48,8 +51,8 @@ struct Acknowledged
     int refused = 0;
     QList<protocol::Notice> notices;
 };
-[[nodiscard]] Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::PushReply &reply,
-                                                 const Clock &clock);
+[[nodiscard]] Expected<Acknowledged>
+acknowledge(Transaction &transaction, const protocol::PushReply &reply, const Clock &clock);
 
 // The outbox and the quarantine in words: one entry a change, values as they are in registers.
 struct WaitingChange
@@ -67,8 +70,10 @@ struct WaitingChange
     Instant madeAt = {};
     QString why = {}; // quarantine: "denied", "gone", "quota", "invalid" …
 };
-[[nodiscard]] Expected<QList<WaitingChange>> listWaiting(Transaction &transaction, int limit = 1000);
-[[nodiscard]] Expected<QList<WaitingChange>> listRefused(Transaction &transaction, int limit = 1000);
+[[nodiscard]] Expected<QList<WaitingChange>> listWaiting(Transaction &transaction,
+                                                         int limit = 1000);
+[[nodiscard]] Expected<QList<WaitingChange>> listRefused(Transaction &transaction,
+                                                         int limit = 1000);
 [[nodiscard]] Expected<int> countRefused(Transaction &transaction);
 // The user has read it and lets it go.
 [[nodiscard]] Expected<> dismissRefused(Transaction &transaction, quint64 number);

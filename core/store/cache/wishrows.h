@@ -91,7 +91,8 @@ struct CachedWish
 
 // Lists that are alive, in (pos, id) order, with their counts.
 [[nodiscard]] Expected<QList<CachedList>> listLists(Transaction &transaction);
-[[nodiscard]] Expected<std::optional<CachedList>> findList(Transaction &transaction, const Uuid &id);
+[[nodiscard]] Expected<std::optional<CachedList>> findList(Transaction &transaction,
+                                                           const Uuid &id);
 // The wishes shown on a list, in (pos, id) order. `limit` < 0: all.
 [[nodiscard]] Expected<QList<WishLine>> listWishes(Transaction &transaction, const Uuid &list,
                                                    int limit = -1);
@@ -101,16 +102,18 @@ struct CachedWish
 [[nodiscard]] Expected<QList<WishLine>> listUnfiled(Transaction &transaction);
 [[nodiscard]] Expected<QList<WishLine>> listTrash(Transaction &transaction);
 // Those of the ids that exist, wherever they show, in no order.
-[[nodiscard]] Expected<QList<WishLine>> findWishLines(Transaction &transaction, const QList<Uuid> &ids);
-[[nodiscard]] Expected<std::optional<CachedWish>> findWish(Transaction &transaction, const Uuid &id);
-// Any row with all its registers, alive or not.
-[[nodiscard]] Expected<std::optional<domain::Row>> findRow(Transaction &transaction, domain::RowKind kind,
+[[nodiscard]] Expected<QList<WishLine>> findWishLines(Transaction &transaction,
+                                                      const QList<Uuid> &ids);
+[[nodiscard]] Expected<std::optional<CachedWish>> findWish(Transaction &transaction,
                                                            const Uuid &id);
+// Any row with all its registers, alive or not.
+[[nodiscard]] Expected<std::optional<domain::Row>> findRow(Transaction &transaction,
+                                                           domain::RowKind kind, const Uuid &id);
 // Alive rows of a kind (tags, preferences, saved searches), in id order.
 [[nodiscard]] Expected<QList<domain::Row>> listRows(Transaction &transaction, domain::RowKind kind);
 
-// The order keys beside a place in a list, for orderKeyBetween(): of the last wish (append), or around
-// `before` (insert in front of it). Empty: open end.
+// The order keys beside a place in a list, for orderKeyBetween(): of the last wish (append), or
+// around `before` (insert in front of it). Empty: open end.
 struct Gap
 {
     QByteArray before;

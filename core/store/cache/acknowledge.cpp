@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/codec.h"
+#include "store/cache/outbox.h"
+#include "store/cache/outboxrow.h"
+#include "store/cache/rowtable.h"
+#include "store/cache/shadow.h"
+
+namespace endpaper::store {
+
+using namespace Qt::StringLiterals;
+using protocol::GroupResult;
+using protocol::Op;
+using protocol::OpKind;
+using protocol::PushedGroup;
+
+namespace {
+QString resultName(GroupResult result)
+{
+    switch (result) {
+    case GroupResult::Ok:
+        return u"ok"_s;
+    case GroupResult::Noop:
+        return u"noop"_s;
+    case GroupResult::Gone:
+        return u"gone"_s;
+    case GroupResult::Moved:
+        return u"moved"_s;
+    case GroupResult::Denied:
+        return u"denied"_s;
+    case GroupResult::Quota:
+        return u"quota"_s;
+    case GroupResult::Invalid:
+        return u"invalid"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+class Acknowledger
+{
+public:
+    Acknowledger(Transaction &transaction, bool hasShadows)
+        : m_transaction(transaction)
+        , m_rows(transaction)
+        , m_hasShadows(hasShadows)
+    {
+    }
+
+    Expected<> confirm(const OutboxRow &row, const PushedGroup &result)
+    {
+        for (qsizetype i = 0; i < row.group.ops.size(); ++i) {
+            TRY(confirmOp(row.group.ops[i], row.group.stamp.next(quint64(i)), result.seq));
+        }
+        return {};
+    }
+
+    Expected<> fallBack(const OutboxRow &row)
+    {
+        for (qsizetype i = 0; i < row.group.ops.size(); ++i) {
+            TRY(fallBackOp(row.group.ops[i], row.group.stamp.next(quint64(i))));
+        }
+        return {};
+    }
+
+    Expected<> settle() { return m_rows.settlePlaces(touched); }
+
+    Touched touched;
+
+private:
+    // A register that is still what the op wrote is confirmed; one that was edited again since has
+    // this value to fall back to.
+    Expected<> confirmOp(const Op &op, domain::Stamp stamp, quint64 seq)
+    {
+        if (!op.kind || seq == 0) {
+            return {};
+        }
+        TRY_ASSIGN(auto meta, m_rows.findMeta(*op.kind, op.id));
+        if (!meta) {
+            return {};
+        }
+        for (const protocol::FieldValue &field : op.fields) {
+            const auto mine = meta->fields.find(field.name);
+            const bool isCurrent = mine != meta->fields.end() && mine->stamp == stamp;
+            if (isCurrent) {
+                mine->seq = seq;
+            }
+            TRY(settleShadow(op, field.name, isCurrent, {field.value, stamp, seq}));
+        }
+        if (op.op != OpKind::Set) {
+            const bool isCurrent = meta->life.stamp == stamp;
+            if (isCurrent) {
+                meta->life.seq = seq;
+            }
+            const domain::Life written{op.op == OpKind::New || op.isAlive, stamp, seq, 0};
+            TRY(settleShadow(op, lifeField, isCurrent, lifeRegister(written)));
+        }
+        meta->seq = std::max(meta->seq, seq);
+        return m_rows.writeMeta(*op.kind, op.id, *meta);
+    }
+
+    Expected<> settleShadow(const Op &op, const domain::FieldName &field, bool isCurrent,
+                            const domain::Register &written)
+    {
+        if (isCurrent) {
+            return m_hasShadows ? removeShadow(m_transaction, *op.kind, op.id, field)
+                                : Expected<>();
+        }
+        TRY_ASSIGN(const auto known, findShadow(m_transaction, *op.kind, op.id, field));
+        if (known && known->stamp >= written.stamp) {
+            return {};
+        }
+        // Only while a later edit of ours is on its way; a value of somebody else is confirmed
+        // itself.
+        TRY_ASSIGN(const auto meta, m_rows.findMeta(*op.kind, op.id));
+        const bool isUnsent =
+            meta && (field == lifeField ? meta->life.seq == 0 : meta->fields.value(field).seq == 0);
+        if (!isUnsent) {
+            return {};
+        }
+        m_hasShadows = true;
+        return putShadow(m_transaction, *op.kind, op.id, field, written, IfThere::Replace);
+    }
+
+    Expected<> fallBackOp(const Op &op, domain::Stamp stamp)
+    {
+        if (!op.kind) {
+            return {};
+        }
+        TRY_ASSIGN(auto stored, m_rows.find(*op.kind, op.id));
+        if (!stored) {
+            return {};
+        }
+        touched.add(*op.kind, op.id);
+        domain::Row &row = stored->row;
+        if (op.op == OpKind::New && row.seq == 0) {
+            TRY(removeShadows(m_transaction, *op.kind, op.id));
+            return m_rows.remove(*op.kind, op.id); // nobody else has ever seen it
+        }
+        for (const protocol::FieldValue &field : op.fields) {
+            const auto mine = row.fields.find(field.name);
+            if (mine == row.fields.end() || mine->stamp != stamp) {
+                continue;
+            }
+            TRY_ASSIGN(const auto confirmed,
+                       findShadow(m_transaction, *op.kind, op.id, field.name));
+            if (confirmed) {
+                *mine = *confirmed;
+                TRY(removeShadow(m_transaction, *op.kind, op.id, field.name));
+            } else {
+                row.fields.erase(mine);
+            }
+        }
+        if (op.op != OpKind::Set && row.life.stamp == stamp) {
+            TRY_ASSIGN(const auto confirmed, findShadow(m_transaction, *op.kind, op.id, lifeField));
+            if (confirmed) {
+                row.life = lifeFrom(*confirmed);
+                TRY(removeShadow(m_transaction, *op.kind, op.id, lifeField));
+            }
+        }
+        return m_rows.write(*stored);
+    }
+
+    Transaction &m_transaction;
+    RowTable m_rows;
+    bool m_hasShadows;
+};
+
+// A removal of a tag may have been answered with its being there again (sync.md §2.3): that comes
+// only with a pull, so the cursor waits for it.
+bool mayCursorFollow(const protocol::Group &group)
+{
+    return std::none_of(group.ops.cbegin(), group.ops.cend(), [](const Op &op) {
+        return op.op == OpKind::Life && !op.isAlive && op.kind == domain::RowKind::Tag;
+    });
+}
+
+Expected<> advance(Transaction &transaction, const OutboxRow &row, const PushedGroup &result)
+{
+    if (result.seq == 0) {
+        return {};
+    }
+    TRY_ASSIGN(const auto space, findSpaceRow(transaction, row.group.space));
+    if (!space) {
+        return {};
+    }
+    if (space->cursor == result.prev && mayCursorFollow(row.group)) {
+        return putCursor(transaction, space->n, result.seq, result.lin);
+    }
+    TRY_ASSIGN(auto high,
+               transaction.prepare(
+                   "UPDATE space SET high_seq = ?2, high_lin = ?3 WHERE n = ?1 AND high_seq < ?2"));
+    return high.bindAll(space->n, qint64(result.seq), signedBits(result.lin)).run();
+}
+
+Expected<> putInQuarantine(Transaction &transaction, const OutboxRow &row, quint64 device,
+                           const PushedGroup &result, Instant now)
+{
+    TRY_ASSIGN(auto insert,
+               transaction.prepare("INSERT INTO quarantine (d, dev, body, why, field, action, "
+                                   "made_ms, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
+    return insert
+        .bindAll(qint64(row.number), signedBits(device), protocol::encodeGroup(row.group),
+                 resultName(result.result), result.field.isNull() ? u""_s : result.field,
+                 row.action, row.madeAt, now)
+        .run();
+}
+} // namespace
+
+Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::PushReply &reply,
+                                   const Clock &clock)
+{
+    TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
+    TRY_ASSIGN(const bool shadows, hasShadows(transaction));
+    TRY_ASSIGN(const QList<OutboxRow> waiting,
+               listOutbox(transaction, state.through + 1, int(reply.results.size()) + 1));
+    Acknowledger rows(transaction, shadows);
+    Acknowledged done;
+    quint64 through = state.through;
+    quint64 chain = state.chain;
+    quint64 acked = state.ackedTime;
+    for (const PushedGroup &result : reply.results) {
+        if (result.number <= through) {
+            continue; // a repeat of what we know
+        }
+        const qsizetype at = qsizetype(result.number - state.through - 1);
+        if (result.number != through + 1 || at >= waiting.size()
+            || waiting[at].number != result.number) {
+            return fail(ErrorKind::Corrupt, u"an answer to a group that was not sent"_s);
+        }
+        const OutboxRow &row = waiting[at];
+        if (result.result == GroupResult::Ok || result.result == GroupResult::Noop) {
+            TRY(rows.confirm(row, result));
+            ++done.accepted;
+        } else {
+            TRY(rows.fallBack(row));
+            TRY(putInQuarantine(transaction, row, state.device, result, clock.now()));
+            ++done.refused;
+        }
+        done.notices += result.notices;
+        TRY(advance(transaction, row, result));
+        through = result.number;
+        chain = protocol::nextChain(chain, row.group);
+        acked = row.group.stamp.time + quint64(std::max<qsizetype>(row.group.ops.size(), 1)) - 1;
+    }
+    TRY(rows.settle());
+    done.touched = rows.touched;
+    TRY_ASSIGN(auto clear, transaction.prepare("DELETE FROM outbox WHERE d <= ?1"));
+    TRY(clear.bindAll(qint64(through)).run());
+    TRY_ASSIGN(auto update,
+               transaction.prepare("UPDATE state SET through = ?1, chain = ?2, acked_stamp = ?3"));
+    TRY(update.bindAll(qint64(through), signedBits(chain), signedBits(acked)).run());
+    return done;
+}
+
+} // namespace endpaper::store

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/cache/localedit.h"
+
+#include "domain/stamp.h"
+#include "protocol/limits.h"
+#include "protocol/schema.h"
+#include "store/cache/outbox.h"
+#include "store/cache/outboxrow.h"
+#include "store/cache/remakes.h"
+#include "store/cache/rowtable.h"
+#include "store/cache/shadow.h"
+
+namespace endpaper::store {
+
+using namespace Qt::StringLiterals;
+using protocol::OpKind;
+
+namespace {
+// Writes one action, group by group.
+class Committer
+{
+public:
+    Committer(Transaction &transaction, const DeviceState &state, const SpaceRow &space,
+              Instant now, const Uuid &action, Repeat repeat)
+        : m_transaction(transaction)
+        , m_rows(transaction)
+        , m_clock(state.device, state.lastStamp, state.offsetMs)
+        , m_space(space)
+        , m_now(now)
+        , m_repeat(repeat)
+        , m_number(state.nextNumber)
+    {
+        m_action.id = action;
+    }
+
+    Expected<> add(const LocalOp &op)
+    {
+        if (m_open.contains(Key(op.kind, op.id))) {
+            TRY(flush()); // so that it sees what the earlier op made of the row
+        }
+        TRY_ASSIGN(StoredRow * stored, rowFor(op));
+        protocol::Op sent{.op = op.op, .kind = op.kind, .id = op.id, .isAlive = op.isAlive};
+        LocalOp done = op;
+        LocalOp back = LocalOp::set(op.kind, op.id, {});
+        quint64 touched = 0;
+        if (op.op == OpKind::Life) {
+            if (stored->row.life.isAlive == op.isAlive && m_repeat == Repeat::No) {
+                return {};
+            }
+            back = LocalOp::life(op.kind, op.id, stored->row.life.isAlive);
+            touched = stored->row.life.stamp.time;
+        } else {
+            for (const protocol::FieldValue &field : op.fields) {
+                touched = std::max(touched, addField(stored->row, field, sent, back));
+            }
+            done.fields = sent.fields;
+            if (op.op == OpKind::New) {
+                back = LocalOp::life(op.kind, op.id, false);
+                touched = std::max(touched, stored->row.life.stamp.time);
+            } else if (sent.fields.isEmpty()) {
+                return {};
+            }
+        }
+        TRY(protocol::checkOp(sent));
+        m_touched = std::max(m_touched, touched);
+        m_group.append(std::move(sent));
+        m_action.touched.add(op.kind, op.id);
+        m_action.forward.append(std::move(done));
+        m_action.back.append(std::move(back));
+        return m_group.size() == protocol::groupOpsMax ? flush() : Expected<>();
+    }
+
+    Expected<> flush()
+    {
+        if (m_group.isEmpty()) {
+            return {};
+        }
+        OutboxRow row{.number = m_number++,
+                      .space = m_space.n,
+                      .group = {},
+                      .action = m_action.id,
+                      .madeAt = m_now};
+        const domain::Stamp first = m_clock.take(m_now, quint64(m_group.size()), {m_touched, 0});
+        row.group = {row.number, m_space.space, m_space.cursor, first, std::exchange(m_group, {})};
+        for (qsizetype i = 0; i < row.group.ops.size(); ++i) {
+            TRY(apply(row.group.ops[i], first.next(quint64(i))));
+        }
+        for (const StoredRow &stored : std::as_const(m_open)) {
+            TRY(m_rows.write(stored));
+        }
+        m_open.clear();
+        m_touched = 0;
+        ++m_action.groups;
+        return insertOutbox(m_transaction, row);
+    }
+
+    Expected<Action> finish()
+    {
+        TRY(flush());
+        TRY(m_rows.settlePlaces(m_action.touched));
+        std::reverse(m_action.back.begin(), m_action.back.end());
+        TRY_ASSIGN(auto update,
+                   m_transaction.prepare("UPDATE state SET next_d = ?1, last_stamp = ?2"));
+        TRY(update.bindAll(qint64(m_number), signedBits(m_clock.last().time)).run());
+        return std::move(m_action);
+    }
+
+private:
+    using Key = std::pair<domain::RowKind, Uuid>;
+
+    Expected<StoredRow *> rowFor(const LocalOp &op)
+    {
+        const Key key(op.kind, op.id);
+        if (const auto open = m_open.find(key); open != m_open.end()) {
+            return &*open;
+        }
+        TRY_ASSIGN(auto stored, m_rows.find(op.kind, op.id));
+        if (op.op == OpKind::New) {
+            if (stored && stored->row.life.isAlive && m_repeat == Repeat::No) {
+                return fail(ErrorKind::Conflict, u"there is such a row"_s, u"id"_s);
+            }
+            if (!stored) {
+                stored = StoredRow{
+                    {.kind = op.kind, .id = op.id, .seq = 0, .life = {}, .fields = {}}, m_space.n};
+            }
+        } else if (!stored) {
+            return fail(ErrorKind::NotFound, u"no such row"_s, u"id"_s);
+        }
+        return &*m_open.insert(key, std::move(*stored));
+    }
+
+    // Returns the time of the stamp that is replaced. Values that are so already are left out.
+    quint64 addField(const domain::Row &row, const protocol::FieldValue &field, protocol::Op &sent,
+                     LocalOp &back) const
+    {
+        const auto mine = row.fields.constFind(field.name);
+        const bool isThere = mine != row.fields.cend();
+        if (isThere && sent.op == OpKind::Set && m_repeat == Repeat::No
+            && mine->value == field.value) {
+            return 0;
+        }
+        sent.fields.append(
+            {field.name, protocol::canonicalValue(row.kind, field.name, field.value)});
+        back.fields.append({field.name, isThere ? mine->value : QCborValue(nullptr)});
+        return isThere ? mine->stamp.time : 0;
+    }
+
+    Expected<> apply(const protocol::Op &op, domain::Stamp stamp)
+    {
+        StoredRow &stored = m_open[Key(*op.kind, op.id)];
+        domain::Row &row = stored.row;
+        for (const protocol::FieldValue &field : op.fields) {
+            const auto mine = row.fields.find(field.name);
+            if (mine == row.fields.end()) {
+                row.fields.insert(field.name, {field.value, stamp});
+                continue;
+            }
+            if (mine->seq != 0) {
+                TRY(putShadow(m_transaction, row.kind, row.id, field.name, *mine, IfThere::Keep));
+            }
+            *mine = {field.value, stamp};
+        }
+        if (op.op != OpKind::Set) {
+            if (row.life.seq != 0) {
+                TRY(putShadow(m_transaction, row.kind, row.id, lifeField, lifeRegister(row.life),
+                              IfThere::Keep));
+            }
+            const bool isAlive = op.op == OpKind::New || op.isAlive;
+            const bool hasCut = row.kind == domain::RowKind::List && !isAlive;
+            row.life = {isAlive, stamp, 0, hasCut ? m_space.cursor : 0};
+        }
+        return {};
+    }
+
+    Transaction &m_transaction;
+    RowTable m_rows;
+    domain::HybridClock m_clock;
+    SpaceRow m_space;
+    Instant m_now;
+    Repeat m_repeat;
+    quint64 m_number;
+    quint64 m_touched = 0; // highest stamp that this group replaces
+    QList<protocol::Op> m_group;
+    QMap<Key, StoredRow> m_open; // rows of this group as they will be
+    Action m_action;
+};
+} // namespace
+
+Expected<Action> commitOps(Transaction &transaction, const Clock &clock, const QList<LocalOp> &ops,
+                           const Uuid &actionId, Repeat repeat)
+{
+    TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
+    TRY_ASSIGN(const SpaceRow space, homeSpaceRow(transaction));
+    Committer committer(transaction, state, space, clock.now(), actionId, repeat);
+    for (const LocalOp &op : ops) {
+        TRY(committer.add(op));
+    }
+    return committer.finish();
+}
+
+Expected<Action> commitAction(Transaction &transaction, const Clock &clock,
+                              const QList<LocalOp> &ops, const Uuid &actionId)
+{
+    return commitOps(transaction, clock, ops, actionId, Repeat::No);
+}
+
+} // namespace endpaper::store

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/cache/rowtable.h"
+
+namespace endpaper::store {
+
+// Merges rows that a server sent into the tables. One for each page; the room's own.
+class Merger
+{
+public:
+    Merger(Transaction &transaction, qint64 space)
+        : m_transaction(transaction)
+        , m_rows(transaction)
+        , m_space(space)
+    {
+    }
+
+    // Lists first, so that wishes find their place.
+    [[nodiscard]] Expected<> merge(const QList<domain::Row> &rows);
+    [[nodiscard]] Expected<> settle() { return m_rows.settlePlaces(touched); }
+    [[nodiscard]] RowTable &rows() { return m_rows; }
+
+    Touched touched;
+
+private:
+    [[nodiscard]] Expected<> mergeRow(const domain::Row &incoming);
+    [[nodiscard]] Expected<> keepConfirmed(const domain::Row &mine, const domain::Row &incoming);
+
+    Transaction &m_transaction;
+    RowTable m_rows;
+    qint64 m_space;
+};
+
+} // namespace endpaper::store

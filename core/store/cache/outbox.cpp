@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/cache/outbox.h"
+
+#include "protocol/codec.h"
+#include "store/cache/outboxrow.h"
+#include "store/cache/rowtable.h"
+
+namespace endpaper::store {
+
+using namespace Qt::StringLiterals;
+
+Expected<> insertOutbox(Transaction &transaction, const OutboxRow &row)
+{
+    TRY_ASSIGN(
+        auto insert,
+        transaction.prepare(
+            "INSERT INTO outbox (d, space, body, made_ms, action) VALUES (?1, ?2, ?3, ?4, ?5)"));
+    return insert
+        .bindAll(qint64(row.number), row.space, protocol::encodeGroup(row.group), row.madeAt,
+                 row.action)
+        .run();
+}
+
+Expected<> rewriteOutbox(Transaction &transaction, quint64 number, const protocol::Group &group)
+{
+    TRY_ASSIGN(auto update,
+               transaction.prepare("UPDATE outbox SET body = ?2, sent = 0 WHERE d = ?1"));
+    return update.bindAll(qint64(number), protocol::encodeGroup(group)).run();
+}
+
+Expected<QList<OutboxRow>> listOutbox(Transaction &transaction, quint64 from, int limit)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT d, space, body, made_ms, action FROM outbox WHERE d >= "
+                                   "?1 ORDER BY d LIMIT ?2"));
+    query.bindAll(qint64(from), limit);
+    QList<OutboxRow> rows;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return rows;
+        }
+        OutboxRow row;
+        row.number = quint64(query.integer(0));
+        row.space = query.integer(1);
+        auto group = protocol::decodeGroup(query.blobView(2));
+        if (!group) {
+            return fail(ErrorKind::Corrupt, u"outbox group: "_s % group.error().context);
+        }
+        row.group = std::move(*group);
+        row.madeAt = query.instant(3);
+        row.action = query.uuid(4);
+        rows.append(std::move(row));
+    }
+}
+
+namespace {
+SpaceRow spaceRowFrom(const Statement &query)
+{
+    return {query.integer(0), query.uuid(1), quint64(query.integer(2)),
+            unsignedBits(query.integer(3))};
+}
+} // namespace
+
+Expected<SpaceRow> homeSpaceRow(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query, transaction.prepare("SELECT n, sp, cursor, lin FROM space WHERE n = 1"));
+    TRY_ASSIGN(const bool isThere, query.step());
+    if (!isThere) {
+        return fail(ErrorKind::Corrupt, u"the cache has no space of its own"_s);
+    }
+    return spaceRowFrom(query);
+}
+
+Expected<std::optional<SpaceRow>> findSpaceRow(Transaction &transaction, const Uuid &space)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT n, sp, cursor, lin FROM space WHERE sp = ?1"));
+    TRY_ASSIGN(const bool isThere, query.bindAll(space).step());
+    return isThere ? std::optional(spaceRowFrom(query)) : std::nullopt;
+}
+
+Expected<> putCursor(Transaction &transaction, qint64 n, quint64 cursor, quint64 lin)
+{
+    TRY_ASSIGN(auto update,
+               transaction.prepare("UPDATE space SET cursor = ?2, lin = ?3 WHERE n = ?1"));
+    TRY(update.bindAll(n, qint64(cursor), signedBits(lin)).run());
+    TRY_ASSIGN(auto high,
+               transaction.prepare(
+                   "UPDATE space SET high_seq = ?2, high_lin = ?3 WHERE n = ?1 AND high_seq < ?2"));
+    return high.bindAll(n, qint64(cursor), signedBits(lin)).run();
+}
+
+Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, qsizetype bytesMax)
+{
+    TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
+    OutboxBatch batch{state.account, state.device, state.through + 1, state.chain, {}};
+    qsizetype bytes = 0;
+    {
+        TRY_ASSIGN(auto query,
+                   transaction.prepare("SELECT d, body FROM outbox ORDER BY d LIMIT ?1"));
+        query.bindAll(qint64(groupsMax));
+        for (;;) {
+            TRY_ASSIGN(const bool isThere, query.step());
+            if (!isThere) {
+                break;
+            }
+            const QByteArray body = query.blob(1);
+            bytes += body.size();
+            if (!batch.groups.isEmpty() && bytes > bytesMax) {
+                break;
+            }
+            if (batch.groups.isEmpty()) {
+                batch.from = quint64(query.integer(0));
+            }
+            batch.groups.append(body);
+        }
+    }
+    if (!batch.groups.isEmpty()) {
+        TRY_ASSIGN(auto mark,
+                   transaction.prepare("UPDATE outbox SET sent = 1 WHERE sent = 0 AND d < ?1"));
+        TRY(mark.bindAll(qint64(batch.from + quint64(batch.groups.size()))).run());
+    }
+    return batch;
+}
+
+Expected<int> countWaiting(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query, transaction.prepare("SELECT count(*) FROM outbox"));
+    TRY(query.step());
+    return int(query.integer(0));
+}
+
+} // namespace endpaper::store

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/cache/rowtable.h"
+
+#include "protocol/cbor.h"
+#include "protocol/limits.h"
+#include "protocol/schema.h"
+
+#include <QCborArray>
+#include <QCborMap>
+
+namespace endpaper::store {
+
+using namespace Qt::StringLiterals;
+using domain::RowKind;
+using protocol::FieldSpec;
+using protocol::FieldType;
+
+namespace {
+constexpr QChar textEnd = u'\x1f';
+
+struct Sql
+{
+    QByteArray columns;
+    QByteArray find;
+    QByteArray findMeta;
+    QByteArray findLife;
+    QByteArray write;
+    QByteArray writeMeta;
+    QByteArray remove;
+    QByteArray listAll;
+    QByteArray listAlive;
+    QByteArray idsInSpace;
+    QByteArray any;
+};
+
+Sql makeSql(RowKind kind)
+{
+    const QByteArray table = domain::rowKindName(kind);
+    QByteArrayList columns;
+    for (const FieldSpec &field : protocol::fieldsOf(kind)) {
+        const QByteArray name = '"' + QByteArray(field.name) + '"';
+        columns.append(name);
+        if (field.type == FieldType::Money) {
+            columns.append('"' + QByteArray(field.name) + "_currency\"");
+        }
+    }
+    Sql sql;
+    const QByteArrayList fixed = {"id",        "space", "life",  "life_st", "life_seq",
+                                  "life_base", "rseq",  "extra", "meta"};
+    QByteArrayList written = fixed + columns;
+    sql.columns = written.join(", ");
+    if (kind == RowKind::Wish) {
+        written.append("place");
+    }
+    QByteArrayList values;
+    QByteArrayList updates;
+    for (qsizetype i = 0; i < written.size(); ++i) {
+        values.append('?' + QByteArray::number(i + 1));
+        if (i > 0) {
+            updates.append(written[i] + " = excluded." + written[i]);
+        }
+    }
+    sql.find = "SELECT " + sql.columns + " FROM " + table + " WHERE id = ?1";
+    sql.findMeta =
+        "SELECT life, life_st, life_seq, life_base, rseq, meta FROM " + table + " WHERE id = ?1";
+    sql.findLife = "SELECT life FROM " + table + " WHERE id = ?1";
+    sql.write = "INSERT INTO " + table + " (" + written.join(", ") + ") VALUES ("
+        + values.join(", ") + ") ON CONFLICT (id) DO UPDATE SET " + updates.join(", ");
+    sql.writeMeta = "UPDATE " + table + " SET life_seq = ?2, rseq = ?3, meta = ?4 WHERE id = ?1";
+    sql.remove = "DELETE FROM " + table + " WHERE id = ?1";
+    sql.listAll = "SELECT " + sql.columns + " FROM " + table + " ORDER BY id";
+    sql.listAlive = "SELECT " + sql.columns + " FROM " + table + " WHERE life = 1 ORDER BY id";
+    sql.idsInSpace = "SELECT id FROM " + table + " WHERE space = ?1";
+    sql.any = "SELECT 1 FROM " + table + " LIMIT 1";
+    return sql;
+}
+
+const Sql &sqlOf(RowKind kind)
+{
+    static const std::array<Sql, std::size(allKinds)> all = [] {
+        std::array<Sql, std::size(allKinds)> made;
+        for (const RowKind one : allKinds) {
+            made[size_t(one)] = makeSql(one);
+        }
+        return made;
+    }();
+    return all[size_t(kind)];
+}
+
+bool fitsColumn(FieldType type, const QCborValue &value)
+{
+    switch (type) {
+    case FieldType::Id:
+        return value.isByteArray() && value.toByteArray().size() == 16;
+    case FieldType::Text:
+    case FieldType::Date:
+        return value.isString();
+    case FieldType::Flag:
+        return value.isBool();
+    case FieldType::Integer:
+        return value.isInteger();
+    case FieldType::Texts: {
+        const QCborArray elements = value.toArray();
+        return value.isArray()
+            && std::all_of(elements.cbegin(), elements.cend(), [](const QCborValue &element) {
+                   return element.isString() && !element.toString().contains(textEnd);
+               });
+    }
+    case FieldType::Money: {
+        const QCborMap map = value.toMap();
+        return value.isMap() && map.size() == 2 && map.constBegin().key() == "minor"_L1
+            && map.value("minor"_L1).isInteger() && map.value("currency"_L1).isString();
+    }
+    case FieldType::Any:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+void bindColumn(Statement &write, int &index, FieldType type, const QCborValue &value)
+{
+    switch (type) {
+    case FieldType::Id:
+        write.bind(index, value.toByteArray());
+        break;
+    case FieldType::Text:
+    case FieldType::Date:
+        write.bind(index, value.toString());
+        break;
+    case FieldType::Flag:
+        write.bind(index, value.toBool());
+        break;
+    case FieldType::Integer:
+        write.bind(index, value.toInteger());
+        break;
+    case FieldType::Texts:
+        write.bind(index, joinedTexts(value));
+        break;
+    case FieldType::Money:
+        write.bind(index, value["minor"_L1].toInteger());
+        write.bind(++index, value["currency"_L1].toString());
+        break;
+    case FieldType::Any:
+        break;
+    }
+    ++index;
+}
+
+QCborValue columnValue(const Statement &query, int column, FieldType type)
+{
+    if (query.isNull(column)) {
+        return nullptr;
+    }
+    switch (type) {
+    case FieldType::Id:
+        return query.blob(column);
+    case FieldType::Text:
+    case FieldType::Date:
+        return query.text(column);
+    case FieldType::Flag:
+        return query.boolean(column);
+    case FieldType::Integer:
+        return query.integer(column);
+    case FieldType::Texts:
+        return QCborArray::fromStringList(splitTexts(query.text(column)));
+    case FieldType::Money:
+        return QCborMap{{u"minor"_s, query.integer(column)},
+                        {u"currency"_s, query.text(column + 1)}};
+    case FieldType::Any:
+        return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+// Binds the registers' columns from `index`; returns what no column takes.
+QCborMap bindFields(Statement &write, int &index, RowKind kind, const domain::Fields &fields)
+{
+    QCborMap extra;
+    const auto specs = protocol::fieldsOf(kind);
+    qsizetype known = 0;
+    for (const FieldSpec &spec : specs) {
+        const auto found =
+            fields.constFind(QByteArray::fromRawData(spec.name, qsizetype(qstrlen(spec.name))));
+        if (found != fields.cend()) {
+            ++known;
+            if (fitsColumn(spec.type, found->value)) {
+                bindColumn(write, index, spec.type, found->value);
+                continue;
+            }
+            if (!found->value.isNull()) {
+                extra.insert(QString::fromUtf8(spec.name), found->value);
+            }
+        }
+        index += spec.type == FieldType::Money ? 2 : 1; // left as NULL
+    }
+    if (known < fields.size()) {
+        for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+            if (!protocol::findField(kind, it.key())) {
+                extra.insert(QString::fromUtf8(it.key()), it->value);
+            }
+        }
+    }
+    return extra;
+}
+
+domain::Stamp stampAt(const Statement &query, int column)
+{
+    return domain::Stamp::fromBytes(query.blobView(column)).value_or(domain::Stamp());
+}
+} // namespace
+
+QString joinedTexts(const QCborValue &value)
+{
+    QString joined = u""_s;
+    const QCborArray elements = value.toArray();
+    for (const QCborValue &element : elements) {
+        joined += element.toString() % textEnd;
+    }
+    return joined;
+}
+
+QStringList splitTexts(const QString &joined)
+{
+    QStringList texts;
+    qsizetype from = 0;
+    for (qsizetype end = joined.indexOf(textEnd); end >= 0; end = joined.indexOf(textEnd, from)) {
+        texts.append(joined.sliced(from, end - from));
+        from = end + 1;
+    }
+    return texts;
+}
+
+const QByteArray &selectColumns(RowKind kind) { return sqlOf(kind).columns; }
+
+Expected<StoredRow> rowFrom(RowKind kind, const Statement &query)
+{
+    StoredRow stored;
+    domain::Row &row = stored.row;
+    row.kind = kind;
+    row.id = query.uuid(0);
+    stored.space = query.integer(1);
+    row.life = {query.boolean(2), stampAt(query, 3), quint64(query.integer(4)),
+                quint64(query.integer(5))};
+    row.seq = quint64(query.integer(6));
+    TRY_ASSIGN(const RowMeta meta, decodeMeta(kind, query.blobView(8)));
+    for (auto it = meta.cbegin(); it != meta.cend(); ++it) {
+        row.fields.insert(row.fields.cend(), it.key(),
+                          {QCborValue(nullptr), it->stamp, it->seq, it->gen});
+    }
+    int column = 9;
+    for (const FieldSpec &spec : protocol::fieldsOf(kind)) {
+        const auto found =
+            row.fields.find(QByteArray::fromRawData(spec.name, qsizetype(qstrlen(spec.name))));
+        if (found != row.fields.end()) {
+            found->value = columnValue(query, column, spec.type);
+        }
+        column += spec.type == FieldType::Money ? 2 : 1;
+    }
+    if (!query.isNull(7)) {
+        protocol::CborReader reader(query.blobView(7));
+        const QCborMap extra = reader.value(protocol::valueDepthMax + 1).toMap();
+        for (auto it = extra.cbegin(); it != extra.cend(); ++it) {
+            if (const auto found = row.fields.find(it.key().toString().toUtf8());
+                found != row.fields.end()) {
+                found->value = it.value();
+            }
+        }
+    }
+    return stored;
+}
+
+Expected<bool> RowTable::isKnownEmpty(RowKind kind)
+{
+    if (const auto known = m_empty.constFind(kind); known != m_empty.cend()) {
+        return *known;
+    }
+    TRY_ASSIGN(auto query, m_transaction.database().prepare(sqlOf(kind).any));
+    TRY_ASSIGN(const bool hasAny, query.step());
+    m_empty.insert(kind, !hasAny);
+    return !hasAny;
+}
+
+Expected<std::optional<StoredRow>> RowTable::find(RowKind kind, const Uuid &id)
+{
+    TRY_ASSIGN(const bool isEmpty, isKnownEmpty(kind));
+    if (isEmpty && !m_written.contains(id)) {
+        return std::nullopt;
+    }
+    TRY_ASSIGN(auto query, m_transaction.database().prepare(sqlOf(kind).find));
+    TRY_ASSIGN(const bool isThere, query.bindAll(id).step());
+    if (!isThere) {
+        return std::nullopt;
+    }
+    TRY_ASSIGN(StoredRow row, rowFrom(kind, query));
+    return row;
+}
+
+Expected<std::optional<StoredMeta>> RowTable::findMeta(RowKind kind, const Uuid &id)
+{
+    TRY_ASSIGN(auto query, m_transaction.database().prepare(sqlOf(kind).findMeta));
+    TRY_ASSIGN(const bool isThere, query.bindAll(id).step());
+    if (!isThere) {
+        return std::nullopt;
+    }
+    StoredMeta meta;
+    meta.life = {query.boolean(0), stampAt(query, 1), quint64(query.integer(2)),
+                 quint64(query.integer(3))};
+    meta.seq = quint64(query.integer(4));
+    TRY_ASSIGN(meta.fields, decodeMeta(kind, query.blobView(5)));
+    return meta;
+}
+
+Expected<std::optional<bool>> RowTable::findLife(RowKind kind, const Uuid &id)
+{
+    TRY_ASSIGN(const bool isEmpty, isKnownEmpty(kind));
+    if (isEmpty && !m_written.contains(id)) {
+        return std::nullopt;
+    }
+    TRY_ASSIGN(auto query, m_transaction.database().prepare(sqlOf(kind).findLife));
+    TRY_ASSIGN(const bool isThere, query.bindAll(id).step());
+    return isThere ? std::optional(query.boolean(0)) : std::nullopt;
+}
+
+Expected<> RowTable::write(const StoredRow &stored)
+{
+    const domain::Row &row = stored.row;
+    TRY_ASSIGN(const bool wasEmpty, isKnownEmpty(row.kind));
+    if (wasEmpty) {
+        m_written.insert(row.id);
+    }
+    if (row.kind == RowKind::List) {
+        TRY_ASSIGN(const domain::Life *before, listLife(row.id));
+        if (!before || before->isAlive != row.life.isAlive || before->base != row.life.base
+            || before->stamp != row.life.stamp) {
+            m_changedLists.insert(row.id);
+        }
+        m_listLives.insert(row.id, row.life);
+    }
+    domain::Placement place = domain::Placement::List;
+    if (row.kind == RowKind::Wish) {
+        TRY_ASSIGN(place, placeOf(row));
+    }
+    TRY_ASSIGN(auto write, m_transaction.database().prepare(sqlOf(row.kind).write));
+    write.bindAll(row.id, stored.space, row.life.isAlive, row.life.stamp.toBytes(),
+                  qint64(row.life.seq), qint64(row.life.base), qint64(row.seq));
+    int index = 10;
+    const QCborMap extra = bindFields(write, index, row.kind, row.fields);
+    if (!extra.isEmpty()) {
+        protocol::CborWriter writer;
+        writer.value(extra);
+        write.bind(8, writer.result());
+    }
+    write.bind(9, encodeMeta(row.kind, row.fields));
+    if (row.kind == RowKind::Wish) {
+        write.bind(index, int(place));
+    }
+    return write.run();
+}
+
+Expected<> RowTable::writeMeta(RowKind kind, const Uuid &id, const StoredMeta &meta)
+{
+    TRY_ASSIGN(auto write, m_transaction.database().prepare(sqlOf(kind).writeMeta));
+    return write.bindAll(id, qint64(meta.life.seq), qint64(meta.seq), encodeMeta(kind, meta.fields))
+        .run();
+}
+
+Expected<> RowTable::remove(RowKind kind, const Uuid &id)
+{
+    if (kind == RowKind::List) {
+        m_listLives.insert(id, std::nullopt);
+        m_changedLists.insert(id);
+    }
+    TRY_ASSIGN(auto remove, m_transaction.database().prepare(sqlOf(kind).remove));
+    return remove.bindAll(id).run();
+}
+
+Expected<QList<domain::Row>> RowTable::list(RowKind kind, bool onlyAlive)
+{
+    const Sql &sql = sqlOf(kind);
+    TRY_ASSIGN(auto query,
+               m_transaction.database().prepare(onlyAlive ? sql.listAlive : sql.listAll));
+    QList<domain::Row> rows;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return rows;
+        }
+        TRY_ASSIGN(StoredRow stored, rowFrom(kind, query));
+        rows.append(std::move(stored.row));
+    }
+}
+
+Expected<QList<Uuid>> RowTable::idsInSpace(RowKind kind, qint64 space)
+{
+    TRY_ASSIGN(auto query, m_transaction.database().prepare(sqlOf(kind).idsInSpace));
+    query.bindAll(space);
+    QList<Uuid> ids;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return ids;
+        }
+        ids.append(query.uuid(0));
+    }
+}
+
+Expected<const domain::Life *> RowTable::listLife(const Uuid &list)
+{
+    if (!m_listLives.contains(list)) {
+        TRY_ASSIGN(auto query,
+                   m_transaction.prepare(
+                       "SELECT life, life_st, life_seq, life_base FROM list WHERE id = ?1"));
+        TRY_ASSIGN(const bool isThere, query.bindAll(list).step());
+        std::optional<domain::Life> life;
+        if (isThere) {
+            life = domain::Life{query.boolean(0), stampAt(query, 1), quint64(query.integer(2)),
+                                quint64(query.integer(3))};
+        }
+        m_listLives.insert(list, life);
+    }
+    const auto &life = *m_listLives.constFind(list);
+    return life ? &*life : nullptr;
+}
+
+Expected<domain::Placement> RowTable::placeOf(const domain::Row &wish)
+{
+    const auto list = wish.fields.constFind(QByteArrayLiteral("list"));
+    if (list == wish.fields.cend()) {
+        return wish.life.isAlive ? domain::Placement::Unfiled : domain::Placement::Trash;
+    }
+    TRY_ASSIGN(const domain::Life *life, listLife(protocol::idFrom(list->value)));
+    return domain::placementOf(wish.life, *list, life);
+}
+
+Expected<> RowTable::settlePlaces(Touched &touched)
+{
+    const QSet<Uuid> lists = std::exchange(m_changedLists, {});
+    for (const Uuid &list : lists) {
+        struct Moved
+        {
+            Uuid id;
+            domain::Placement place;
+        };
+        QList<Moved> moved;
+        {
+            TRY_ASSIGN(const domain::Life *life, listLife(list));
+            TRY_ASSIGN(auto query,
+                       m_transaction.prepare(
+                           "SELECT id, place, life, life_st, meta FROM wish WHERE list = ?1"));
+            query.bindAll(list);
+            for (;;) {
+                TRY_ASSIGN(const bool isThere, query.step());
+                if (!isThere) {
+                    break;
+                }
+                TRY_ASSIGN(const RowMeta meta, decodeMeta(RowKind::Wish, query.blobView(4)));
+                const RegisterMeta home = meta.value("list");
+                const domain::Placement place =
+                    domain::placementOf({query.boolean(2), stampAt(query, 3)},
+                                        {{}, home.stamp, home.seq, home.gen}, life);
+                if (int(place) != query.integer(1)) {
+                    moved.append({query.uuid(0), place});
+                }
+            }
+        }
+        TRY_ASSIGN(auto update, m_transaction.prepare("UPDATE wish SET place = ?2 WHERE id = ?1"));
+        for (const Moved &wish : moved) {
+            TRY(update.bindAll(wish.id, int(wish.place)).run());
+            touched.add(RowKind::Wish, wish.id);
+        }
+    }
+    return {};
+}
+
+} // namespace endpaper::store

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/merge.h"
+#include "domain/row.h"
+#include "store/cache/rowmeta.h"
+#include "store/cache/touched.h"
+#include "store/engine/database.h"
+
+#include <QHash>
+
+// The room's own way to rows; nobody outside includes it.
+namespace endpaper::store {
+
+// u64 as SQLite keeps it.
+[[nodiscard]] inline qint64 signedBits(quint64 value) { return qint64(value); }
+[[nodiscard]] inline quint64 unsignedBits(qint64 value) { return quint64(value); }
+
+struct StoredRow
+{
+    domain::Row row;
+    qint64 space = 1; // space.n
+};
+
+// The registers of a row without their values.
+struct StoredMeta
+{
+    RowMeta fields;
+    domain::Life life;
+    quint64 seq = 0;
+};
+
+// The row tables of all kinds, for one transaction. Remembers what it looked up, so one is made for
+// a whole page or action. Its statements are on loan only inside each call.
+class RowTable
+{
+public:
+    explicit RowTable(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
+
+    [[nodiscard]] Expected<std::optional<StoredRow>> find(domain::RowKind kind, const Uuid &id);
+    [[nodiscard]] Expected<std::optional<StoredMeta>> findMeta(domain::RowKind kind,
+                                                               const Uuid &id);
+    [[nodiscard]] Expected<std::optional<bool>> findLife(domain::RowKind kind, const Uuid &id);
+    // Inserts or replaces; places a wish.
+    [[nodiscard]] Expected<> write(const StoredRow &row);
+    [[nodiscard]] Expected<> writeMeta(domain::RowKind kind, const Uuid &id,
+                                       const StoredMeta &meta);
+    [[nodiscard]] Expected<> remove(domain::RowKind kind, const Uuid &id);
+    [[nodiscard]] Expected<QList<domain::Row>> list(domain::RowKind kind, bool onlyAlive);
+    [[nodiscard]] Expected<QList<Uuid>> idsInSpace(domain::RowKind kind, qint64 space);
+    // After the lists are all written: wishes of lists whose life changed get their new place.
+    [[nodiscard]] Expected<> settlePlaces(Touched &touched);
+
+private:
+    [[nodiscard]] Expected<bool> isKnownEmpty(domain::RowKind kind);
+    [[nodiscard]] Expected<domain::Placement> placeOf(const domain::Row &wish);
+    [[nodiscard]] Expected<const domain::Life *> listLife(const Uuid &list);
+
+    Transaction &m_transaction;
+    QHash<domain::RowKind, bool> m_empty; // before this wrote anything
+    QSet<Uuid> m_written; // into tables that were empty
+    QHash<Uuid, std::optional<domain::Life>> m_listLives;
+    QSet<Uuid> m_changedLists;
+};
+
+// The table's name is the kind's; `columns` as SELECT names them.
+[[nodiscard]] const QByteArray &selectColumns(domain::RowKind kind);
+// Reads a row from a statement over selectColumns(), from column 0.
+[[nodiscard]] Expected<StoredRow> rowFrom(domain::RowKind kind, const Statement &query);
+inline constexpr domain::RowKind allKinds[] = {domain::RowKind::List, domain::RowKind::Wish,
+                                               domain::RowKind::Tag,  domain::RowKind::SavedSearch,
+                                               domain::RowKind::Pref, domain::RowKind::Claim};
+// Texts in one column and back.
+[[nodiscard]] QString joinedTexts(const QCborValue &value);
+[[nodiscard]] QStringList splitTexts(const QString &joined);
+
+} // namespace endpaper::store
