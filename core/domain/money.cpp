@@ -143,6 +143,18 @@ bool hasWord(const QString &folded, const QRegularExpression &words)
     return folded.contains(words);
 }
 
+// In threes. Qt 6.4 groups "1000 000" where a language leaves numbers of four digits together.
+QString grouped(QString digits, const QLocale &locale)
+{
+    const qsizetype least = locale.toString(1000).size() > 4 ? 4 : 5;
+    if (digits.size() >= least) {
+        for (qsizetype at = digits.size() - 3; at > 0; at -= 3) {
+            digits.insert(at, locale.groupSeparator());
+        }
+    }
+    return digits;
+}
+
 QString symbolOf(Currency currency, const QLocale &locale)
 {
     const QString code = currency.code();
@@ -263,10 +275,10 @@ QString formatMoney(Money money, const QLocale &locale)
     const int digits = money.currency.minorDigits();
     const quint64 size = money.minor < 0 ? quint64(0) - quint64(money.minor) : quint64(money.minor);
     const quint64 unit = quint64(powerOfTen(digits));
-    QString number = locale.toString(qulonglong(size / unit));
+    QLocale plain = locale;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    QString number = grouped(plain.toString(qulonglong(size / unit)), locale);
     if (digits > 0) {
-        QLocale plain = locale;
-        plain.setNumberOptions(QLocale::OmitGroupSeparator);
         // The leading one keeps the zeros of "05".
         number += locale.decimalPoint() % plain.toString(qulonglong(unit + size % unit)).sliced(1);
     }
