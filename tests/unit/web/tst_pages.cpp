@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/web/bookpage.h"
+#include "server/web/routes.h"
+#include "store/vault/bookrepository.h"
+#include "support/enginehouse.h"
+
+using namespace Qt::StringLiterals;
+using namespace endpaper;
+using namespace endpaper::server;
+
+class TestPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFrontPageAsksForABook();
+    void whatIsAskedForLeadsOn_data();
+    void whatIsAskedForLeadsOn();
+    void titlesAreFound();
+    void aSearchUnderWayRefreshesItself();
+    void copiesStandOnThePage();
+    void germanReadersGetGerman();
+    void titlesAreEscaped();
+    void aKeyLeadsToItsBook();
+    void anUnknownKeySaysWhatWasTried();
+    void badAddressesSayWhatIsWrong_data();
+    void badAddressesSayWhatIsWrong();
+    void pagesRunNoScript();
+    void theStyleSheetIsKeptByItsTag();
+
+private:
+    QByteArray whenFound(const QString &target, const QByteArray &language = {});
+    void addBook(const QString &title, const QString &isbn, const QString &goodreads = {});
+
+    std::unique_ptr<test::EngineHouse> m_house;
+};
+
+static QByteArray header(const Reply &reply, QByteArrayView name)
+{
+    for (const auto &[key, value] : reply.headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0) {
+            return value;
+        }
+    }
+    return {};
+}
+
+void TestPages::init()
+{
+    m_house = std::make_unique<test::EngineHouse>();
+    QVERIFY(m_house->open(addWebRoutes));
+}
+
+void TestPages::cleanup()
+{
+    if (m_house) {
+        m_house->close();
+    }
+    m_house.reset();
+}
+
+QByteArray TestPages::whenFound(const QString &target, const QByteArray &language)
+{
+    Reply reply;
+    [&] {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (reply = m_house->get(target, language), !reply.body.contains("http-equiv")), 60000);
+    }();
+    return reply.body;
+}
+
+void TestPages::addBook(const QString &title, const QString &isbn, const QString &goodreads)
+{
+    const auto added = m_house->engine().writeAndWait([&](Context &context) -> Expected<> {
+        store::Book book;
+        book.id = Uuid::create();
+        book.isbn = isbn;
+        book.title = title;
+        book.authors = {u"Suzanne Collins"_s};
+        book.goodreadsId = goodreads;
+        book.workId = store::workIdOf(title, book.authors);
+        book.created = book.changed = context.clock.now();
+        return store::BookRepository(context.transaction).insert(book);
+    });
+    QVERIFY2(added, added ? "" : qPrintable(added.error().context));
+}
+
+void TestPages::theFrontPageAsksForABook()
+{
+    const Reply reply = m_house->get(u"/"_s);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.contentType, "text/html; charset=utf-8");
+    QVERIFY(reply.body.contains("Which book are you looking for?"));
+    QVERIFY(reply.body.contains("Sample offers"));
+    QVERIFY(reply.body.contains("<html lang=\"en\">"));
+}
+
+void TestPages::whatIsAskedForLeadsOn_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QByteArray>("location");
+    QTest::newRow("ISBN") << u"0439023483"_s << QByteArray("/b/9780439023481");
+    QTest::newRow("hyphens") << u"978-0-439-02348-1"_s << QByteArray("/b/9780439023481");
+    QTest::newRow("link") << u"https://www.goodreads.com/book/show/2767052-the-hunger-games"_s
+                          << QByteArray("/book/show/2767052-the-hunger-games");
+    QTest::newRow("old link") << u"https://www.goodreads.com/book/show/5907.The_Hobbit"_s
+                              << QByteArray("/book/show/5907-The-Hobbit");
+}
+
+void TestPages::whatIsAskedForLeadsOn()
+{
+    QFETCH(QString, asked);
+    QFETCH(QByteArray, location);
+    const Reply reply =
+        m_house->get(u"/?q="_s + QString::fromLatin1(QUrl::toPercentEncoding(asked)));
+    QCOMPARE(reply.status, 303);
+    QCOMPARE(header(reply, "location").toLower(), location.toLower());
+}
+
+void TestPages::titlesAreFound()
+{
+    addBook(u"The Hunger Games"_s, u"9780439023481"_s);
+    const Reply found = m_house->get(u"/?q=hunger%20games"_s);
+    QVERIFY(found.body.contains("href=\"&#x2F;b&#x2F;9780439023481\"")
+            || found.body.contains("href=\"/b/9780439023481\""));
+    const Reply none = m_house->get(u"/?q=%3Cscript%3Ealert"_s);
+    QCOMPARE(none.status, 200);
+    QVERIFY(!none.body.contains("<script"));
+}
+
+void TestPages::aSearchUnderWayRefreshesItself()
+{
+    const Reply reply = m_house->get(u"/b/9780439023481"_s);
+    QCOMPARE(reply.status, 200);
+    QVERIFY(reply.body.contains("<meta http-equiv=\"refresh\" content=\"2\">"));
+    QVERIFY(reply.body.contains("looking…"));
+    QVERIFY(reply.body.contains("Looking for copies…"));
+    QCOMPARE(header(reply, "cache-control"), "no-store");
+}
+
+void TestPages::copiesStandOnThePage()
+{
+    addBook(u"The Hunger Games"_s, u"9780439023481"_s);
+    m_house->work();
+    const QByteArray page = whenFound(u"/b/978-0439023481?country=DE"_s);
+    QVERIFY(page.contains("<h1>The Hunger Games</h1>"));
+    QVERIFY(page.contains("Suzanne Collins"));
+    QVERIFY(page.contains("class=\"pencil\">€"));
+    QVERIFY(page.contains("Sample Bookshop") || page.contains("Sample "));
+    QVERIFY(page.contains("rel=\"noopener nofollow\""));
+    QVERIFY(page.contains("inventaire.io</b> asked us to wait until"));
+    QVERIFY(page.contains("booklooker</b>"));
+    // eBay's rows may not stand among others in public.
+    QVERIFY(page.contains("From eBay"));
+}
+
+void TestPages::germanReadersGetGerman()
+{
+    m_house->work();
+    const QByteArray page = whenFound(u"/b/9780439023481"_s, "de-AT,de;q=0.9,en;q=0.5");
+    QVERIFY(page.contains("<html lang=\"de\">"));
+    QVERIFY(page.contains("mit Versand"));
+    QVERIFY(page.contains("Beispielangebote"));
+    QVERIFY(page.contains("bittet zu warten bis"));
+}
+
+void TestPages::titlesAreEscaped()
+{
+    addBook(u"<script>alert(1)</script> & \"more\""_s, u"9780439023481"_s);
+    const Reply reply = m_house->get(u"/b/9780439023481"_s);
+    QVERIFY(!reply.body.contains("<script"));
+    QVERIFY(reply.body.contains("&lt;script&gt;"));
+}
+
+void TestPages::aKeyLeadsToItsBook()
+{
+    addBook(u"The Hunger Games"_s, u"9780439023481"_s, u"2767052"_s);
+    m_house->work();
+    QVERIFY(
+        whenFound(u"/book/show/2767052-the-hunger-games"_s).contains("<h1>The Hunger Games</h1>"));
+    QVERIFY(
+        whenFound(u"/book/show/2767052.The_Hunger_Games"_s).contains("<h1>The Hunger Games</h1>"));
+}
+
+void TestPages::anUnknownKeySaysWhatWasTried()
+{
+    m_house->work();
+    const QByteArray page = whenFound(u"/book/show/999999999-no-such-book"_s);
+    QVERIFY(page.contains("We do not know this book"));
+    QVERIFY(page.contains("the catalogue of this server"));
+    QVERIFY(page.contains("Open Library, by its numbers"));
+    QVERIFY(page.contains("the words of the link, as a title"));
+    QCOMPARE(m_house->get(u"/book/show/999999999-no-such-book"_s).status, 404);
+}
+
+void TestPages::badAddressesSayWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("wrong digit") << u"/b/9780439023482"_s << QByteArray("is not an ISBN");
+    QTest::newRow("no number") << u"/book/show/the-hobbit"_s << QByteArray("not a book");
+    QTest::newRow("slashes") << u"/book/show/a/b/c"_s << QByteArray("not a book");
+    QTest::newRow("markup") << u"/b/%3Cimg%20src=x%3E"_s << QByteArray("is not an ISBN");
+}
+
+void TestPages::badAddressesSayWhatIsWrong()
+{
+    QFETCH(QString, target);
+    QFETCH(QByteArray, words);
+    const Reply reply = m_house->get(target);
+    QCOMPARE(reply.status, 404);
+    QVERIFY2(reply.body.contains(words), reply.body.constData());
+    QVERIFY(!reply.body.contains("<img"));
+}
+
+void TestPages::pagesRunNoScript()
+{
+    const Reply reply = m_house->get(u"/"_s);
+    const QByteArray policy = header(reply, "content-security-policy");
+    QVERIFY(policy.contains("default-src 'none'"));
+    QVERIFY(!policy.contains("unsafe"));
+    QVERIFY(!reply.body.contains("<script") && !reply.body.contains("style=")
+            && !reply.body.contains("onclick"));
+    QCOMPARE(header(reply, "x-content-type-options"), "nosniff");
+}
+
+void TestPages::theStyleSheetIsKeptByItsTag()
+{
+    const QByteArray home = m_house->get(u"/"_s).body;
+    const qsizetype from = home.indexOf("/assets/");
+    const QByteArray path = home.mid(from, home.indexOf('"', from) - from);
+    const Reply style = m_house->get(QString::fromLatin1(path));
+    QCOMPARE(style.status, 200);
+    QVERIFY(style.contentType.startsWith("text/css"));
+    QVERIFY(header(style, "cache-control").contains("immutable"));
+    QVERIFY(style.body.contains("prefers-color-scheme:dark"));
+    QVERIFY(style.body.contains("#F6F1E7") && style.body.contains("#1A1714"));
+    QCOMPARE(m_house->get(u"/assets/other.css"_s).status, 404);
+}
+
+QTEST_GUILESS_MAIN(TestPages)
+#include "tst_pages.moc"
