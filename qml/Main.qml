@@ -61,7 +61,7 @@ Window {
     visible: true
     title: qsTr("Endpaper", "the program's name")
     color: Tokens.paper
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.enabled: Sizes.mirrored
     LayoutMirroring.childrenInherit: true
     onFrameSwapped: {
         if (!painted) {
@@ -156,14 +156,13 @@ Window {
         focus: true
         Keys.onEscapePressed: router.back()
 
-        Loader {
+        Lazy {
             id: railLoader
             anchors.left: parent.left
             height: parent.height
             active: !Sizes.narrow
             visible: active
             sourceComponent: Rail {
-                height: railLoader.height
                 library: Session.library
                 sync: Session.sync
                 nearCount: Session.nearby.matchCount
@@ -193,7 +192,7 @@ Window {
             boxShown: !places.firstRun
             backShown: Sizes.narrow && nav.place !== "library" && nav.canBack
             onBackAsked: router.back()
-            onLeft: places.focusContent()
+            onLeaveAsked: places.focusContent()
         }
         Strips {
             id: strips
@@ -245,7 +244,7 @@ Window {
             router: router
             sheets: sheets
         }
-        Loader {
+        Lazy {
             id: bottomLoader
             anchors.bottom: parent.bottom
             width: parent.width

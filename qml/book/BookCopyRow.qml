@@ -24,7 +24,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: accessibleName
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: clicked()
     onClicked: opened()
 
     contentItem: Item {

@@ -9,7 +9,7 @@ Rectangle {
 
     required property BookEditor book
 
-    signal left
+    signal leaveAsked
 
     implicitHeight: Math.max(Sizes.selectionBar, column.implicitHeight + Sizes.s16)
     color: Tokens.page
@@ -50,7 +50,7 @@ Rectangle {
                 text: bar.book.isNew ? qsTr("Cancel", "a button") : qsTr("Put it back", "a button: forget what was changed")
                 onClicked: {
                     bar.book.revert();
-                    bar.left();
+                    bar.leaveAsked();
                 }
             }
         }

@@ -122,7 +122,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         visible: view.book.isNew || view.book.isDirty
         book: view.book
-        onLeft: {
+        onLeaveAsked: {
             if (view.book.isNew) {
                 view.closed();
             }

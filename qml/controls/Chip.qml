@@ -20,8 +20,8 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.checkable: choice
     Accessible.checked: chosen
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Row {

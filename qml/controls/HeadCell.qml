@@ -17,7 +17,7 @@ T.AbstractButton {
     focusPolicy: sorts ? Qt.TabFocus : Qt.NoFocus
     Accessible.role: Accessible.ColumnHeader
     Accessible.name: !sorted ? text : descending ? qsTr("%1, sorted downwards", "a column's header").arg(text) : qsTr("%1, sorted upwards", "a column's header").arg(text)
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: clicked()
 
     contentItem: Item {
         Row {

@@ -16,7 +16,7 @@ Image {
     width: size
     height: size
     source: name === "" ? "" : "image://endpaper-icon/" + name + "/" + color.toString().slice(1)
-    sourceSize: Qt.size(size * Screen.devicePixelRatio, size * Screen.devicePixelRatio)
+    sourceSize.width: Math.round(size * Screen.devicePixelRatio)
     mirror: turns && LayoutMirroring.enabled
     Accessible.ignored: true
 }

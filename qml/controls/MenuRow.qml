@@ -20,8 +20,8 @@ T.ItemDelegate {
     Accessible.name: text
     Accessible.description: keyText
     Accessible.checked: checked
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Icon {

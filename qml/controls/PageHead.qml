@@ -37,7 +37,7 @@ Item {
         text: head.line
         font: Type.small
         color: Tokens.ink2
-        wrapMode: head.beside ? Text.NoWrap : Text.Wrap
+        wrapMode: Text.Wrap
         maximumLineCount: 2
         elide: Text.ElideRight
     }

@@ -34,7 +34,7 @@ Rectangle {
     Rectangle {
         id: sweep
         property int step: 0
-        property real place: 0
+        property real place
         readonly property real part: 0.3
         x: bar.value >= 0 ? 0 : Motion.reduced ? step * bar.width / 4 : place * bar.width
         width: bar.value >= 0 ? bar.width * Math.min(1, bar.value) : bar.width * part

@@ -49,7 +49,7 @@ T.Popup {
     }
     contentItem: FocusScope {
         objectName: sheet.baseName
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: Sizes.mirrored
         LayoutMirroring.childrenInherit: true
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.heading

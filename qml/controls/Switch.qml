@@ -12,7 +12,7 @@ T.Switch {
 
     signal switched(on: bool)
 
-    implicitWidth: track.width + (text === "" ? 0 : Sizes.s8 + words.implicitWidth)
+    implicitWidth: text === "" ? track.width : words.implicitWidth
     implicitHeight: Sizes.target
     spacing: Sizes.s8
     checked: value
@@ -26,8 +26,8 @@ T.Switch {
     Accessible.name: text
     Accessible.checkable: true
     Accessible.checked: checked
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: switched(!value)
+    Keys.onEnterPressed: switched(!value)
 
     indicator: Rectangle {
         id: track

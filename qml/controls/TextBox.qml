@@ -22,7 +22,6 @@ T.TextArea {
     wrapMode: TextEdit.Wrap
     textFormat: TextEdit.PlainText
     renderType: Text.NativeRendering
-    focusPolicy: Qt.StrongFocus
     KeyNavigation.priority: KeyNavigation.BeforeItem
     KeyNavigation.tab: nextItemInFocusChain()
     KeyNavigation.backtab: nextItemInFocusChain(false)
@@ -33,7 +32,7 @@ T.TextArea {
     Words {
         x: control.leftPadding
         y: control.topPadding
-        width: control.availableWidth
+        width: control.width - control.leftPadding - control.rightPadding
         visible: control.text === "" && control.preeditText === ""
         text: control.placeholderText
         color: Tokens.ink3

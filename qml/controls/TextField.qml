@@ -23,7 +23,6 @@ T.TextField {
     selectedTextColor: Tokens.ink
     selectByMouse: true
     renderType: Text.NativeRendering
-    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.EditableText
     Accessible.name: name
     Accessible.description: hint

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Ui
 
 // Says the name of what stands above it, after a while. Made only when first wanted.
-Loader {
+Lazy {
     id: tip
 
     required property bool shown

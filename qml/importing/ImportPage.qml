@@ -29,7 +29,7 @@ FocusScope {
         title: qsTr("Import", "name of a page")
         line: page.importer.step === ImportEditor.Step.Drop ? "" : page.importer.formatText === "" ? page.importer.fileName : qsTr("%1 · %2", "two sentences side by side").arg(page.importer.fileName).arg(page.importer.formatText)
     }
-    Loader {
+    Lazy {
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
         anchors.left: parent.left

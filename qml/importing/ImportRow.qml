@@ -60,7 +60,7 @@ Item {
         Words {
             width: parent.width
             visible: text !== ""
-            text: !entry.isIn ? entry.reason : [entry.authors, entry.isbn, entry.isNew ? "" : qsTr("was here before", "an imported book that was on a list already")].filter(part => part !== "").join(" · ")
+            text: !entry.isIn ? entry.reason : Dots.join(entry.authors, entry.isbn, entry.isNew ? "" : qsTr("was here before", "an imported book that was on a list already"))
             font: Type.small
             color: entry.isIn ? Tokens.ink2 : entry.heap === ImportEditor.Heap.LookAgain ? Tokens.warn : Tokens.danger
             wrapMode: Text.Wrap
@@ -75,7 +75,7 @@ Item {
             maximumLineCount: 2
             elide: Text.ElideRight
         }
-        Loader {
+        Lazy {
             width: parent.width
             active: !entry.isIn
             visible: active

@@ -107,23 +107,14 @@ FocusScope {
         Accessible.name: qsTr("%n offers near you", "name of the list", count)
         T.ScrollBar.vertical: ScrollBar {}
         section.property: "bandText"
-        section.delegate: Words {
-            required property string section
-            width: ListView.view.width
-            leftPadding: Sizes.gutter
-            topPadding: Sizes.s16
-            bottomPadding: Sizes.s4
-            text: section
-            font: Type.overline
-            color: Tokens.ink2
-        }
         delegate: OfferRow {
+            heading: ListView.section !== ListView.previousSection ? ListView.section : ""
             width: ListView.view.width
             current: ListView.isCurrentItem && view.activeFocus
             onWithdrawn: page.nearby.withdraw(index)
         }
     }
-    Loader {
+    Lazy {
         anchors.fill: view
         active: page.nearby.count === 0 && page.nearby.nearbyState !== NearbyModel.NearbyState.Loading
         sourceComponent: EmptyState {

@@ -6,7 +6,7 @@ import Endpaper.Ui
 Rectangle {
     id: card
 
-    required property CopyDelegate copy
+    required property CopyFacts copy
 
     color: copy.current ? Tokens.page : Tokens.none
 

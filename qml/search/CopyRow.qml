@@ -6,7 +6,7 @@ import Endpaper.Ui
 Rectangle {
     id: line
 
-    required property CopyDelegate copy
+    required property CopyFacts copy
     required property bool hovered
 
     color: copy.current ? Tokens.page : Tokens.none
@@ -64,6 +64,7 @@ Rectangle {
             width: CopyColumns.edition
             height: parent.height
             text: line.copy.editionText
+            faint: true
             warns: line.copy.editionDiffers
         }
         CopyCell {

@@ -49,6 +49,7 @@ Column {
         x: Sizes.gutter
         width: head.width - Sizes.gutter * 2
         name: qsTr("Looking for copies", "name of a bar")
+        visible: running
         running: head.copies.copiesState === CopiesModel.CopiesState.Looking
     }
     CopyHead {

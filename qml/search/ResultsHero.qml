@@ -25,6 +25,7 @@ Item {
     }
     Column {
         id: words
+        readonly property string again: qsTr("Look again", "a button: ask for copies once more")
         anchors.left: cover.right
         anchors.leftMargin: Sizes.s24
         anchors.right: parent.right
@@ -103,7 +104,8 @@ Item {
             Button {
                 objectName: "results-refresh"
                 icon.name: "sync"
-                text: qsTr("Look again", "a button: ask for copies once more")
+                text: Sizes.narrow ? "" : words.again
+                Accessible.name: words.again
                 onClicked: hero.copies.refresh()
             }
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Endpaper.Model
 import Endpaper.Ui
 
@@ -20,7 +19,7 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: hasBook ? qsTr("Used copies of %1", "name of the page").arg(copies.bookTitle) : qsTr("Find used copies", "a place in the rail")
 
-    Loader {
+    Lazy {
         anchors.fill: parent
         active: !page.hasBook
         sourceComponent: EmptyState {
@@ -37,44 +36,13 @@ FocusScope {
             }
         }
     }
-    Loader {
+    Lazy {
         id: content
         anchors.fill: parent
         active: page.hasBook
-        sourceComponent: ListView {
-            id: view
-            objectName: "results-list"
-            model: page.copies
-            clip: true
-            focus: true
-            activeFocusOnTab: true
-            keyNavigationEnabled: true
-            highlightFollowsCurrentItem: false
-            boundsBehavior: Flickable.StopAtBounds
-            cacheBuffer: Sizes.copyRow * 4
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("%n copies", "name of the table of copies", count)
-            Keys.onReturnPressed: page.sellerAsked(currentIndex)
-            T.ScrollBar.vertical: ScrollBar {}
-
-            header: ResultsHead {
-                width: ListView.view.width
-                copies: page.copies
-                onSellerAsked: page.sellerAsked(0)
-            }
-            delegate: CopyDelegate {
-                width: ListView.view.width
-                current: ListView.isCurrentItem && view.activeFocus
-                onOpened: page.sellerAsked(index)
-                onPicked: {
-                    view.currentIndex = index;
-                    view.forceActiveFocus(Qt.MouseFocusReason);
-                }
-            }
-            footer: ResultsFoot {
-                width: ListView.view.width
-                copies: page.copies
-            }
+        sourceComponent: ResultsList {
+            copies: page.copies
+            onSellerAsked: row => page.sellerAsked(row)
         }
     }
     Button {

@@ -9,15 +9,18 @@ Item {
     required property string label
     property string detail: ""
     default property alias body: holder.data
-    readonly property bool stacked: width < Sizes.measure && holder.childrenRect.width > Sizes.label
+    readonly property Item control: holder.children.length > 0 ? holder.children[0] : null
+    readonly property real controlWidth: control ? control.width : 0
+    readonly property real controlHeight: control ? control.height : 0
+    readonly property bool stacked: width < Sizes.measure && controlWidth > Sizes.label
 
-    implicitHeight: stacked ? words.height + Sizes.s4 + holder.childrenRect.height : Math.max(words.height, holder.childrenRect.height)
+    implicitHeight: stacked ? words.height + Sizes.s4 + controlHeight : Math.max(words.height, controlHeight)
 
     Column {
         id: words
         anchors.left: parent.left
         y: row.stacked ? 0 : Math.round((row.height - height) / 2)
-        width: row.stacked ? row.width : row.width - holder.childrenRect.width - Sizes.s24
+        width: row.stacked ? row.width : row.width - row.controlWidth - Sizes.s24
 
         Words {
             width: parent.width
@@ -35,10 +38,9 @@ Item {
     }
     Item {
         id: holder
-        anchors.right: row.stacked ? undefined : parent.right
-        anchors.left: row.stacked ? parent.left : undefined
-        y: row.stacked ? words.height + Sizes.s4 : Math.round((row.height - childrenRect.height) / 2)
-        width: childrenRect.width
-        height: childrenRect.height
+        x: row.stacked !== LayoutMirroring.enabled ? 0 : row.width - width
+        y: row.stacked ? words.height + Sizes.s4 : Math.round((row.height - height) / 2)
+        width: row.controlWidth
+        height: row.controlHeight
     }
 }

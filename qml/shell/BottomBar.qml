@@ -11,7 +11,7 @@ Rectangle {
     signal went(place: string)
 
     objectName: "bottom-bar"
-    height: Math.max(Sizes.bottomBar, row.implicitHeight)
+    implicitHeight: Math.max(Sizes.bottomBar, row.implicitHeight)
     color: Tokens.page
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Places", "name of the bar at the foot")

@@ -29,7 +29,7 @@ T.Popup {
 
     contentItem: FocusScope {
         objectName: "command-menu"
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: Sizes.mirrored
         LayoutMirroring.childrenInherit: true
         Accessible.role: Accessible.PopupMenu
         Accessible.name: qsTr("All commands", "opens the menu")

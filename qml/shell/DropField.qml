@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
@@ -37,7 +38,7 @@ DropArea {
         drop.accept();
     }
 
-    Loader {
+    Lazy {
         parent: area.over ? area.over : area
         anchors.fill: parent
         z: 10

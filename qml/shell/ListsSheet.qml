@@ -42,8 +42,8 @@ Sheet {
             icon.name: "plus"
             text: qsTr("New list", "a button")
             onClicked: {
-                sheet.close();
                 sheet.newAsked();
+                sheet.close();
             }
         }
     ]

@@ -12,7 +12,7 @@ T.TextField {
     property bool big: false
     readonly property bool dropped: activeFocus && (omnibox.count > 0 || omnibox.statusLine !== "") && (text !== "" || omnibox.statusLine !== "")
 
-    signal left
+    signal leaveAsked
 
     objectName: "omnibox-field"
     implicitHeight: big ? Sizes.omnibox + Sizes.s8 : Sizes.omnibox
@@ -39,7 +39,7 @@ T.TextField {
         if (text !== "") {
             omnibox.clear();
         } else {
-            left();
+            leaveAsked();
         }
         event.accepted = true;
     }

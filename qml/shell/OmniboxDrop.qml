@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
 
 // The rows under the box; made when first something is typed.
-Loader {
+Lazy {
     id: drop
 
     required property OmniboxModel omnibox

@@ -16,11 +16,15 @@ T.ItemDelegate {
     required property bool isEnabled
     required property string accessibleName
     property bool current: false
+    // The name of the group, over its first row.
+    property string heading: ""
+    readonly property int headHeight: heading === "" ? 0 : Type.captionLine + Sizes.s12
 
     signal picked
 
     objectName: "omnibox-row-" + index
-    implicitHeight: subtitle === "" ? Sizes.target : Sizes.omniboxRow
+    implicitHeight: headHeight + (subtitle === "" ? Sizes.target : Sizes.omniboxRow)
+    topPadding: headHeight
     focusPolicy: Qt.NoFocus
     enabled: isEnabled
     Accessible.role: Accessible.ListItem
@@ -67,16 +71,30 @@ T.ItemDelegate {
             text: entry.keyHint
         }
     }
-    background: Rectangle {
-        radius: Sizes.radius
-        color: entry.current ? Tokens.sel : entry.hovered ? Tokens.sunk : Tokens.none
-
+    Words {
+        x: Sizes.s12
+        y: Sizes.s8
+        width: parent.width - Sizes.s24
+        visible: text !== ""
+        text: entry.heading
+        font: Type.overline
+        color: Tokens.ink3
+    }
+    background: Item {
         Rectangle {
-            visible: entry.current
-            width: Sizes.bar
-            height: parent.height
-            radius: Sizes.s2
-            color: Tokens.accent
+            y: entry.headHeight
+            width: parent.width
+            height: parent.height - y
+            radius: Sizes.radius
+            color: entry.current ? Tokens.sel : entry.hovered ? Tokens.sunk : Tokens.none
+
+            Rectangle {
+                visible: entry.current
+                width: Sizes.bar
+                height: parent.height
+                radius: Sizes.s2
+                color: Tokens.accent
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ T.Popup {
     closePolicy: T.Popup.NoAutoClose
 
     contentItem: Item {
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: Sizes.mirrored
         LayoutMirroring.childrenInherit: true
 
         ListView {
@@ -42,17 +42,8 @@ T.Popup {
             boundsBehavior: Flickable.StopAtBounds
             onCountChanged: currentIndex = 0
             section.property: "section"
-            section.delegate: Words {
-                required property string section
-                width: ListView.view.width
-                leftPadding: Sizes.s12
-                topPadding: Sizes.s8
-                bottomPadding: Sizes.s4
-                text: section
-                font: Type.overline
-                color: Tokens.ink3
-            }
             delegate: OmniboxRow {
+                heading: ListView.section !== ListView.previousSection ? ListView.section : ""
                 width: ListView.view.width
                 current: ListView.isCurrentItem
                 onPicked: rows.omnibox.activate(index)

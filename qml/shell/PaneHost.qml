@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
@@ -18,7 +19,7 @@ Item {
     width: shown ? Math.round(Math.min(Math.max(wanted, Sizes.paneMin), Sizes.paneMax, room)) : 0
     visible: shown
 
-    Loader {
+    Lazy {
         anchors.fill: parent
         active: host.shown
         sourceComponent: BookView {

@@ -26,6 +26,7 @@ FocusScope {
     required property Settings settings
     required property string version
     property bool bookPage: false
+    property bool libraryMade: false
     readonly property bool firstRun: place === "library" && library.isLoaded && library.isEmpty && !bookPage
 
     function showFilter(): void {
@@ -38,12 +39,13 @@ FocusScope {
         shown.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    Loader {
+    Lazy {
         id: libraryLoader
         anchors.fill: parent
         focus: visible
         visible: places.place === "library" && !places.firstRun && !places.bookPage
-        active: false
+        active: places.libraryMade || (visible && places.library.isLoaded)
+        onLoaded: places.libraryMade = true
         sourceComponent: LibraryPage {
             library: places.library
             wishes: places.wishes
@@ -62,18 +64,13 @@ FocusScope {
             onTargetAsked: places.sheets.open("target")
             onTagAsked: places.sheets.open("tags")
         }
-        Binding on active {
-            when: libraryLoader.visible && places.library.isLoaded
-            value: true
-            restoreMode: Binding.RestoreNone
-        }
     }
-    Loader {
+    Lazy {
         id: others
         anchors.fill: parent
         focus: !libraryLoader.visible
         active: !libraryLoader.visible
-        sourceComponent: places.bookPage ? bookPage : places.firstRun ? firstRun : places.place === "find" ? results : places.place === "nearby" ? nearbyPage : places.place === "account" ? accountPage : places.place === "settings" ? settingsPage : places.place === "import" ? importPage : places.place === "catalogue" ? cataloguePage : places.place === "more" ? morePage : null
+        sourceComponent: places.bookPage ? bookView : places.firstRun ? firstRun : places.place === "find" ? results : places.place === "nearby" ? nearbyPage : places.place === "account" ? accountPage : places.place === "settings" ? settingsPage : places.place === "import" ? importPage : places.place === "catalogue" ? cataloguePage : places.place === "more" ? morePage : null
         onLoaded: {
             if (item && places.activeFocus) {
                 forceActiveFocus();
@@ -92,7 +89,7 @@ FocusScope {
         }
     }
     Component {
-        id: bookPage
+        id: bookView
         BookView {
             asPage: true
             book: places.book

@@ -24,8 +24,13 @@ FocusScope {
     signal newListAsked(shelf: bool)
     signal booksDropped(listId: string, copied: bool)
 
+    function openMenu(listId: string): void {
+        menuLoader.listId = listId;
+        menuLoader.active = true;
+    }
+
     objectName: "rail"
-    width: tall ? Sizes.railMedium : Sizes.rail
+    implicitWidth: tall ? Sizes.railMedium : Sizes.rail
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Places and lists", "name of the bar at the side")
 
@@ -46,7 +51,7 @@ FocusScope {
         font: Type.title
         Accessible.ignored: true
     }
-    ListView {
+    Flickable {
         id: view
         objectName: "rail-lists"
         anchors.top: mark.bottom
@@ -55,17 +60,14 @@ FocusScope {
         anchors.right: parent.right
         anchors.leftMargin: rail.tall ? Sizes.s4 : Sizes.s12
         anchors.rightMargin: rail.tall ? Sizes.s4 + Sizes.hair : Sizes.s12
-        model: rail.library
+        contentHeight: column.implicitHeight + Sizes.s8
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        keyNavigationEnabled: false
-        activeFocusOnTab: false
-        T.ScrollBar.vertical: ScrollBar {
-            anchors.right: parent ? parent.right : undefined
-        }
+        T.ScrollBar.vertical: ScrollBar {}
 
-        header: Column {
-            width: ListView.view.width
+        Column {
+            id: column
+            width: view.width
             spacing: Sizes.s2
 
             RailPlace {
@@ -97,42 +99,51 @@ FocusScope {
                 current: rail.place === "nearby"
                 onClicked: rail.went("nearby")
             }
-        }
-        section.property: "listKind"
-        section.delegate: RailSection {
-            required property string section
-            readonly property bool shelf: Number(section) !== LibraryModel.ListKind.Wishlist
-
-            width: ListView.view.width
-            height: Number(section) === LibraryModel.ListKind.All || rail.tall ? 0 : implicitHeight
-            visible: height > 0
-            objectName: shelf ? "rail-shelves" : "rail-wishlists"
-            text: shelf ? qsTr("Shelves", "heading in the rail") : qsTr("Wishlists", "heading in the rail")
-            folded: shelf ? rail.shelvesFolded : rail.wishlistsFolded
-            onToggled: {
-                if (shelf) {
-                    rail.shelvesFolded = !rail.shelvesFolded;
-                } else {
-                    rail.wishlistsFolded = !rail.wishlistsFolded;
-                }
+            RailSection {
+                objectName: "rail-wishlists"
+                width: parent.width
+                visible: !rail.tall
+                text: qsTr("Wishlists", "heading in the rail")
+                folded: rail.wishlistsFolded
+                onToggled: rail.wishlistsFolded = !rail.wishlistsFolded
+                onAdded: rail.newListAsked(false)
             }
-            onAdded: rail.newListAsked(shelf)
-        }
-        delegate: RailList {
-            width: ListView.view.width
-            tall: rail.tall
-            here: rail.place === "library"
-            folded: !rail.tall && (listKind === LibraryModel.ListKind.Wishlist ? rail.wishlistsFolded : rail.shelvesFolded)
-            onChosen: rail.listChosen(listId)
-            onRenameAsked: rail.listRenameAsked(listId)
-            onMenuAsked: {
-                menuLoader.listId = listId;
-                menuLoader.active = true;
+            RailLists {
+                width: parent.width
+                kind: LibraryModel.ListKind.Wishlist
+                library: rail.library
+                here: rail.place === "library"
+                tall: rail.tall
+                onListChosen: listId => rail.listChosen(listId)
+                onListRenameAsked: listId => rail.listRenameAsked(listId)
+                onListMenuAsked: listId => rail.openMenu(listId)
+                onBooksDropped: (listId, copied) => rail.booksDropped(listId, copied)
+                folded: rail.wishlistsFolded && !rail.tall
             }
-            onBooksDropped: copied => rail.booksDropped(listId, copied)
+            RailSection {
+                objectName: "rail-shelves"
+                width: parent.width
+                visible: !rail.tall
+                text: qsTr("Shelves", "heading in the rail")
+                folded: rail.shelvesFolded
+                onToggled: rail.shelvesFolded = !rail.shelvesFolded
+                onAdded: rail.newListAsked(true)
+            }
+            RailLists {
+                width: parent.width
+                kind: LibraryModel.ListKind.Shelf
+                library: rail.library
+                here: rail.place === "library"
+                tall: rail.tall
+                onListChosen: listId => rail.listChosen(listId)
+                onListRenameAsked: listId => rail.listRenameAsked(listId)
+                onListMenuAsked: listId => rail.openMenu(listId)
+                onBooksDropped: (listId, copied) => rail.booksDropped(listId, copied)
+                folded: rail.shelvesFolded && !rail.tall
+            }
         }
     }
-    Loader {
+    Lazy {
         id: menuLoader
         property string listId: ""
         active: false

@@ -14,16 +14,16 @@ RailPlace {
     required property int wishCount
     required property bool isCurrent
     property bool here: true
-    property bool folded: false
-    readonly property bool shownHere: listKind !== LibraryModel.ListKind.All && !folded
+    property int kind: LibraryModel.ListKind.Wishlist
+    // Unfiled books stand with the shelves.
+    readonly property bool shownHere: listKind === kind || (listKind === LibraryModel.ListKind.Unfiled && kind === LibraryModel.ListKind.Shelf)
 
     signal chosen
     signal renameAsked
     signal menuAsked
     signal booksDropped(copied: bool)
 
-    objectName: "rail-list-" + index
-    height: shownHere ? implicitHeight : 0
+    objectName: shownHere ? "rail-list-" + index : ""
     visible: shownHere
     text: name
     count: wishCount

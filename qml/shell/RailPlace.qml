@@ -17,8 +17,8 @@ T.ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: count < 0 ? text : qsTr("%1, %n book(s)", "a list in the rail and how many it holds", count).arg(text)
     Accessible.selected: current
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Icon {

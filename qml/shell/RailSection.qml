@@ -25,7 +25,7 @@ Item {
         focusPolicy: Qt.TabFocus
         Accessible.role: Accessible.Button
         Accessible.name: section.folded ? qsTr("Show %1", "unfold a group of lists").arg(section.text) : qsTr("Fold %1", "fold a group of lists").arg(section.text)
-        Keys.onReturnPressed: click()
+        Keys.onReturnPressed: clicked()
         onClicked: section.toggled()
 
         contentItem: Item {

@@ -16,6 +16,8 @@ Item {
     required property OfferEditor offer
     required property CommandsModel commands
     property string which: ""
+    // The sheet that follows when this one is shut.
+    property string next: ""
     property string listId: ""
     property string error: ""
     property bool newShelf: false
@@ -57,7 +59,7 @@ Item {
         movesBook = false;
     }
 
-    Loader {
+    Lazy {
         id: loader
         active: sheets.which !== ""
         sourceComponent: sheets.which === "newList" ? newList : sheets.which === "rename" ? renameList : sheets.which === "target" ? target : sheets.which === "tags" ? tags : sheets.which === "move" || sheets.which === "lists" ? lists : sheets.which === "area" ? area : sheets.which === "offer" ? offerSheet : sheets.which === "keys" ? keys : null
@@ -66,7 +68,10 @@ Item {
     Connections {
         target: loader.item as Sheet
         function onClosed(): void {
+            const after = sheets.next;
+            sheets.next = "";
             sheets.which = "";
+            sheets.which = after;
         }
     }
     Component {
@@ -141,7 +146,7 @@ Item {
                     sheets.listAsked(listId);
                 }
             }
-            onNewAsked: Qt.callLater(sheets.open, "newList")
+            onNewAsked: sheets.next = "newList"
         }
     }
     Component {

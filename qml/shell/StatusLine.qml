@@ -22,7 +22,7 @@ T.AbstractButton {
     text: sync.statusLine
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Account and sync: %1", "the status line at the foot of the rail").arg(sync.statusLine)
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: clicked()
 
     contentItem: Item {
         Rectangle {

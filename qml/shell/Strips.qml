@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
@@ -17,7 +18,7 @@ Column {
     spacing: Sizes.s4
     bottomPadding: height > 0 && children.length > 0 && childrenRect.height > 0 ? Sizes.s4 : 0
 
-    Loader {
+    Lazy {
         width: strips.width
         active: strips.storeProblem !== ""
         visible: active
@@ -30,7 +31,7 @@ Column {
             dismissible: false
         }
     }
-    Loader {
+    Lazy {
         width: strips.width
         active: strips.sampleProfile
         visible: active
@@ -45,7 +46,7 @@ Column {
             onActed: strips.ownAsked()
         }
     }
-    Loader {
+    Lazy {
         width: strips.width
         active: strips.sync.stripLine !== ""
         visible: active

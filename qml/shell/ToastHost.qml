@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
@@ -18,11 +19,11 @@ Item {
         Accessible.name: host.announcer.text
         Component.onCompleted: host.announcer.setItem(this)
     }
-    Loader {
+    Lazy {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Sizes.s16 + host.foot
-        width: Math.min(item ? item.implicitWidth : 0, host.width - Sizes.s32)
+        width: Math.min(implicitWidth, host.width - Sizes.s32)
         active: host.toasts.isShown
         sourceComponent: Toast {
             text: host.toasts.text

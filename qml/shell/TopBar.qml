@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
@@ -14,7 +15,7 @@ Item {
     property alias box: box
 
     signal backAsked
-    signal left
+    signal leaveAsked
 
     function openMenu(): void {
         menuLoader.active = true;
@@ -45,7 +46,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         visible: bar.boxShown
         omnibox: bar.omnibox
-        onLeft: bar.left()
+        onLeaveAsked: bar.leaveAsked()
     }
     IconButton {
         id: menuButton
@@ -58,7 +59,7 @@ Item {
         icon.name: "menu"
         onClicked: bar.openMenu()
     }
-    Loader {
+    Lazy {
         id: menuLoader
         anchors.right: menuButton.right
         anchors.top: menuButton.bottom

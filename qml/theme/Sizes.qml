@@ -12,6 +12,7 @@ QtObject {
     // measured in text.
     property real windowWidth: 1280
     property real windowHeight: 800
+    readonly property bool mirrored: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable
     readonly property real room: windowWidth / textScale
     readonly property bool wide: room >= 1100
     readonly property bool narrow: room < 720
@@ -96,6 +97,8 @@ QtObject {
     readonly property int coverListHeight: scaled(48)
     readonly property int spine: 8
     readonly property int shelfLine: 3
+    // Kept free at the end of a view for its scroll bar.
+    readonly property int scrollRoom: 16
 
     readonly property int listRow: scaled(64)
     readonly property int tableRow: scaled(36)
@@ -108,21 +111,21 @@ QtObject {
 
     // Columns of the table of wishes.
     readonly property int colTitle: scaled(280)
-    readonly property int colAuthor: scaled(190)
+    readonly property int colAuthor: scaled(176)
     readonly property int colTotal: scaled(92)
     readonly property int colChange: scaled(72)
     readonly property int colNear: scaled(104)
     readonly property int colTarget: scaled(96)
     readonly property int colAdded: scaled(112)
-    readonly property int colList: scaled(140)
+    readonly property int colList: scaled(116)
 
     // Columns of the table of copies.
-    readonly property int colCopyTotal: scaled(92)
-    readonly property int colCopyPrice: scaled(76)
-    readonly property int colCopyPostage: scaled(84)
-    readonly property int colCopyCondition: scaled(206)
-    readonly property int colCopyEdition: scaled(168)
+    readonly property int colCopyTotal: scaled(84)
+    readonly property int colCopyPrice: scaled(72)
+    readonly property int colCopyPostage: scaled(80)
+    readonly property int colCopyCondition: scaled(200)
+    readonly property int colCopyEdition: scaled(180)
     readonly property int colCopySeller: scaled(196)
-    readonly property int colCopyFrom: scaled(90)
-    readonly property int colCopySeen: scaled(72)
+    readonly property int colCopyFrom: scaled(100)
+    readonly property int colCopySeen: scaled(76)
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma Singleton
-import QtQml
+import QtQuick
 
 // Every colour of the program, in light ("Paper"), dark ("Lamp") and high contrast. Main binds the three
 // switches to the settings; nothing else writes here. Names never start with "on" and a capital.

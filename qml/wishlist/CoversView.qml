@@ -10,16 +10,16 @@ GridView {
     id: view
 
     required property WishlistModel wishes
-    readonly property int columns: Math.max(1, Math.floor((width - leftMargin * 2) / Sizes.cellWidth))
+    readonly property int columns: Math.max(1, Math.floor((width - leftMargin - rightMargin) / Sizes.cellWidth))
 
     signal chosen
     signal opened
     signal menuAsked(anchor: Item)
 
     objectName: "wish-view-covers"
-    leftMargin: Sizes.narrow ? 0 : Sizes.s8
-    rightMargin: leftMargin
-    cellWidth: Math.floor((width - leftMargin * 2) / columns)
+    leftMargin: Sizes.narrow ? 0 : Sizes.s4
+    rightMargin: Sizes.scrollRoom
+    cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)
     cellHeight: Sizes.cellHeight
     cacheBuffer: Sizes.cellHeight
     model: wishes
@@ -48,8 +48,8 @@ GridView {
 
     delegate: CoverCell {
         id: cell
-        width: GridView.view.cellWidth
-        height: GridView.view.cellHeight
+        width: view.cellWidth
+        height: view.cellHeight
         current: GridView.isCurrentItem
         ringed: current && view.activeFocus && keys.byKey
         lineWidth: index === view.count - 1 ? view.cellWidth * (view.columns - index % view.columns) : view.cellWidth

@@ -87,7 +87,7 @@ FocusScope {
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("%1, change", "the foot of the first window: prices to a country in a currency").arg(page.settings.pricesLine)
-        Keys.onReturnPressed: click()
+        Keys.onReturnPressed: clicked()
         onClicked: page.pricesAsked()
 
         contentItem: Item {

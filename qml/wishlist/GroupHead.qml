@@ -4,6 +4,8 @@ import Endpaper.Ui
 
 // The name of a series, an author or a tag over its books.
 Item {
+    id: head
+
     required property string section
 
     implicitHeight: words.implicitHeight + Sizes.s16
@@ -15,7 +17,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Sizes.s12
         anchors.right: parent.right
-        text: parent.section
+        text: head.section
         font: Type.heading
         Accessible.role: Accessible.Heading
         Accessible.name: text

@@ -11,7 +11,7 @@ Item {
     required property WishlistModel wishes
     required property CommandsModel commands
 
-    signal left
+    signal leaveAsked
 
     function showFilter(): void {
         filterField.wanted = true;
@@ -38,6 +38,31 @@ Item {
             height: flick.height
             spacing: Sizes.s8
 
+            TextField {
+                id: filterField
+                property bool wanted: false
+                objectName: "library-filter-field"
+                anchors.verticalCenter: parent.verticalCenter
+                visible: wanted || chips.wishes.filter !== ""
+                implicitWidth: Sizes.fieldShort + Sizes.s48
+                iconName: "filter"
+                name: qsTr("Filter this list", "name of a field")
+                placeholderText: qsTr("Title, author, tag", "placeholder of the filter")
+                text: chips.wishes.filter
+                onTextEdited: chips.wishes.filter = text
+                onAccepted: chips.leaveAsked()
+                onActiveFocusChanged: {
+                    if (!activeFocus && text === "") {
+                        wanted = false;
+                    }
+                }
+                Keys.onEscapePressed: {
+                    chips.wishes.filter = "";
+                    wanted = false;
+                    chips.leaveAsked();
+                }
+                Keys.onDownPressed: chips.leaveAsked()
+            }
             Chip {
                 objectName: "chip-under-price"
                 anchors.verticalCenter: parent.verticalCenter
@@ -66,40 +91,6 @@ Item {
                 chosen: chips.wishes.anyEdition
                 onClicked: chips.wishes.anyEdition = !chips.wishes.anyEdition
             }
-            Chip {
-                objectName: "chip-filter"
-                anchors.verticalCenter: parent.verticalCenter
-                visible: !filterField.visible
-                choice: false
-                icon.name: "filter"
-                text: qsTr("Filter", "a chip that opens a field to filter the list")
-                onClicked: chips.showFilter()
-            }
-            TextField {
-                id: filterField
-                property bool wanted: false
-                objectName: "library-filter-field"
-                anchors.verticalCenter: parent.verticalCenter
-                visible: wanted || chips.wishes.filter !== ""
-                implicitWidth: Sizes.fieldShort + Sizes.s48
-                iconName: "filter"
-                name: qsTr("Filter this list", "name of a field")
-                placeholderText: qsTr("Title, author, tag", "placeholder of the filter")
-                text: chips.wishes.filter
-                onTextEdited: chips.wishes.filter = text
-                onAccepted: chips.left()
-                onActiveFocusChanged: {
-                    if (!activeFocus && text === "") {
-                        wanted = false;
-                    }
-                }
-                Keys.onEscapePressed: {
-                    chips.wishes.filter = "";
-                    wanted = false;
-                    chips.left();
-                }
-                Keys.onDownPressed: chips.left()
-            }
         }
     }
     Row {
@@ -109,6 +100,14 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Sizes.narrow ? 0 : Sizes.s2
 
+        IconButton {
+            objectName: "library-filter"
+            chosen: filterField.visible
+            name: qsTr("Filter this list", "name of a field")
+            keyHint: chips.commands.shortcut("view.filter")
+            icon.name: "filter"
+            onClicked: chips.showFilter()
+        }
         IconButton {
             objectName: "library-sort"
             name: qsTr("Order and group the list", "a button")

@@ -49,16 +49,15 @@ FocusScope {
         anchors.right: parent.right
         wishes: page.wishes
         commands: page.commands
-        onLeft: views.forceActiveFocus()
+        onLeaveAsked: views.forceActiveFocus()
     }
-    Loader {
+    Lazy {
         id: views
         anchors.top: chips.bottom
         anchors.topMargin: Sizes.s8
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.leftMargin: page.wishes.viewMode === WishlistModel.ViewMode.Covers && Sizes.narrow ? Sizes.s8 : Sizes.gutter - Sizes.s8
-        anchors.rightMargin: anchors.leftMargin
+        anchors.leftMargin: Sizes.gutter - Sizes.s12
         anchors.bottom: bar.active ? bar.top : parent.bottom
         focus: true
         active: page.wishes.shown > 0
@@ -91,7 +90,7 @@ FocusScope {
             onMenuAsked: anchor => contextMenu.show(anchor)
         }
     }
-    Loader {
+    Lazy {
         anchors.fill: views
         active: page.wishes.isLoaded && page.wishes.shown === 0
         sourceComponent: LibraryEmpty {
@@ -101,7 +100,7 @@ FocusScope {
             onClearAsked: page.wishes.clearFilters()
         }
     }
-    Loader {
+    Lazy {
         id: bar
         anchors.bottom: parent.bottom
         anchors.left: parent.left

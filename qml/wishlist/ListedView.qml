@@ -41,12 +41,10 @@ ListView {
     T.ScrollBar.vertical: ScrollBar {}
 
     section.property: wishes.groupBy === WishlistModel.GroupBy.None ? "" : "section"
-    section.delegate: GroupHead {
-        width: ListView.view.width
-    }
     delegate: WishRow {
         id: entry
-        width: ListView.view.width
+        heading: ListView.section !== ListView.previousSection ? ListView.section : ""
+        width: ListView.view.width - Sizes.scrollRoom
         ringed: ListView.isCurrentItem && view.activeFocus && keys.byKey
 
         WishArea {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
 
 // Order, grouping and, where there is no room for its buttons, the view. Made when asked for.
-Loader {
+Lazy {
     id: loader
 
     required property WishlistModel wishes

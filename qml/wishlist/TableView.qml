@@ -10,9 +10,10 @@ FocusScope {
     id: table
 
     required property WishlistModel wishes
+    readonly property int bodyWidth: width - Sizes.scrollRoom
     readonly property int restWidth: Sizes.colAuthor + Sizes.colTotal + Sizes.colChange + Sizes.colNear + Sizes.colTarget + Sizes.colAdded + Sizes.colList + Sizes.s24
-    readonly property int titleWidth: Math.max(Sizes.narrow ? Sizes.colTitle * 0.7 : Sizes.colTitle * 0.8, width - restWidth)
-    readonly property real shift: side.position * Math.max(restWidth, width - titleWidth)
+    readonly property int titleWidth: Math.max(Sizes.narrow ? Sizes.colTitle * 0.7 : Sizes.colTitle * 0.8, bodyWidth - restWidth)
+    readonly property real shift: side.position * Math.max(restWidth, bodyWidth - titleWidth)
 
     signal chosen
     signal opened
@@ -23,7 +24,7 @@ FocusScope {
 
     WishTableHead {
         id: head
-        width: parent.width
+        width: parent.width - Sizes.scrollRoom
         wishes: table.wishes
         titleWidth: table.titleWidth
         restWidth: table.restWidth
@@ -34,6 +35,7 @@ FocusScope {
         objectName: "wish-view-table"
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: side.visible ? side.height : 0
         width: parent.width
         model: table.wishes
         currentIndex: table.wishes.currentRow
@@ -60,12 +62,10 @@ FocusScope {
         T.ScrollBar.vertical: ScrollBar {}
 
         section.property: table.wishes.groupBy === WishlistModel.GroupBy.None ? "" : "section"
-        section.delegate: GroupHead {
-            width: ListView.view.width
-        }
         delegate: WishTableRow {
             id: entry
-            width: ListView.view.width
+            heading: ListView.section !== ListView.previousSection ? ListView.section : ""
+            width: ListView.view.width - Sizes.scrollRoom
             titleWidth: table.titleWidth
             restWidth: table.restWidth
             shift: table.shift
@@ -92,7 +92,7 @@ FocusScope {
         anchors.right: parent.right
         orientation: Qt.Horizontal
         policy: T.ScrollBar.AsNeeded
-        size: Math.min(1, (table.width - table.titleWidth) / table.restWidth)
+        size: Math.min(1, (table.bodyWidth - table.titleWidth) / table.restWidth)
         active: true
     }
 }

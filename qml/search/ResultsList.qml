@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Endpaper.Model
+import Endpaper.Ui
+
+// The copies under their head. Without bound ids, since a header in Qt 6.4 cannot have them.
+ListView {
+    id: view
+
+    required property CopiesModel copies
+
+    // The head grows as sources answer; who has not scrolled keeps seeing its top.
+    property bool atTop: true
+
+    signal sellerAsked(row: int)
+
+    function pick(row: int): void {
+        currentIndex = row;
+        forceActiveFocus(Qt.MouseFocusReason);
+    }
+
+    objectName: "results-list"
+    model: copies
+    clip: true
+    focus: true
+    activeFocusOnTab: true
+    keyNavigationEnabled: true
+    highlightFollowsCurrentItem: false
+    boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: Sizes.copyRow * 4
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("%n copies", "name of the table of copies", count)
+    onMovementEnded: atTop = atYBeginning
+    onOriginYChanged: {
+        if (atTop) {
+            positionViewAtBeginning();
+        }
+    }
+    Keys.onReturnPressed: sellerAsked(currentIndex)
+    T.ScrollBar.vertical: ScrollBar {}
+
+    header: ResultsHead {
+        width: ListView.view.width
+        copies: (ListView.view as ResultsList).copies
+        onSellerAsked: (ListView.view as ResultsList).sellerAsked(0)
+    }
+    delegate: CopyDelegate {
+        width: ListView.view.width
+        current: ListView.isCurrentItem && ListView.view.activeFocus
+        onOpened: (ListView.view as ResultsList).sellerAsked(index)
+        onPicked: (ListView.view as ResultsList).pick(index)
+    }
+    footer: ResultsFoot {
+        width: ListView.view.width
+        copies: (ListView.view as ResultsList).copies
+    }
+}
