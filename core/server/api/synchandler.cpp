@@ -176,10 +176,15 @@ Expected<Reply> push(const Request &request, Context &context, SyncLimits limits
     TRY_ASSIGN(const auto message, decoded(protocol::decodePushRequest(body.bytes, body.form)));
     PushSession session(context, limits, context.caller.account);
     TRY_ASSIGN(const auto outcome, session.run(message));
-    if (const auto *refusal = std::get_if<Refusal>(&outcome)) {
+    const auto *refusal = std::get_if<Refusal>(&outcome);
+    if (refusal && refusal->code != Refusal::Code::Clock) {
         return refuse(*refusal, body.form);
     }
     TRY(session.finish(context.caller.session));
+    if (refusal) {
+        context.isKeptOnError = true;
+        return refuse(*refusal, body.form);
+    }
     return replyWith(std::get<protocol::PushReply>(outcome), body.form);
 }
 

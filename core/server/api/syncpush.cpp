@@ -34,6 +34,7 @@ Expected<PushSession::Outcome> PushSession::run(const protocol::PushRequest &req
         return *refusal;
     }
     protocol::PushReply reply{.now = m_now};
+    std::optional<Refusal> clock;
     quint64 chain = request.chain;
     quint64 number = request.from;
     for (const protocol::Group &group : request.groups) {
@@ -54,13 +55,11 @@ Expected<PushSession::Outcome> PushSession::run(const protocol::PushRequest &req
             group.stamp.next(quint64(qMax(group.ops.size(), qsizetype(1)) - 1)).ms();
         const qint64 aheadMs = qint64(lastMs) - toEpochMs(m_now);
         if (aheadMs > protocol::clockAheadMsMax) {
-            if (!reply.results.isEmpty()) {
-                break;
-            }
-            return Refusal{.code = Refusal::Code::Clock,
-                           .now = m_now,
-                           .number = group.number,
-                           .aheadMs = aheadMs};
+            clock = Refusal{.code = Refusal::Code::Clock,
+                            .now = m_now,
+                            .number = group.number,
+                            .aheadMs = aheadMs};
+            break;
         }
         TRY_ASSIGN(auto result, applyNext(device, group));
         reply.results.append(std::move(result));
@@ -72,6 +71,10 @@ Expected<PushSession::Outcome> PushSession::run(const protocol::PushRequest &req
     for (const auto &[sp, open] : m_open) {
         TRY(m_devices.raiseCursor(device, open.space.n, qMin(open.baseMax, open.space.head),
                                   m_now));
+    }
+    if (clock) {
+        clock->applied = std::move(reply);
+        return *clock;
     }
     return reply;
 }

@@ -21,9 +21,9 @@ public:
     // For the caller, or for another account whose rows change by what the caller does.
     PushSession(Context &context, SyncLimits limits, const Uuid &account);
 
-    // Numbers already consumed are answered as they were; a gap, another chain, a stamp from the
-    // future refuse the request. A group from the future after good ones ends the answer before it,
-    // so that these are kept: `through` says how far it went.
+    // Numbers already consumed are answered as they were; a gap or another chain refuses the
+    // request. A stamp from the future refuses from that group on: what came before it is applied,
+    // and stands in the refusal, which is to be committed.
     [[nodiscard]] Expected<Outcome> run(const protocol::PushRequest &request);
     // One group more of a device that was read by the caller, who stores it afterwards.
     [[nodiscard]] Expected<protocol::PushedGroup> applyNext(store::Device &device,

@@ -8,6 +8,7 @@
 #include "store/vault/devicerepository.h"
 #include "store/vault/notificationrepository.h"
 #include "store/vault/offerrepository.h"
+#include "store/vault/positionrepository.h"
 #include "store/vault/rowrepository.h"
 #include "store/vault/spacerepository.h"
 
@@ -106,6 +107,8 @@ Expected<> removeAccountSyncData(Context &context, const Uuid &account)
     store::RowIndexRepository index(context.transaction);
     MatchFinder matches(context);
     TRY(matches.dropPerson(account));
+    store::PositionRepository positions(context.transaction);
+    TRY(positions.remove(account));
     store::OfferRepository posts(context.transaction);
     TRY(posts.removeAllOf(account));
     store::NotificationRepository notifications(context.transaction);

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "base/clock.h"
-#include "server/api/dispatcher.h"
+#include "protocol/codec.h"
+#include "server/api/engine.h"
 #include "server/api/route.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -17,27 +20,25 @@ namespace endpaper::server {
 
 class LiveConnection;
 
-// The live sockets of all devices (sync.md §4, "live"): takes each socket after its upgrade, learns who
-// it is from its first frame, and tells it what changed after each commit. Lives on the event loop;
-// asks the store only through the Dispatcher, like any other client.
+struct LiveLimits
+{
+    qint64 frameBytesMax = 64 * 1024; // incoming
+    qint64 changeBytesMax = 32 * 1024; // a larger change is a poke
+    qint64 bufferBytesMax = 1 << 20; // beyond it a socket is owed pokes, sent when it has drained
+    int socketsPerAccountMax = 64;
+    int firstFrameMs = 10'000;
+    int pingMs = 120'000;
+};
+
+// The live sockets of all devices (sync.md §4, "live"): takes each socket after its upgrade, learns
+// who it is from its first frame, and tells it what changed after each commit. Lives on the event
+// loop; reads the store in the engine's lanes. Pushes come over HTTP only.
 class LiveHub final : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Limits
-    {
-        qint64 frameBytesMax = 64 * 1024; // incoming
-        qint64 changeBytesMax = 32 * 1024; // a larger change is a poke
-        qint64 bufferBytesMax = 1 << 20; // beyond it a socket gets pokes only, until it has drained
-        int socketsPerAccountMax = 64;
-        int firstFrameMs = 10'000;
-        int pingMs = 120'000;
-    };
-
-    explicit LiveHub(Dispatcher &dispatcher, const Clock &clock = SystemClock::instance(),
-                     QObject *parent = nullptr);
-    LiveHub(Dispatcher &dispatcher, const Clock &clock, Limits limits, QObject *parent = nullptr);
+    explicit LiveHub(Engine &engine, LiveLimits limits = {}, QObject *parent = nullptr);
     ~LiveHub() override;
 
     // The path whose upgrades belong here, and the sub-protocol that is spoken.
@@ -46,7 +47,7 @@ public:
 
     // Takes ownership of an open socket.
     void add(QWebSocket *socket, const QHostAddress &peer);
-    // What a commit caused. On the event loop, in commit order.
+    // What commits caused, in their order. On the event loop.
     void deliver(const QList<LiveEvent> &events);
     // Closes every socket ("going away"), for a shutdown.
     void closeAll();
@@ -55,13 +56,40 @@ public:
 
 private:
     friend class LiveConnection;
-    void remove(LiveConnection *connection);
-    void ping();
 
-    Dispatcher &m_dispatcher;
-    const Clock &m_clock;
-    Limits m_limits;
+    // A space that somebody listens to. A change is read once and told to all of them.
+    struct Channel
+    {
+        quint64 head = 0; // told so far
+        quint64 wanted = 0; // announced by commits
+        bool isReading = false;
+        bool isOneCause = true; // all that is not told yet was done by `cause`
+        Uuid cause = {};
+    };
+    struct Frame
+    {
+        QByteArray binary;
+        QByteArray text;
+    };
+
+    void remove(LiveConnection *connection);
+    [[nodiscard]] int countOf(const Uuid &account) const;
+    void subscribe(const Uuid &space, quint64 head);
+    void changed(const LiveEvent &event);
+    void read(const Uuid &space);
+    [[nodiscard]] Frame frameOf(const Uuid &sp, quint64 from, const protocol::EncodedSpace &pulled,
+                                bool isWhole) const;
+    // A copy: telling a socket may end it.
+    [[nodiscard]] std::vector<LiveConnection *> connections() const;
+    static void tellOne(LiveConnection &connection, const LiveEvent &event);
+    void tell(const Uuid &space, const Frame &frame, const Uuid &exceptSession);
+    void ping();
+    [[nodiscard]] quint64 headOf(const Uuid &space) const;
+
+    Engine &m_engine;
+    LiveLimits m_limits;
     QTimer m_pingTimer;
+    std::map<Uuid, Channel> m_channels;
     std::unordered_map<LiveConnection *, std::unique_ptr<LiveConnection>> m_connections;
 };
 

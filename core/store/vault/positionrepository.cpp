@@ -6,9 +6,8 @@ namespace endpaper::store {
 Expected<std::optional<Position>> PositionRepository::find(const Uuid &account)
 {
     TRY_ASSIGN(auto query,
-               m_transaction.prepare(
-                   "SELECT id, position_lat, position_lng, position_cell_m, position_set "
-                   "FROM account WHERE id = ?1 AND position_lat IS NOT NULL"));
+               m_transaction.prepare("SELECT account, lat, lng, cell_m, at FROM position "
+                                     "WHERE account = ?1"));
     query.bindAll(account);
     TRY_ASSIGN(const bool isRow, query.step());
     if (!isRow) {
@@ -21,11 +20,19 @@ Expected<std::optional<Position>> PositionRepository::find(const Uuid &account)
 Expected<> PositionRepository::put(const Uuid &account, const domain::Cell &cell, Instant now)
 {
     const domain::GeoPoint centre = cell.centre();
-    TRY_ASSIGN(auto statement,
-               m_transaction.prepare(
-                   "UPDATE account SET position_lat = ?2, position_lng = ?3, position_cell_m = ?4, "
-                   "position_set = ?5 WHERE id = ?1"));
+    TRY_ASSIGN(
+        auto statement,
+        m_transaction.prepare("INSERT INTO position (account, lat, lng, cell_m, at) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account) DO UPDATE SET "
+                              "lat = excluded.lat, lng = excluded.lng, cell_m = excluded.cell_m, "
+                              "at = excluded.at"));
     return statement.bindAll(account, centre.lat, centre.lng, cell.metres(), now).run();
+}
+
+Expected<> PositionRepository::remove(const Uuid &account)
+{
+    TRY_ASSIGN(auto statement, m_transaction.prepare("DELETE FROM position WHERE account = ?1"));
+    return statement.bindAll(account).run();
 }
 
 } // namespace endpaper::store

@@ -11,7 +11,7 @@
 
 namespace endpaper::store {
 
-// Where a person is, in the account's row, as coarse as it is kept: made from a cell, so nothing
+// Where a person is, as coarse as it is kept: made from a cell, so nothing
 // finer can get in.
 struct Position
 {
@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] Expected<std::optional<Position>> find(const Uuid &account);
     [[nodiscard]] Expected<> put(const Uuid &account, const domain::Cell &cell, Instant now);
+    [[nodiscard]] Expected<> remove(const Uuid &account);
 
 private:
     Transaction &m_transaction;

@@ -1,7 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Neighbours: where people are (never finer than their cell), what they offer, what they look for, and
 -- which of these belong together.
--- Where a person is stands in `account`, as the centre of a cell.
+-- Where a person is: the centre of their cell. The point they sent is not kept.
+CREATE TABLE position (
+    account BLOB NOT NULL PRIMARY KEY CHECK (length(account) = 16),
+    lat REAL NOT NULL CHECK (lat BETWEEN -90 AND 90),
+    lng REAL NOT NULL CHECK (lng BETWEEN -180 AND 180),
+    cell_m INTEGER NOT NULL CHECK (cell_m IN (1000, 3000, 10000)),
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- An offer or a search: same shape, opposite direction. lat and lng are the centre of a cell.
 CREATE TABLE post (
