@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/expected.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace endpaper::bench {
+
+// One promised figure. `ratio` is value / floor (or floor / value where more is better), so that
+// smaller is better throughout and `ratioMax` is what was promised.
+struct Figure
+{
+    QString name;
+    QString what; // with its unit
+    double value = 0;
+    double floor = 0;
+    QString floorWhat;
+    double ratio = 0;
+    double ratioMax = 0; // 0: no ratio was promised, the value itself is the figure
+    double valueMax = 0; // 0: no absolute figure was promised
+};
+
+using Figures = std::vector<Figure>;
+
+struct Bench
+{
+    QString name;
+    std::function<Expected<Figures>()> run;
+};
+
+[[nodiscard]] double median(std::vector<double> values);
+// The folder of this program, where endpaper and endpaperd lie too.
+[[nodiscard]] QString binFolder();
+
+[[nodiscard]] Bench httpBench();
+
+} // namespace endpaper::bench
