@@ -36,10 +36,10 @@ struct SyncStatus
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
 
-// Carries changes between a cache and its server: hello, push until nothing waits, pull until nothing
-// is new, then live; over and over, with backoff. Lives on the GUI thread and never blocks it: all work
-// on the file happens in jobs of the StoreThread, which must outlive it. Knows no network but Transport, and
-// no time but Clock.
+// Carries changes between a cache and its server: hello, push until nothing waits, pull until
+// nothing is new, then live; over and over, with backoff. Lives on the GUI thread and never blocks
+// it: all work on the file happens in jobs of the StoreThread, which must outlive it. Knows no
+// network but Transport, and no time but Clock.
 class SyncEngine final : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,8 @@ public:
         quint64 seed = 0; // of the jitter; 0: random
     };
 
-    SyncEngine(store::StoreThread &store, const Clock &clock, Options options, QObject *parent = nullptr);
+    SyncEngine(store::StoreThread &store, const Clock &clock, Options options,
+               QObject *parent = nullptr);
     ~SyncEngine() override;
 
     // Begins (or begins anew, with another server address or token). The engine owns the transport.

@@ -27,15 +27,17 @@ public:
                   QObject *parent = nullptr);
     ~HttpTransport() override;
 
-    [[nodiscard]] QFuture<Answer<protocol::HelloReply>> hello(const protocol::HelloRequest &request) override;
+    [[nodiscard]] QFuture<Answer<protocol::HelloReply>>
+    hello(const protocol::HelloRequest &request) override;
     [[nodiscard]] QFuture<Answer<protocol::PushReply>> push(const QByteArray &body) override;
-    [[nodiscard]] QFuture<Answer<protocol::PullReply>> pull(const protocol::PullRequest &request) override;
+    [[nodiscard]] QFuture<Answer<protocol::PullReply>>
+    pull(const protocol::PullRequest &request) override;
     void openLive(const Uuid &account, quint64 device, LiveEvents events) override;
     void closeLive() override;
     void cancel() override;
 
 private:
-    template<typename Message>
+    template <typename Message>
     QFuture<Answer<Message>> post(const char *path, const QByteArray &body,
                                   Expected<Message> (*decode)(QByteArrayView, protocol::Form));
 

@@ -12,8 +12,7 @@
 namespace endpaper::sync {
 
 // What came back: a message, a refusal of the whole request, or an error of the way.
-template<typename Message>
-struct Answer
+template <typename Message> struct Answer
 {
     Expected<Message> message = fail(ErrorKind::Internal, QStringLiteral("no answer"));
     std::optional<protocol::Refusal> refusal = {}; // then `message` is Conflict
@@ -29,12 +28,15 @@ class Transport
 public:
     virtual ~Transport() = default;
 
-    [[nodiscard]] virtual QFuture<Answer<protocol::HelloReply>> hello(const protocol::HelloRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Answer<protocol::HelloReply>>
+    hello(const protocol::HelloRequest &request) = 0;
     // `body` is an encoded PushRequest: a retry is the same bytes.
     [[nodiscard]] virtual QFuture<Answer<protocol::PushReply>> push(const QByteArray &body) = 0;
-    [[nodiscard]] virtual QFuture<Answer<protocol::PullReply>> pull(const protocol::PullRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Answer<protocol::PullReply>>
+    pull(const protocol::PullRequest &request) = 0;
 
-    // What the live socket says. `onClosed` once after each openLive() that ended, for whatever reason.
+    // What the live socket says. `onClosed` once after each openLive() that ended, for whatever
+    // reason.
     struct LiveEvents
     {
         std::function<void(const protocol::LiveMessage &)> onMessage;

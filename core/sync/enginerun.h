@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/stamp.h"
+#include "store/cache/remote.h"
+#include "sync/backoff.h"
+#include "sync/engine.h"
+
+#include <QTimer>
+
+namespace endpaper::sync {
+
+// Runs `work(Transaction &)` in a transaction of its own and commits it.
+template <typename Work>
+auto inTransaction(store::Database &database, Work work)
+    -> std::invoke_result_t<Work, store::Transaction &>
+{
+    TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
+    auto result = work(transaction);
+    if (!result) {
+        return result;
+    }
+    TRY(transaction.commit());
+    return result;
+}
+
+// The engine's inside. One state machine: step() starts the one thing that is due, each thing ends
+// in step() or in failed(), and where nothing is due a timer or the live socket wakes it: no
+// passive wait.
+class SyncEngine::Run final : public QObject
+{
+public:
+    Run(SyncEngine &engine, store::StoreThread &store, const Clock &clock, Options options);
+
+    void start(std::unique_ptr<Transport> transport);
+    void stop();
+    void setPaused(bool isPaused);
+    void sendNow();
+    void noteLocalEdit();
+    [[nodiscard]] SyncStatus status() const;
+
+private:
+    // The stages, in the order in which step() calls them.
+    void step();
+    void hello();
+    void push();
+    void pull();
+    void goLive();
+
+    // hello
+    struct Greeting;
+    void helloAnswered(const Answer<protocol::HelloReply> &answer);
+    // push
+    void pushAnswered(const Answer<protocol::PushReply> &answer);
+    void pushRefused(const protocol::Refusal &refusal);
+    // pull
+    void pullAnswered(const protocol::PullRequest &request,
+                      const Answer<protocol::PullReply> &answer);
+    void pageApplied(const Expected<store::Touched> &touched, bool isLast);
+    void askPage(protocol::PullRequest request);
+    // live
+    void liveSaid(const protocol::LiveMessage &message);
+    void liveClosed(const Error &error);
+
+    // Ways out that several stages share.
+    void startOver(const std::function<Expected<>(store::Transaction &)> &work);
+    void becomeAnother(const Uuid &space, quint64 fork);
+    void failed(const Error &error, std::optional<qint64> retryAfterMs = {});
+    void succeeded();
+    void tookSample(Instant sent, Instant received, Instant server);
+
+    void setState(SyncState state);
+    void countWaiting();
+    void wakeAfter(qint64 ms);
+    void announce(const store::Touched &touched);
+
+    // A job on the store's thread; its end comes back here unless the run was started over
+    // meanwhile.
+    template <typename Work, typename Then> void job(Work work, Then then)
+    {
+        using Result = std::invoke_result_t<Work, store::Transaction &>;
+        m_store
+            .post([work = std::move(work)](store::Database &database) {
+                return inTransaction(database, work);
+            })
+            .then(this,
+                  [this, generation = m_generation, then = std::move(then)](Result result) mutable {
+                      if (generation == m_generation) {
+                          then(std::move(result));
+                      }
+                  });
+    }
+    template <typename Message, typename Then> void ask(QFuture<Answer<Message>> future, Then then)
+    {
+        future.then(this,
+                    [this, generation = m_generation,
+                     then = std::move(then)](Answer<Message> answer) mutable {
+                        if (generation == m_generation) {
+                            then(std::move(answer));
+                        }
+                    });
+    }
+
+    SyncEngine &m_engine;
+    store::StoreThread &m_store;
+    const Clock &m_clock;
+    Options m_options;
+    std::unique_ptr<Transport> m_transport;
+    SyncStatus m_status;
+    Backoff m_backoff;
+    Backoff m_liveBackoff;
+    domain::ClockOffset m_offset;
+    QTimer m_wake;
+
+    int m_generation = 0;
+    bool m_isBusy = false;
+    bool m_isPaused = false;
+    bool m_isStopped = true; // until credentials or the file change
+    bool m_hasGreeted = false;
+    bool m_mustPush = true;
+    bool m_mustPull = true;
+    bool m_isPushBlocked = false; // the server wants a newer program
+    int m_batchGroups = 0;
+    int m_clockRefusals = 0;
+    int m_pagesUnderWay = 0;
+    bool m_isPullEnding = false;
+    QSet<Uuid> m_spaces; // that the server named
+    quint64 m_device = 0;
+    Uuid m_account;
+};
+
+} // namespace endpaper::sync

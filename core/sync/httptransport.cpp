@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/httptransport.h"
+
+#include "base/log.h"
+#include "protocol/limits.h"
+#include "protocol/routes.h"
+
+#include <QSslCertificate>
+#include <QSslError>
+#include <QTimer>
+#include <QWebSocket>
+#include <QWebSocketHandshakeOptions>
+
+namespace endpaper::sync {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::chrono::seconds requestTimeout(60);
+// Pings come every 120 s; a socket that says nothing for longer than two is dead without knowing
+// it.
+constexpr std::chrono::seconds silenceMax(270);
+
+ErrorKind kindOf(int status)
+{
+    switch (status) {
+    case 400:
+    case 415:
+    case 422:
+        return ErrorKind::Invalid;
+    case 401:
+        return ErrorKind::Unauthorized;
+    case 403:
+        return ErrorKind::Forbidden;
+    case 404:
+        return ErrorKind::NotFound;
+    case 409:
+    case 410:
+        return ErrorKind::Conflict;
+    case 413:
+        return ErrorKind::TooLarge;
+    case 426:
+        return ErrorKind::Unsupported;
+    case 429:
+        return ErrorKind::RateLimited;
+    default:
+        return ErrorKind::Unavailable;
+    }
+}
+
+template <typename Message>
+Answer<Message> answerFrom(Expected<net::HttpReply> reply, Instant sent, Instant received,
+                           Expected<Message> (*decode)(QByteArrayView, protocol::Form))
+{
+    Answer<Message> answer;
+    answer.sent = sent;
+    answer.received = received;
+    if (!reply) {
+        answer.message = tl::unexpected(reply.error());
+        return answer;
+    }
+    const auto form = protocol::formOf(reply->header("Content-Type"));
+    if (reply->status == 200) {
+        answer.message = form ? decode(reply->body, *form) : tl::unexpected(form.error());
+        if (!answer.message && answer.message.error().kind != ErrorKind::Unsupported) {
+            // It was no answer of ours: a proxy's page, a cut body. To be tried again.
+            answer.message.error().kind = ErrorKind::Unavailable;
+        }
+        return answer;
+    }
+    answer.retryAfterMs = reply->retryAfterMs(toEpochMs(received));
+    answer.message = fail(kindOf(reply->status), u"HTTP "_s % QString::number(reply->status));
+    if (form && (reply->status == 409 || reply->status == 410 || reply->status == 426)) {
+        if (auto refusal = protocol::decodeRefusal(reply->body, *form)) {
+            answer.refusal = std::move(*refusal);
+        }
+    }
+    return answer;
+}
+} // namespace
+
+HttpTransport::HttpTransport(const QUrl &base, Token token, const QByteArray &pin,
+                             const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_token(std::move(token))
+    , m_pin(pin)
+    , m_clock(clock)
+{
+    m_http.setBaseUrl(base);
+    m_http.setPinnedFingerprint(pin);
+}
+
+HttpTransport::~HttpTransport() { closeLive(); }
+
+template <typename Message>
+QFuture<Answer<Message>> HttpTransport::post(const char *path, const QByteArray &body,
+                                             Expected<Message> (*decode)(QByteArrayView,
+                                                                         protocol::Form))
+{
+    m_http.setBearerToken(m_token());
+    const Instant sent = m_clock.now();
+    net::HttpRequest request;
+    request.verb = "POST";
+    request.path = QString::fromLatin1(path);
+    request.body = body;
+    request.contentType = protocol::cborMediaType;
+    request.accept = protocol::cborMediaType;
+    request.timeout = requestTimeout;
+    request.replyBytesMax = protocol::pullBytesMax;
+    // A plain continuation, so that the answer comes even while this is going away.
+    return m_http.send(std::move(request))
+        .then([&clock = m_clock, sent, decode](Expected<net::HttpReply> reply) {
+            return answerFrom<Message>(std::move(reply), sent, clock.now(), decode);
+        });
+}
+
+QFuture<Answer<protocol::HelloReply>> HttpTransport::hello(const protocol::HelloRequest &request)
+{
+    return post(protocol::helloPath, protocol::encode(request), protocol::decodeHelloReply);
+}
+
+QFuture<Answer<protocol::PushReply>> HttpTransport::push(const QByteArray &body)
+{
+    return post(protocol::pushPath, body, protocol::decodePushReply);
+}
+
+QFuture<Answer<protocol::PullReply>> HttpTransport::pull(const protocol::PullRequest &request)
+{
+    return post(protocol::pullPath, protocol::encode(request), protocol::decodePullReply);
+}
+
+void HttpTransport::openLive(const Uuid &account, quint64 device, LiveEvents events)
+{
+    closeLive();
+    m_events = std::move(events);
+    m_socket = std::make_unique<QWebSocket>();
+    QWebSocket *socket = m_socket.get();
+    socket->setMaxAllowedIncomingMessageSize(quint64(protocol::pullBytesMax));
+    socket->setMaxAllowedIncomingFrameSize(quint64(protocol::pullBytesMax));
+    auto *watch = new QTimer(socket);
+    watch->setSingleShot(true);
+    watch->setInterval(silenceMax);
+    const auto end = [this](const QString &why) {
+        if (!m_socket) {
+            return;
+        }
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket.release()->deleteLater(); // this runs in one of its signals
+        const LiveEvents ended = std::exchange(m_events, {});
+        if (ended.onClosed) {
+            ended.onClosed({ErrorKind::Unavailable, why});
+        }
+    };
+    connect(watch, &QTimer::timeout, this, [end] { end(u"silence"_s); });
+    connect(socket, &QWebSocket::disconnected, this, [end] { end(u"closed"_s); });
+    connect(socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
+            [end, socket](QAbstractSocket::SocketError) { end(socket->errorString()); });
+    connect(socket, &QWebSocket::sslErrors, this, [this, socket](const QList<QSslError> &errors) {
+        const bool isPinned =
+            !m_pin.isEmpty() && std::ranges::all_of(errors, [this](const QSslError &error) {
+                return error.certificate().digest(QCryptographicHash::Sha256) == m_pin;
+            });
+        if (isPinned) {
+            socket->ignoreSslErrors();
+        }
+    });
+    connect(socket, &QWebSocket::connected, this, [this, socket, watch, account, device, end] {
+        if (!m_pin.isEmpty()
+            && socket->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256)
+                != m_pin) {
+            end(u"not the pinned certificate"_s);
+            return;
+        }
+        watch->start();
+        socket->sendBinaryMessage(
+            protocol::encodeFrame(protocol::LiveAuth{m_token(), account, device}));
+    });
+    const auto say = [this, watch](const QByteArray &frame, protocol::Form form) {
+        watch->start();
+        const auto message = protocol::decodeFrame(frame, form);
+        if (!message) {
+            qCDebug(lcSync) << "live frame:" << message.error().context;
+            return;
+        }
+        if (m_events.onMessage) {
+            m_events.onMessage(*message);
+        }
+    };
+    connect(socket, &QWebSocket::binaryMessageReceived, this,
+            [say](const QByteArray &frame) { say(frame, protocol::Form::Cbor); });
+    connect(socket, &QWebSocket::textMessageReceived, this,
+            [say](const QString &frame) { say(frame.toUtf8(), protocol::Form::Json); });
+
+    QUrl url = m_http.baseUrl();
+    url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+    url.setPath(QString::fromLatin1(protocol::livePath));
+    QWebSocketHandshakeOptions options;
+    options.setSubprotocols({QString::fromLatin1(protocol::liveSubProtocol)});
+    socket->open(url, options);
+}
+
+void HttpTransport::closeLive()
+{
+    m_events = {};
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket.release()->deleteLater();
+    }
+}
+
+void HttpTransport::cancel() { m_http.cancelAll(); }
+
+} // namespace endpaper::sync

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/enginerun.h"
+
+namespace endpaper::sync {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isStaging(const store::SpaceRecord &space)
+{
+    return space.condition == store::SpaceCondition::Repair
+        || space.condition == store::SpaceCondition::Resync;
+}
+
+// One page of one space: staged or merged, if it follows what is here.
+Expected<store::Touched> takePage(store::Transaction &transaction,
+                                  const protocol::PulledSpace &page, quint64 after,
+                                  const Clock &clock)
+{
+    TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
+    const auto space = std::ranges::find(spaces, page.space, &store::SpaceRecord::space);
+    if (space == spaces.cend() || space->condition == store::SpaceCondition::Gone) {
+        return store::Touched();
+    }
+    const quint64 here = isStaging(*space) ? space->staged : space->cursor;
+    if (here != after) {
+        // A live change or an acknowledgement was faster: this page is of the past.
+        return fail(ErrorKind::Conflict, u"the page does not follow"_s);
+    }
+    if (!isStaging(*space)) {
+        return store::applyRemote(transaction, page);
+    }
+    TRY(store::stagePage(transaction, page));
+    if (page.hasMore) {
+        return store::Touched();
+    }
+    return store::finishStaging(transaction, page.space, clock);
+}
+} // namespace
+
+void SyncEngine::Run::pull()
+{
+    m_isBusy = true;
+    m_mustPull = false;
+    m_isPullEnding = false;
+    job([](store::Transaction &transaction) { return store::listSpaces(transaction); },
+        [this](const Expected<QList<store::SpaceRecord>> &spaces) {
+            if (!spaces) {
+                failed(spaces.error());
+                return;
+            }
+            protocol::PullRequest request;
+            request.rows = m_options.pullRows;
+            for (const store::SpaceRecord &space : *spaces) {
+                if (!m_spaces.contains(space.space)
+                    || space.condition == store::SpaceCondition::Gone) {
+                    continue;
+                }
+                if (isStaging(space)) {
+                    // From the beginning, and of our old history nothing is said.
+                    request.spaces.append({space.space,
+                                           space.staged,
+                                           space.stagedLin,
+                                           {space.staged, space.stagedLin}});
+                } else {
+                    request.spaces.append({space.space, space.cursor, space.lin, space.high});
+                }
+            }
+            if (request.spaces.isEmpty()) {
+                m_isBusy = false;
+                step();
+                return;
+            }
+            setState(SyncState::Pulling);
+            askPage(std::move(request));
+        });
+}
+
+void SyncEngine::Run::askPage(protocol::PullRequest request)
+{
+    ask(m_transport->pull(request),
+        [this, request](const auto &answer) { pullAnswered(request, answer); });
+}
+
+void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
+                                   const Answer<protocol::PullReply> &answer)
+{
+    using Code = protocol::Refusal::Code;
+    if (answer.refusal) {
+        const protocol::Refusal refusal = *answer.refusal;
+        if (refusal.code == Code::Resync) {
+            startOver([refusal](store::Transaction &transaction) {
+                return store::beginStaging(transaction, refusal.space,
+                                           store::SpaceCondition::Resync, refusal.floor);
+            });
+        } else if (refusal.code == Code::Lineage) {
+            becomeAnother(refusal.space, refusal.fork);
+        } else {
+            failed({ErrorKind::Unsupported, u"the server refuses to be read"_s});
+        }
+        return;
+    }
+    if (!answer.message) {
+        failed(answer.message.error(), answer.retryAfterMs);
+        return;
+    }
+    const protocol::PullReply &reply = *answer.message;
+    tookSample(answer.sent, answer.received, reply.now);
+    succeeded();
+    protocol::PullRequest next;
+    next.rows = request.rows;
+    for (const protocol::PulledSpace &page : reply.spaces) {
+        const auto asked =
+            std::ranges::find(request.spaces, page.space, &protocol::PullSpace::space);
+        if (asked == request.spaces.cend()) {
+            continue;
+        }
+        const bool isEmptyForEver = page.hasMore && page.next <= asked->after;
+        if (isEmptyForEver) {
+            failed({ErrorKind::Internal, u"a page that leads nowhere"_s});
+            return;
+        }
+        if (page.hasMore) {
+            const protocol::Mark here{page.next, page.lin};
+            next.spaces.append({page.space, page.next, page.lin,
+                                asked->high.seq > page.next ? asked->high : here});
+        }
+    }
+    // The next page travels while this one is written.
+    const bool isLast = next.spaces.isEmpty();
+    job(
+        [reply, request,
+         &clock = m_clock](store::Transaction &transaction) -> Expected<store::Touched> {
+            store::Touched touched;
+            for (const protocol::PulledSpace &page : reply.spaces) {
+                const auto asked =
+                    std::ranges::find(request.spaces, page.space, &protocol::PullSpace::space);
+                if (asked != request.spaces.cend()) {
+                    TRY_ASSIGN(const store::Touched changed,
+                               takePage(transaction, page, asked->after, clock));
+                    touched.add(changed);
+                }
+            }
+            return touched;
+        },
+        [this, isLast](const Expected<store::Touched> &touched) { pageApplied(touched, isLast); });
+    if (!isLast) {
+        askPage(std::move(next));
+    }
+}
+
+void SyncEngine::Run::pageApplied(const Expected<store::Touched> &touched, bool isLast)
+{
+    if (!touched) {
+        ++m_generation; // the pages behind it no longer follow
+        m_isBusy = false;
+        if (touched.error().kind != ErrorKind::Conflict) {
+            failed(touched.error());
+            return;
+        }
+        m_mustPull = true;
+        step();
+        return;
+    }
+    announce(*touched);
+    if (isLast) {
+        m_isBusy = false;
+        m_mustPush = true; // joining a stage may have made groups
+        countWaiting();
+        // Only when something may wait: an empty push costs one look into the outbox.
+        step();
+    }
+}
+
+} // namespace endpaper::sync

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/codec.h"
+#include "protocol/limits.h"
+#include "store/cache/outbox.h"
+#include "sync/enginerun.h"
+
+namespace endpaper::sync {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int clockRefusalsMax = 5; // in a row; then something else is wrong
+}
+
+void SyncEngine::Run::push()
+{
+    m_isBusy = true;
+    job(
+        [groups = m_batchGroups](store::Transaction &transaction) {
+            return store::nextBatch(transaction, groups, protocol::batchBytesMax);
+        },
+        [this](const Expected<store::OutboxBatch> &batch) {
+            if (!batch) {
+                failed(batch.error());
+                return;
+            }
+            if (batch->groups.isEmpty()) {
+                m_mustPush = false;
+                m_isBusy = false;
+                countWaiting();
+                step();
+                return;
+            }
+            setState(SyncState::Pushing);
+            const QByteArray body = protocol::encodePush(batch->account, batch->device, batch->from,
+                                                         batch->chain, batch->groups);
+            ask(m_transport->push(body), [this](const auto &answer) { pushAnswered(answer); });
+        });
+}
+
+void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
+{
+    if (answer.refusal) {
+        pushRefused(*answer.refusal);
+        return;
+    }
+    if (!answer.message) {
+        if (answer.message.error().kind == ErrorKind::TooLarge && m_batchGroups > 1) {
+            m_batchGroups /= 2;
+            m_isBusy = false;
+            step();
+            return;
+        }
+        failed(answer.message.error(), answer.retryAfterMs);
+        return;
+    }
+    tookSample(answer.sent, answer.received, answer.message->now);
+    job(
+        [reply = *answer.message, &clock = m_clock](store::Transaction &transaction) {
+            return store::acknowledge(transaction, reply, clock);
+        },
+        [this](const Expected<store::Acknowledged> &done) {
+            if (!done) {
+                failed(done.error());
+                return;
+            }
+            m_isBusy = false;
+            m_clockRefusals = 0;
+            succeeded();
+            announce(done->touched);
+            countWaiting();
+            if (done->refused > 0) {
+                Q_EMIT m_engine.changesRefused(done->refused);
+            }
+            m_mustPull = true; // an answer may leave rows to fetch: what others did between
+            if (done->accepted + done->refused == 0) {
+                failed({ErrorKind::Unavailable, u"the server took none of what waits"_s});
+                return;
+            }
+            step();
+        });
+}
+
+void SyncEngine::Run::pushRefused(const protocol::Refusal &refusal)
+{
+    using Code = protocol::Refusal::Code;
+    switch (refusal.code) {
+    case Code::Account:
+        m_isBusy = false;
+        m_isStopped = true;
+        m_status.lastError = ErrorKind::Conflict;
+        setState(SyncState::AuthNeeded);
+        Q_EMIT m_engine.accountMismatched(m_account);
+        return;
+    case Code::Upgrade:
+        // Only pushing is barred; what others do still comes in.
+        m_isPushBlocked = true;
+        m_isBusy = false;
+        m_status.lastError = ErrorKind::Unsupported;
+        step();
+        return;
+    case Code::Resync:
+        startOver([refusal](store::Transaction &transaction) {
+            return store::beginStaging(transaction, refusal.space, store::SpaceCondition::Resync,
+                                       refusal.floor);
+        });
+        return;
+    case Code::Lineage:
+        becomeAnother(refusal.space, refusal.fork);
+        return;
+    case Code::Gap:
+    case Code::Forked:
+        becomeAnother({}, quint64(INT64_MAX));
+        return;
+    case Code::Clock:
+        break;
+    }
+    if (++m_clockRefusals > clockRefusalsMax) {
+        m_clockRefusals = 0;
+        failed({ErrorKind::Conflict, u"the server refuses our clock again and again"_s});
+        return;
+    }
+    job(
+        [refusal, &clock = m_clock](store::Transaction &transaction) -> Expected<store::Touched> {
+            store::Touched touched;
+            if (refusal.applied) {
+                TRY_ASSIGN(const auto done,
+                           store::acknowledge(transaction, *refusal.applied, clock));
+                touched = done.touched;
+            }
+            // From now on the clock is right; what was stamped by the wrong one is shifted.
+            TRY(store::putClockOffset(transaction, (refusal.now - clock.now()).count()));
+            TRY(store::shiftOutbox(transaction, refusal.number, refusal.aheadMs));
+            return touched;
+        },
+        [this](const Expected<store::Touched> &done) {
+            if (!done) {
+                failed(done.error());
+                return;
+            }
+            m_isBusy = false;
+            announce(*done);
+            countWaiting();
+            step();
+        });
+}
+
+} // namespace endpaper::sync
