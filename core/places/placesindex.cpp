@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <cmath>
 #include <geonames.h>
 
 namespace endpaper::places {

@@ -89,26 +89,27 @@ std::vector<quint32> TownNames::findPrefix(const QByteArray &folded) const
     return towns;
 }
 
-quint32 TownNames::languageNumber(QStringView language) const
+std::optional<quint32> TownNames::findTranslated(quint32 town, QStringView language) const
 {
-    qsizetype number = m_languages.indexOf(language);
-    if (number < 0) {
-        const qsizetype part = std::max(language.indexOf(u'_'), language.indexOf(u'-'));
-        number = part > 0 ? m_languages.indexOf(language.first(part)) : -1;
-    }
-    return number < 0 ? quint32(m_languages.size()) : quint32(number);
+    const std::pair wanted(town, quint32(m_languages.indexOf(language)));
+    const auto at =
+        std::lower_bound(m_translated.begin(), m_translated.end(), wanted,
+                         [](const Translated &entry, const std::pair<quint32, quint32> &key) {
+                             return std::pair(entry.town, entry.language) < key;
+                         });
+    const bool isFound = at != m_translated.end() && std::pair(at->town, at->language) == wanted;
+    return isFound ? std::optional(at->text) : std::nullopt;
 }
 
 QString TownNames::name(quint32 town, QStringView language) const
 {
-    const quint32 number = languageNumber(language);
-    const auto at =
-        std::lower_bound(m_translated.begin(), m_translated.end(), std::pair(town, number),
-                         [](const Translated &entry, const std::pair<quint32, quint32> &wanted) {
-                             return std::pair(entry.town, entry.language) < wanted;
-                         });
-    const bool isFound = at != m_translated.end() && at->town == town && at->language == number;
-    return m_pool.text(isFound ? at->text : m_own[town]);
+    std::optional<quint32> text = findTranslated(town, language);
+    // Austrian German has a few names of its own; the rest are German's.
+    if (const auto part = std::max(language.indexOf(u'_'), language.indexOf(u'-'));
+        !text && part > 0) {
+        text = findTranslated(town, language.first(part));
+    }
+    return m_pool.text(text.value_or(m_own[town]));
 }
 
 } // namespace endpaper::places

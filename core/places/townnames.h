@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace endpaper::places {
@@ -36,7 +37,7 @@ private:
         quint32 text;
     };
     void addFolded(quint32 town, const QString &name);
-    [[nodiscard]] quint32 languageNumber(QStringView language) const;
+    [[nodiscard]] std::optional<quint32> findTranslated(quint32 town, QStringView language) const;
 
     TextPool m_pool;
     std::vector<quint32> m_own; // town → its own name
