@@ -83,7 +83,7 @@ QString queryField(const QString &name) { return u'?' % name; }
 Expected<QJsonObject> parseBody(const Request &request)
 {
     const QByteArray type = request.header("content-type").toLower();
-    const QByteArray media = type.left(type.indexOf(';')).trimmed();
+    const QByteArray media = type.split(';').first().trimmed();
     if (!media.isEmpty() && media != "application/json" && !media.endsWith("+json")) {
         return fail(ErrorKind::Unsupported, u"content type "_s % QString::fromLatin1(media));
     }
