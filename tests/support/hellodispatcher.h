@@ -23,7 +23,8 @@ public:
         done({.status = 200, .contentType = "text/plain", .body = m_body});
     }
 
-    [[nodiscard]] Reply problem(int status, const Request &, const QString &detailKey) const override
+    [[nodiscard]] Reply problem(int status, const Request &,
+                                const QString &detailKey) const override
     {
         return {.status = status,
                 .contentType = "application/problem+json",

@@ -175,8 +175,10 @@ public:
     void upgrade(Connection &connection, std::unique_ptr<QTcpSocket> socket,
                  const Request &request) override
     {
-        // The socket goes, with or without a WebSocket on it, before it stops being counted.
-        QObject::connect(socket.get(), &QObject::destroyed, &m_stopTimer,
+        // Counted until the socket goes. By a child of it: Qt cuts all of a socket's own
+        // connections when its WebSocket ends.
+        auto *tally = new QObject(socket.get());
+        QObject::connect(tally, &QObject::destroyed, &m_stopTimer,
                          [this, host = connection.peer().host] { discount(host); });
         upgrades.handOver(std::move(socket), request);
     }

@@ -80,8 +80,8 @@ bool isChunkExtension(QByteArrayView text)
 bool mayBeTrailer(QByteArrayView name)
 {
     static constexpr QByteArrayView forbidden[] = {
-        "transfer-encoding", "content-length", "host",   "content-encoding", "content-type",
-        "authorization",     "content-range",  "expect", "trailer"};
+        "transfer-encoding", "content-length", "host",   "content-encoding",
+        "content-range",     "authorization",  "expect", "trailer"};
     return std::find(std::begin(forbidden), std::end(forbidden), name) == std::end(forbidden);
 }
 
@@ -254,7 +254,8 @@ bool RequestReader::keep(QByteArrayView content)
         return true;
     }
     if (!m_bodyFile) {
-        m_bodyFile = std::make_unique<QTemporaryFile>(m_bodyFolder + QStringLiteral("/body-XXXXXX"));
+        m_bodyFile =
+            std::make_unique<QTemporaryFile>(m_bodyFolder + QStringLiteral("/body-XXXXXX"));
         if (!m_bodyFile->open()) {
             return false;
         }

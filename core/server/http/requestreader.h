@@ -35,8 +35,8 @@ public:
 
     [[nodiscard]] Result read(QByteArrayView bytes);
     void setBodyBytesMax(qint64 bytesMax) { m_bodyBytesMax = bytesMax; }
-    // The body goes into a new file there as it comes (Request::bodyFile). What is not taken away with
-    // the request of a MessageDone is removed by reset() or the end.
+    // The body goes into a new file there as it comes (Request::bodyFile). What is not taken away
+    // with the request of a MessageDone is removed by reset() or the end.
     void setBodyFolder(const QString &folder) { m_bodyFolder = folder; }
     void reset();
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qint64 readBufferBytes = 64 * 1024; // what Qt may hold for us while we do not read
 constexpr qint64 writeBufferBytesMax = 256 * 1024; // what Qt may hold of our answers
+constexpr qint64 writePieceBytes = 64 * 1024;
 
 class TlsTransport final : public Transport
 {
@@ -65,19 +66,19 @@ public:
     qint64 write(OutputQueue &queue) override
     {
         qint64 total = 0;
+        // Until Qt holds enough: then it has more to send, and will tell us when that is done.
         while (!queue.isEmpty() && held() < writeBufferBytesMax) {
             iovec piece;
             static_cast<void>(queue.peek(&piece, 1));
-            const qint64 size =
-                qMin<qint64>(static_cast<qint64>(piece.iov_len), writeBufferBytesMax);
+            const qint64 size = qMin<qint64>(static_cast<qint64>(piece.iov_len), writePieceBytes);
             const qint64 taken = m_socket->write(static_cast<const char *>(piece.iov_base), size);
             if (taken <= 0) {
                 return failed;
             }
             queue.drop(taken);
             total += taken;
+            m_socket->flush();
         }
-        m_socket->flush();
         return total;
     }
 

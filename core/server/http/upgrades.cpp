@@ -36,8 +36,9 @@ void Upgrades::handOver(std::unique_ptr<QTcpSocket> socket, const Request &reque
                                               m_pending.remove(ends);
                                               raw->deleteLater();
                                           });
-    m_pending.insert(ends, {request, cleanUp});
-    m_server.handleConnection(socket.release());
+    QTcpSocket *raw = socket.release();
+    m_pending.insert(ends, {request, raw, cleanUp});
+    m_server.handleConnection(raw);
 }
 
 void Upgrades::takeOver()
@@ -46,6 +47,10 @@ void Upgrades::takeOver()
         const Ends ends{socket->peerAddress(), socket->peerPort(), socket->localPort()};
         const Pending pending = m_pending.take(ends);
         QObject::disconnect(pending.cleanUp);
+        if (pending.socket) {
+            pending.socket->setParent(
+                socket); // as on the client's side; Qt leaves it without an owner
+        }
         socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(m_messageBytesMax));
         socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(m_messageBytesMax));
         socket->setParent(nullptr);

@@ -37,7 +37,8 @@ private:
     struct Pending
     {
         Request request;
-        QMetaObject::Connection cleanUp;
+        QTcpSocket *socket = nullptr;
+        QMetaObject::Connection cleanUp; // while nobody owns the socket
     };
 
     void takeOver();

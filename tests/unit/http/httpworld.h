@@ -189,7 +189,10 @@ public:
     }
     bool waitForEnd()
     {
-        return waitUntil([this] { return m_socket->state() == QAbstractSocket::UnconnectedState; });
+        return waitUntil([this] {
+            received(); // a full buffer would hold the end up
+            return m_socket->state() == QAbstractSocket::UnconnectedState;
+        });
     }
     bool isOpen() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
 

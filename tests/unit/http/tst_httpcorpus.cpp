@@ -151,6 +151,11 @@ void TestHttpCorpus::validIsAnswered()
     QVERIFY(!bytes.isEmpty());
     HttpWorld world;
     const QList<Answer> answers = world.exchange(withHosts(bytes));
+    if (name == u"099") {
+        // It says 17,914 bytes of body and has 8,599: what is not whole is not answered.
+        QVERIFY(answers.isEmpty());
+        return;
+    }
     QVERIFY(!answers.isEmpty());
     if (validButRefused().contains(name)) {
         QCOMPARE(answers[0].status, 400);
@@ -160,7 +165,8 @@ void TestHttpCorpus::validIsAnswered()
         const bool isConnect = bytes.startsWith("CONNECT ");
         QCOMPARE(answer.status, isConnect ? 405 : bytes.startsWith("OPTIONS *") ? 204 : 200);
     }
-    if (withHosts(bytes) != bytes) {
+    const bool isVersion11 = bytes.left(bytes.indexOf("\r\n")).endsWith("HTTP/1.1");
+    if (isVersion11 && withHosts(bytes) != bytes) {
         QCOMPARE(world.exchange(bytes).last().status, 400); // as it stands: no Host
     }
 }

@@ -422,8 +422,6 @@ void TestHttpServer::refusalReachesTheClientThatStillSends()
     RawClient client(world.port);
     const QByteArray body(200'000, 'x');
     client.send(with("POST", "/limit/10", "Content-Length: 200000\r\n", body));
-    QVERIFY(client.waitForAnswers(1));
-    client.send(body);
     QVERIFY(client.waitForEnd());
     QCOMPARE(client.answers()[0].status, 413);
     QCOMPARE(client.answers()[0].body, "{\"key\":\"bodyTooLarge\"}");
