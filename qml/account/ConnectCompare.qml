@@ -18,9 +18,8 @@ Column {
         wrapMode: Text.Wrap
     }
     Rectangle {
-        implicitWidth: code.implicitWidth + Sizes.s48
         implicitHeight: code.implicitHeight + Sizes.s24
-        width: Math.min(implicitWidth, parent.width)
+        width: Math.min(part.width, Sizes.measure)
         radius: Sizes.radius
         color: Tokens.sunk
 
@@ -28,7 +27,8 @@ Column {
             id: code
             objectName: "account-code"
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width - Sizes.s24)
+            width: parent.width - Sizes.s24
+            horizontalAlignment: Text.AlignHCenter
             text: part.account.pairingCode
             font: Type.code
             wrapMode: Text.Wrap

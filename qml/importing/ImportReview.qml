@@ -125,22 +125,30 @@ FocusScope {
                 onClicked: part.importer.acceptAll()
             }
             Button {
+                readonly property string words: qsTr("Save the rest as CSV", "a button")
                 objectName: "import-save-rest"
+                icon.name: Sizes.narrow ? "export" : ""
                 visible: part.importer.lookAgain.count + part.importer.couldNotRead.count > 0
-                text: qsTr("Save the rest as CSV", "a button")
+                Accessible.name: words
+                text: Sizes.narrow ? "" : words
                 onClicked: part.saveRestAsked()
             }
             Button {
+                readonly property string words: qsTr("Take the whole import back", "a button")
                 objectName: "import-undo"
                 enabled: part.importer.canUndoImport
                 icon.name: "undo"
-                text: qsTr("Take the whole import back", "a button")
+                Accessible.name: words
+                text: Sizes.narrow ? "" : words
                 onClicked: part.importer.undoImport()
             }
             Button {
+                readonly property string words: qsTr("Import another", "a button: back to the drop field")
                 objectName: "import-again"
+                icon.name: Sizes.narrow ? "import" : ""
                 quiet: true
-                text: qsTr("Import another", "a button: back to the drop field")
+                Accessible.name: words
+                text: Sizes.narrow ? "" : words
                 onClicked: part.importer.reset()
             }
         }
