@@ -8,16 +8,12 @@
 #include "store/vault/offerrepository.h"
 
 #include <map>
-#include <set>
 
 namespace endpaper::server {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 isbnLowest = 9'780'000'000'000;
-constexpr qint64 isbnHighest = 9'799'999'999'999;
 
 void appendKey(QList<qint64> &keys, qint64 key)
 {
@@ -53,24 +49,13 @@ store::WishIndexEntry entryOf(const domain::Row &row, const domain::Wish &wish)
     return entry;
 }
 
-// The wish is indexed; which counts of the catalogue that touches is left in `isbns` and `books`.
 Expected<> indexWish(store::RowIndexRepository &index, const store::Space &space,
-                     const ChangedRow &change, const domain::Wish &wish, std::set<qint64> &isbns,
-                     std::set<Uuid> &books)
+                     const ChangedRow &change, const domain::Wish &wish)
 {
-    TRY_ASSIGN(const auto keys,
-               change.row.life.isAlive
-                   ? index.putWish(change.n, space.n, space.owner, entryOf(change.row, wish))
-                   : index.removeWish(change.n));
-    for (const qint64 key : keys) {
-        if (key >= isbnLowest && key <= isbnHighest) {
-            isbns.insert(key);
-        }
+    if (!change.row.life.isAlive) {
+        return index.removeWish(change.n);
     }
-    if (wish.bookId && !keys.isEmpty()) {
-        books.insert(*wish.bookId);
-    }
-    return {};
+    return index.putWish(change.n, space.n, space.owner, entryOf(change.row, wish));
 }
 
 Expected<> indexTag(store::RowIndexRepository &index, const store::Space &space,
@@ -90,8 +75,6 @@ Expected<> indexChanges(Context &context, const store::Space &space,
 {
     store::RowIndexRepository index(context.transaction);
     MatchFinder matches(context);
-    std::set<qint64> isbns;
-    std::set<Uuid> books;
     // Only the last state of a row counts.
     std::map<qint64, const ChangedRow *> latest;
     for (const ChangedRow &change : changed) {
@@ -101,7 +84,7 @@ Expected<> indexChanges(Context &context, const store::Space &space,
     for (const auto &[n, change] : latest) {
         if (change->row.kind == domain::RowKind::Wish) {
             const domain::Wish wish = protocol::wishFrom(change->row);
-            TRY(indexWish(index, space, *change, wish, isbns, books));
+            TRY(indexWish(index, space, *change, wish));
             TRY(matches.rematchWish(space, change->row, wish));
         } else if (change->row.kind == domain::RowKind::Tag) {
             TRY(indexTag(index, space, *change));
@@ -110,14 +93,7 @@ Expected<> indexChanges(Context &context, const store::Space &space,
             listWishes.insert(listWishes.end(), rows.begin(), rows.end());
         }
     }
-    TRY(matches.rematchWishes(space, listWishes));
-    for (const qint64 isbn : isbns) {
-        TRY(index.refreshWishedBy(isbn));
-    }
-    for (const Uuid &book : books) {
-        TRY(index.refreshWishedBy(book));
-    }
-    return {};
+    return matches.rematchWishes(space, listWishes);
 }
 
 } // namespace endpaper::server

@@ -10,7 +10,7 @@
 namespace endpaper::server {
 
 // Brings what is derived from rows up to date after groups were applied, in the same transaction:
-// the indexes that REST reads, the catalogue's counts, and the matches with neighbours' offers.
+// the indexes that REST and the catalogue read, and the matches with neighbours' offers.
 [[nodiscard]] Expected<> indexChanges(Context &context, const store::Space &space,
                                       const std::vector<ChangedRow> &changed);
 

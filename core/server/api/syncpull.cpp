@@ -25,7 +25,7 @@ Expected<protocol::EncodedSpace> pullSpace(store::Transaction &transaction,
                 isWhole = false;
                 break;
             }
-            TRY_ASSIGN(auto encoded, encodeSince(row, after));
+            QByteArray encoded = encodeWhole(row);
             budget.bytes -= encoded.size();
             pulled.rows.append(std::move(encoded));
             pulled.head.next = row.seq;

@@ -51,6 +51,8 @@ Expected<PushSession::Outcome> PushSession::run(const protocol::PushRequest &req
             reply.results.append(std::move(result));
             continue;
         }
+        // A server whose own clock went back says that, rather than blame the device's.
+        TRY(openSpace(group.space));
         const quint64 lastMs =
             group.stamp.next(quint64(qMax(group.ops.size(), qsizetype(1)) - 1)).ms();
         const qint64 aheadMs = qint64(lastMs) - toEpochMs(m_now);

@@ -74,17 +74,9 @@ void encodeInto(store::StoredRow &stored, const domain::Row &row)
     stored.body = protocol::encodeFields(row.kind, row.fields);
 }
 
-Expected<QByteArray> encodeSince(const store::StoredRow &stored, quint64 after)
+QByteArray encodeWhole(const store::StoredRow &stored)
 {
-    if (after < stored.fieldSeqMin) {
-        return protocol::encodeRow(stored.kind, stored.id, stored.seq, stored.life, stored.body);
-    }
-    TRY_ASSIGN(domain::Row row, rowFromStored(stored));
-    for (auto field = row.fields.begin(); field != row.fields.end();) {
-        field = field->seq > after ? std::next(field) : row.fields.erase(field);
-    }
-    return protocol::encodeRow(stored.kind, stored.id, stored.seq, stored.life,
-                               protocol::encodeFields(row.kind, row.fields));
+    return protocol::encodeRow(stored.kind, stored.id, stored.seq, stored.life, stored.body);
 }
 
 } // namespace endpaper::server

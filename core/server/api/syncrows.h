@@ -11,8 +11,7 @@ namespace endpaper::server {
 [[nodiscard]] Expected<domain::Row> rowFromStored(const store::StoredRow &stored);
 // `n` and `movedTo` are kept.
 void encodeInto(store::StoredRow &stored, const domain::Row &row);
-// The row as a pull carries it to a reader who has everything up to `after`: its body as it rests
-// where all of it is newer, else the newer fields only.
-[[nodiscard]] Expected<QByteArray> encodeSince(const store::StoredRow &stored, quint64 after);
+// The row as a pull carries it: whole, as it rests (README: why not its newer fields alone).
+[[nodiscard]] QByteArray encodeWhole(const store::StoredRow &stored);
 
 } // namespace endpaper::server

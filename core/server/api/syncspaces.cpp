@@ -104,7 +104,6 @@ Expected<int> restoreBookOnAllLists(Context &context, const Uuid &book)
 Expected<> removeAccountSyncData(Context &context, const Uuid &account)
 {
     store::SpaceRepository spaces(context.transaction);
-    store::RowIndexRepository index(context.transaction);
     MatchFinder matches(context);
     TRY(matches.dropPerson(account));
     store::PositionRepository positions(context.transaction);
@@ -119,11 +118,7 @@ Expected<> removeAccountSyncData(Context &context, const Uuid &account)
     if (!space) {
         return {};
     }
-    TRY_ASSIGN(const auto isbns, index.listIsbnKeys(space->n));
     TRY(spaces.removeOfAccount(account));
-    for (const qint64 isbn : isbns) {
-        TRY(index.refreshWishedBy(isbn));
-    }
     context.events.append(
         {.kind = LiveEvent::Kind::SpaceGone, .account = account, .space = space->sp});
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/vault/copyrepository.h"
 
+#include "store/vault/rowrepository.h"
+
 #include <QSet>
 
 namespace endpaper::store {
@@ -178,9 +180,9 @@ Expected<> CopyRepository::forget(const QString &source, Instant before)
 
 Expected<QList<Uuid>> CopyRepository::wishers(const QString &isbn, const Uuid &book)
 {
-    TRY_ASSIGN(auto select, m_transaction.prepare(R"(
-        SELECT account FROM wish_key WHERE isbn = ?1 UNION SELECT account FROM wish_key WHERE book = ?2)"));
-    select.bindAll(isbn, book);
+    TRY_ASSIGN(auto select, m_transaction.prepare("SELECT DISTINCT account FROM wish_key "
+                                                  "WHERE key IN (?1, ?2)"));
+    select.bindAll(isbn.toLongLong(), wishKeyOfBook(book));
     QList<Uuid> accounts;
     for (;;) {
         TRY_ASSIGN(const bool hasRow, select.step());

@@ -31,6 +31,8 @@ QString listText(const QStringList &list)
         QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact));
 }
 
+QString notNull(const QString &text) { return text.isNull() ? u""_s : text; }
+
 QStringList listOfText(const QString &text)
 {
     QStringList list;
@@ -152,13 +154,12 @@ Expected<> OfferRepository::insert(Post &post)
     const auto currency = post.price ? post.price->currency.code() : QString();
     TRY(statement
             .bindAll(post.id, post.account, directionName(post.direction),
-                     QString::fromLatin1(post.kind), isbnNumber(post.isbn), post.title,
-                     listText(post.authors), titleKey(post.title),
-                     post.text.isNull() ? u""_s : post.text, listText(post.keywords),
-                     post.place.lat, post.place.lng, post.cellMetres, post.radiusMetres, minor,
-                     currency, domain::conditionName(post.condition), post.movesWithMe,
-                     listText(post.images), post.validFrom, post.validUntil, post.isActive,
-                     post.createdAt, post.editedAt)
+                     QString::fromLatin1(post.kind), isbnNumber(post.isbn), notNull(post.title),
+                     listText(post.authors), titleKey(post.title), notNull(post.text),
+                     listText(post.keywords), post.place.lat, post.place.lng, post.cellMetres,
+                     post.radiusMetres, minor, currency, domain::conditionName(post.condition),
+                     post.movesWithMe, listText(post.images), post.validFrom, post.validUntil,
+                     post.isActive, post.createdAt, post.editedAt)
             .run());
     post.n = m_transaction.database().lastInsertRowId();
     return writeIndexes(post);
@@ -177,13 +178,12 @@ Expected<> OfferRepository::update(const Post &post)
     const auto minor = post.price ? std::optional(post.price->minor) : std::nullopt;
     const auto currency = post.price ? post.price->currency.code() : QString();
     TRY(statement
-            .bindAll(post.n, QString::fromLatin1(post.kind), isbnNumber(post.isbn), post.title,
-                     listText(post.authors), titleKey(post.title),
-                     post.text.isNull() ? u""_s : post.text, listText(post.keywords),
-                     post.place.lat, post.place.lng, post.cellMetres, post.radiusMetres, minor,
-                     currency, domain::conditionName(post.condition), post.movesWithMe,
-                     listText(post.images), post.validFrom, post.validUntil, post.isActive,
-                     post.editedAt)
+            .bindAll(post.n, QString::fromLatin1(post.kind), isbnNumber(post.isbn),
+                     notNull(post.title), listText(post.authors), titleKey(post.title),
+                     notNull(post.text), listText(post.keywords), post.place.lat, post.place.lng,
+                     post.cellMetres, post.radiusMetres, minor, currency,
+                     domain::conditionName(post.condition), post.movesWithMe, listText(post.images),
+                     post.validFrom, post.validUntil, post.isActive, post.editedAt)
             .run());
     TRY(removeIndexes(post.n));
     return writeIndexes(post);

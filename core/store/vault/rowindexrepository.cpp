@@ -25,8 +25,8 @@ Expected<QList<qint64>> RowIndexRepository::listKeys(qint64 row)
     }
 }
 
-Expected<QList<qint64>> RowIndexRepository::putWish(qint64 row, qint64 space, const Uuid &account,
-                                                    const WishIndexEntry &entry)
+Expected<> RowIndexRepository::putWish(qint64 row, qint64 space, const Uuid &account,
+                                       const WishIndexEntry &entry)
 {
     const auto notNull = [](const QString &text) {
         return text.isNull() ? QStringLiteral("") : text;
@@ -45,7 +45,6 @@ Expected<QList<qint64>> RowIndexRepository::putWish(qint64 row, qint64 space, co
                      entry.priority)
             .run());
     TRY_ASSIGN(const auto old, listKeys(row));
-    QList<qint64> changed;
     TRY_ASSIGN(
         auto remove,
         m_transaction.prepare("DELETE FROM wish_key WHERE key = ?1 AND account = ?2 AND row = ?3"));
@@ -53,7 +52,6 @@ Expected<QList<qint64>> RowIndexRepository::putWish(qint64 row, qint64 space, co
         if (!entry.keys.contains(key)) {
             remove.reset();
             TRY(remove.bindAll(key, account, row).run());
-            changed.append(key);
         }
     }
     TRY_ASSIGN(auto insert,
@@ -63,49 +61,17 @@ Expected<QList<qint64>> RowIndexRepository::putWish(qint64 row, qint64 space, co
         if (!old.contains(key)) {
             insert.reset();
             TRY(insert.bindAll(key, account, row).run());
-            changed.append(key);
         }
     }
-    return changed;
+    return {};
 }
 
-Expected<QList<qint64>> RowIndexRepository::removeWish(qint64 row)
+Expected<> RowIndexRepository::removeWish(qint64 row)
 {
-    TRY_ASSIGN(const auto old, listKeys(row));
     TRY_ASSIGN(auto index, m_transaction.prepare("DELETE FROM wish_index WHERE row = ?1"));
     TRY(index.bindAll(row).run());
     TRY_ASSIGN(auto keys, m_transaction.prepare("DELETE FROM wish_key WHERE row = ?1"));
-    TRY(keys.bindAll(row).run());
-    return old;
-}
-
-Expected<> RowIndexRepository::refreshWishedBy(qint64 isbn)
-{
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT id, isbn FROM book WHERE isbn = ?1"));
-    query.bindAll(QString::number(isbn));
-    TRY_ASSIGN(const bool isRow, query.step());
-    return isRow ? refreshWishedBy(query.uuid(0), query.text(1)) : Expected<>();
-}
-
-Expected<> RowIndexRepository::refreshWishedBy(const Uuid &book)
-{
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT id, isbn FROM book WHERE id = ?1"));
-    query.bindAll(book);
-    TRY_ASSIGN(const bool isRow, query.step());
-    return isRow ? refreshWishedBy(query.uuid(0), query.text(1)) : Expected<>();
-}
-
-Expected<> RowIndexRepository::refreshWishedBy(const Uuid &book, const QString &isbn)
-{
-    TRY_ASSIGN(auto count,
-               m_transaction.prepare(
-                   "SELECT count(DISTINCT account) FROM wish_key WHERE key IN (?1, ?2)"));
-    count.bindAll(isbn.toLongLong(), wishKeyOfBook(book));
-    TRY(count.step());
-    TRY_ASSIGN(
-        auto update,
-        m_transaction.prepare("UPDATE book SET wished_by = ?2 WHERE id = ?1 AND wished_by <> ?2"));
-    return update.bindAll(book, count.integer(0)).run();
+    return keys.bindAll(row).run();
 }
 
 Expected<> RowIndexRepository::putTag(qint64 row, qint64 space, const Uuid &wish,
@@ -192,23 +158,6 @@ Expected<QStringList> RowIndexRepository::listTags(qint64 space, const Uuid &wis
             return tags;
         }
         tags.append(query.text(0));
-    }
-}
-
-Expected<std::vector<qint64>> RowIndexRepository::listIsbnKeys(qint64 space)
-{
-    TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT DISTINCT k.key FROM wish_index w JOIN wish_key k "
-                                     "ON k.row = w.row WHERE w.space = ?1 "
-                                     "AND k.key BETWEEN 9780000000000 AND 9799999999999"));
-    query.bindAll(space);
-    std::vector<qint64> keys;
-    while (true) {
-        TRY_ASSIGN(const bool isRow, query.step());
-        if (!isRow) {
-            return keys;
-        }
-        keys.push_back(query.integer(0));
     }
 }
 

@@ -22,7 +22,7 @@ struct StoredRow
     Uuid id = {};
     quint64 seq = 0;
     domain::Life life = {};
-    quint64 fieldSeqMin = 0; // lowest seq of a field: an older cursor gets `body` whole
+    quint64 fieldSeqMin = 0; // lowest seq of a field
     QByteArray body = {}; // the fields, as they travel
     QByteArray meta = {}; // each field's seq; empty: all are fieldSeqMin
     QByteArray movedTo = {}; // space and id, 32 bytes; empty: nowhere
@@ -87,13 +87,9 @@ public:
     {
     }
 
-    // Both return the keys that came or went.
-    [[nodiscard]] Expected<QList<qint64>> putWish(qint64 row, qint64 space, const Uuid &account,
-                                                  const WishIndexEntry &entry);
-    [[nodiscard]] Expected<QList<qint64>> removeWish(qint64 row);
-    // The catalogue's count of accounts that wish a book, by its ISBN as a number or by its id.
-    [[nodiscard]] Expected<> refreshWishedBy(qint64 isbn);
-    [[nodiscard]] Expected<> refreshWishedBy(const Uuid &book);
+    [[nodiscard]] Expected<> putWish(qint64 row, qint64 space, const Uuid &account,
+                                     const WishIndexEntry &entry);
+    [[nodiscard]] Expected<> removeWish(qint64 row);
     [[nodiscard]] Expected<> putTag(qint64 row, qint64 space, const Uuid &wish,
                                     const QString &text);
     [[nodiscard]] Expected<> removeTag(qint64 row);
@@ -107,8 +103,6 @@ public:
     [[nodiscard]] Expected<std::vector<Hit>> listByKey(qint64 key, const Uuid &account = {});
     [[nodiscard]] Expected<std::vector<qint64>> listOfList(qint64 space, const Uuid &list);
     [[nodiscard]] Expected<std::vector<qint64>> listOfSpace(qint64 space);
-    // ISBNs by which an account's wishes are found, as numbers.
-    [[nodiscard]] Expected<std::vector<qint64>> listIsbnKeys(qint64 space);
     [[nodiscard]] Expected<QStringList> listTags(qint64 space, const Uuid &wish);
 
     // A wish that went with its catalogue book, and by which life stamp.
@@ -126,7 +120,6 @@ public:
 
 private:
     [[nodiscard]] Expected<QList<qint64>> listKeys(qint64 row);
-    [[nodiscard]] Expected<> refreshWishedBy(const Uuid &book, const QString &isbn);
 
     Transaction &m_transaction;
 };

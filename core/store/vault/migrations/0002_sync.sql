@@ -65,9 +65,9 @@ CREATE TABLE device_space (
     FOREIGN KEY (account, device) REFERENCES device ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- One row of a space. `body` is the row's fields as they go over the wire, so that a first pull copies
--- it; `meta` holds each field's seq in the order of the names (empty: all are `field_seq_min`).
--- `field_seq_min` is the lowest seq of a field: an older cursor gets the body whole. `stripped`: the tombstone lost its fields (sync.md §6).
+-- One row of a space. `kind` is the number of domain::RowKind. `body` is the row's fields as they go over
+-- the wire, so that a pull copies it; `meta` holds how far each field's seq is above `field_seq_min`, the
+-- lowest, in the order of the names (empty: all are that). `stripped`: the tombstone lost its fields (sync.md §6).
 CREATE TABLE row (
     n INTEGER PRIMARY KEY,
     space INTEGER NOT NULL REFERENCES space ON DELETE CASCADE,
