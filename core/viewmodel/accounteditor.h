@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/words.h"
+
 #include <QObject>
 #include <QQmlEngine>
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
+
+class Changes;
+class LibraryModel;
 
 // Joining a shared daemon: its address, its pairing code, signing up or in, and out. GUI thread.
 class AccountEditor final : public QObject
@@ -40,8 +49,10 @@ public:
     // Solo: no shared daemon. Compare: a code has to be compared. Credentials: sign up or in.
     enum class AccountStep { Solo, Connecting, Compare, Credentials, SignedIn, SignInAgain };
     Q_ENUM(AccountStep)
+    static constexpr int passwordLengthMin = 10;
 
-    explicit AccountEditor(QObject *parent);
+    AccountEditor(services::Services &services, Changes &changes, LibraryModel &library,
+                  QObject *parent);
     ~AccountEditor() override;
 
     [[nodiscard]] AccountStep step() const;
@@ -82,10 +93,19 @@ Q_SIGNALS:
     void draftChanged();
     void busyChanged();
     void errorChanged();
+    // Another cache is open: steps that could be undone before are gone.
+    void accountSwitched();
     // Signed in; the first exchange has begun.
     void done();
 
 private:
+    void settle();
+    void join(words::Doing doing);
+    void put(QString &member, const QString &value);
+    void setStep(AccountStep step);
+    void setBusy(bool busy);
+    void setError(const QString &sentence, const QString &field);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "viewmodel/choicemodel.h"
 #include "viewmodel/copiesmodel.h"
 
@@ -10,7 +11,14 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
+
+class Changes;
+class Settings;
 
 // The book pane: one wish, with a draft of what can be edited. want, own and lists act at once;
 // the draft properties wait for submit(). GUI thread.
@@ -44,8 +52,8 @@ class BookEditor final : public QObject
                    draftChanged FINAL)
     // 0 to 5.
     Q_PROPERTY(int priority READ priority WRITE setPriority NOTIFY draftChanged FINAL)
-    Q_PROPERTY(ChoiceModel *conditions READ conditions CONSTANT FINAL)
-    Q_PROPERTY(ChoiceModel *editionModes READ editionModes CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *conditions READ conditions CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *editionModes READ editionModes CONSTANT FINAL)
     // As kept, for the cover and the head of the pane.
     Q_PROPERTY(QString savedTitle READ savedTitle NOTIFY wishChanged FINAL)
     Q_PROPERTY(QString savedAuthors READ savedAuthors NOTIFY wishChanged FINAL)
@@ -70,7 +78,7 @@ class BookEditor final : public QObject
     Q_PROPERTY(bool lacksIsbn READ lacksIsbn NOTIFY wishChanged FINAL)
     Q_PROPERTY(QString lacksIsbnLine READ lacksIsbnLine NOTIFY wishChanged FINAL)
     // The best five of them are shown in the pane.
-    Q_PROPERTY(CopiesModel *bestCopies READ bestCopies CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::CopiesModel *bestCopies READ bestCopies CONSTANT FINAL)
     Q_PROPERTY(bool valid READ valid NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool isDirty READ isDirty NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
@@ -80,7 +88,7 @@ class BookEditor final : public QObject
     Q_PROPERTY(QString errorField READ errorField NOTIFY errorChanged FINAL)
 
 public:
-    explicit BookEditor(QObject *parent);
+    BookEditor(services::Services &services, Changes &changes, Settings &settings, QObject *parent);
     ~BookEditor() override;
 
     [[nodiscard]] QString wishId() const;
@@ -145,6 +153,9 @@ public:
     Q_INVOKABLE void moveTo(const QString &listId);
     Q_INVOKABLE void lookAgain();
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void wishChanged();
     void draftChanged();
@@ -154,6 +165,12 @@ Q_SIGNALS:
     void done();
 
 private:
+    void read();
+    void setDraft(QString &member, const QString &value);
+    void setError(const QString &sentence, const QString &field);
+    void setBusy(bool busy);
+    [[nodiscard]] QString draftSentence(const Error &error) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

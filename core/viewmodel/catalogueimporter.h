@@ -7,7 +7,13 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
+
+class Changes;
 
 // Hands a catalogue file to the daemon and counts with it. GUI thread.
 class CatalogueImporter final : public QObject
@@ -26,7 +32,7 @@ class CatalogueImporter final : public QObject
     Q_PROPERTY(QString error READ error NOTIFY progressChanged FINAL)
 
 public:
-    explicit CatalogueImporter(QObject *parent);
+    CatalogueImporter(services::Services &services, Changes &changes, QObject *parent);
     ~CatalogueImporter() override;
 
     [[nodiscard]] bool busy() const;

@@ -44,10 +44,15 @@ public:
     // The window says what its place allows.
     Q_INVOKABLE void setEnabled(const QString &commandId, bool enabled);
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void triggered(const QString &commandId);
 
 private:
+    [[nodiscard]] QString menuName(int menu) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -9,7 +9,15 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+struct CopiesAnswer;
+} // namespace endpaper::services
+
 namespace endpaper::viewmodel {
+
+class Settings;
+struct CopyRow;
 
 // The used copies of one book, cheapest delivered total first; those under the reader's least
 // condition stand last and are marked lesser. Rows that come later wait behind showPending().
@@ -48,7 +56,7 @@ class CopiesModel final : public QAbstractListModel
     Q_PROPERTY(QString pendingLine READ pendingLine NOTIFY countsChanged FINAL)
     Q_PROPERTY(CopySortKey sortKey READ sortKey NOTIFY sortChanged FINAL)
     Q_PROPERTY(bool sortDescending READ sortDescending NOTIFY sortChanged FINAL)
-    Q_PROPERTY(CopySourcesModel *sources READ sources CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::CopySourcesModel *sources READ sources CONSTANT FINAL)
 
 public:
     enum class CopiesState { NoBook, NotLooked, Looking, Fresh, Stale, Offline, Failed, NoIsbn };
@@ -79,7 +87,7 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit CopiesModel(QObject *parent);
+    CopiesModel(services::Services &services, Settings &settings, QObject *parent);
     ~CopiesModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -122,6 +130,9 @@ public:
     Q_INVOKABLE [[nodiscard]] QString sellerHost(int row) const;
     Q_INVOKABLE void openSeller(int row);
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void bookChanged();
     void statusChanged();
@@ -129,6 +140,14 @@ Q_SIGNALS:
     void sortChanged();
 
 private:
+    void readWish();
+    void askTitle();
+    void start(const QString &isbn);
+    void take(const services::CopiesAnswer &answer);
+    void arrange(bool letsNewIn);
+    void settle();
+    [[nodiscard]] const CopyRow *best() const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -36,12 +36,12 @@ public:
     Q_ENUM(Role)
     struct Source
     {
-        QString id;
-        QString name;
+        QString id = {};
+        QString name = {};
         SourceState state = SourceState::Waiting;
-        QString stateText;
-        QString reason;
-        QString retryText;
+        QString stateText = {};
+        QString reason = {};
+        QString retryText = {};
         int rows = 0;
         bool isSample = false;
 

@@ -9,7 +9,22 @@
 
 #include <memory>
 
+namespace endpaper::exchange {
+struct BookRow;
+}
+
+namespace endpaper::store {
+struct LocalOp;
+}
+
+namespace endpaper::services {
+class Services;
+struct ImportedRow;
+} // namespace endpaper::services
+
 namespace endpaper::viewmodel {
+
+class Changes;
 
 // Bringing in a file or a pasted list: recognised, counted, sorted into three heaps. Nothing is
 // dropped. GUI thread.
@@ -29,9 +44,9 @@ class ImportEditor final : public QObject
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged FINAL)
     // "46 books are in. 2 need a look. 1 could not be read."
     Q_PROPERTY(QString resultLine READ resultLine NOTIFY progressChanged FINAL)
-    Q_PROPERTY(ImportHeapModel *inHeap READ inHeap CONSTANT FINAL)
-    Q_PROPERTY(ImportHeapModel *lookAgain READ lookAgain CONSTANT FINAL)
-    Q_PROPERTY(ImportHeapModel *couldNotRead READ couldNotRead CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ImportHeapModel *inHeap READ inHeap CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ImportHeapModel *lookAgain READ lookAgain CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ImportHeapModel *couldNotRead READ couldNotRead CONSTANT FINAL)
     Q_PROPERTY(bool canUndoImport READ canUndoImport NOTIFY progressChanged FINAL)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
 
@@ -41,7 +56,7 @@ public:
     enum class Heap { In, LookAgain, CouldNotRead };
     Q_ENUM(Heap)
 
-    explicit ImportEditor(QObject *parent);
+    ImportEditor(services::Services &services, Changes &changes, QObject *parent);
     ~ImportEditor() override;
 
     [[nodiscard]] Step step() const;
@@ -76,6 +91,9 @@ public:
     // Back to the drop field.
     Q_INVOKABLE void reset();
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void stepChanged();
     void progressChanged();
@@ -83,6 +101,13 @@ Q_SIGNALS:
     void restSaved(const QString &fileName);
 
 private:
+    void begin(const QString &name);
+    void take(const std::vector<services::ImportedRow> &rows, qint64 bytesRead, qint64 bytesTotal);
+    void finish(const QList<store::LocalOp> &forward, const QList<store::LocalOp> &back);
+    void bringIn(Heap heap, int row, const exchange::BookRow &book);
+    void setStep(Step step);
+    void setError(const QString &sentence);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

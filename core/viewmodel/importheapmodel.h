@@ -32,12 +32,12 @@ public:
     {
         int id = 0; // its place in the import, for the editor's calls
         int rowNumber = 0;
-        QString title;
-        QString authors;
-        QString isbn;
-        QString rawText;
-        QString reason;
-        QString guessText;
+        QString title = {};
+        QString authors = {};
+        QString isbn = {};
+        QString rawText = {};
+        QString reason = {};
+        QString guessText = {};
         bool isNew = true;
     };
 

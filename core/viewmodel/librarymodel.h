@@ -6,7 +6,18 @@
 
 #include <memory>
 
+namespace endpaper::store {
+struct CachedList;
+}
+
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
+
+class Changes;
+class Settings;
 
 // The lists in the rail: "All books" first, then wishlists and shelves in the reader's order.
 // GUI thread.
@@ -41,7 +52,8 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit LibraryModel(QObject *parent);
+    LibraryModel(services::Services &services, Changes &changes, Settings &settings,
+                 QObject *parent);
     ~LibraryModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -72,6 +84,12 @@ public:
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &listId) const;
     Q_INVOKABLE [[nodiscard]] QString nameOf(const QString &listId) const;
 
+    // Reads the lists of the open cache.
+    void read();
+    // The wishlist model has counted the current list.
+    void setSense(int books, int withCopy, int underPrice);
+    void retranslate();
+
 Q_SIGNALS:
     void currentChanged();
     void senseLineChanged();
@@ -80,6 +98,8 @@ Q_SIGNALS:
     void listsChanged();
 
 private:
+    void apply(const QList<store::CachedList> &lists);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

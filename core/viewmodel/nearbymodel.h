@@ -9,7 +9,15 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+struct NearbyOffer;
+} // namespace endpaper::services
+
 namespace endpaper::viewmodel {
+
+class Changes;
+class Settings;
 
 // What neighbours offer around the reader's own cell, nearest band first. A place is a cell, never
 // a point. GUI thread.
@@ -33,7 +41,7 @@ class NearbyModel final : public QAbstractListModel
     Q_PROPERTY(QString statusLine READ statusLine NOTIFY statusChanged FINAL)
     // Wishes that somebody near offers.
     Q_PROPERTY(int matchCount READ matchCount NOTIFY statusChanged FINAL)
-    Q_PROPERTY(OfferEditor *offer READ offer CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::OfferEditor *offer READ offer CONSTANT FINAL)
 
 public:
     enum class NearbyState { NoArea, Loading, Ready, Offline, SoloOnly, Failed };
@@ -59,7 +67,8 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit NearbyModel(QObject *parent);
+    NearbyModel(services::Services &services, Changes &changes, Settings &settings,
+                QObject *parent);
     ~NearbyModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -87,11 +96,17 @@ public:
     // Takes back an offer of one's own.
     Q_INVOKABLE void withdraw(int row);
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void areaChanged();
     void statusChanged();
 
 private:
+    void choose(domain::GeoPoint point, const QString &name);
+    [[nodiscard]] QString accessibleName(const services::NearbyOffer &row) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

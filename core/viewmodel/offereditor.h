@@ -8,7 +8,14 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
+
+class Changes;
+class Settings;
 
 // The sheet with which a book is offered to neighbours. GUI thread.
 class OfferEditor final : public QObject
@@ -27,15 +34,16 @@ class OfferEditor final : public QObject
     Q_PROPERTY(QString condition READ condition WRITE setCondition NOTIFY draftChanged FINAL)
     // What neighbours will see, in a sentence: kind, title, price, cell.
     Q_PROPERTY(QString previewLine READ previewLine NOTIFY draftChanged FINAL)
-    Q_PROPERTY(ChoiceModel *kinds READ kinds CONSTANT FINAL)
-    Q_PROPERTY(ChoiceModel *conditions READ conditions CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *kinds READ kinds CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *conditions READ conditions CONSTANT FINAL)
     Q_PROPERTY(bool needsPrice READ needsPrice NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool valid READ valid NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
 
 public:
-    explicit OfferEditor(QObject *parent);
+    OfferEditor(services::Services &services, Changes &changes, Settings &settings,
+                QObject *parent);
     ~OfferEditor() override;
 
     [[nodiscard]] QString kind() const;
@@ -65,6 +73,9 @@ public:
     Q_INVOKABLE void startFromWish(const QString &wishId);
     Q_INVOKABLE void submit();
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void draftChanged();
     void busyChanged();
@@ -72,6 +83,9 @@ Q_SIGNALS:
     void done();
 
 private:
+    void put(QString &member, const QString &value);
+    void setError(const QString &sentence);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

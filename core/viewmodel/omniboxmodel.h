@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/uuid.h"
+
 #include <QAbstractListModel>
 #include <QQmlEngine>
 
 #include <memory>
 
+namespace endpaper::domain {
+struct Pasted;
+struct Wish;
+} // namespace endpaper::domain
+
+namespace endpaper::services {
+class Services;
+struct NewWish;
+} // namespace endpaper::services
+
 namespace endpaper::viewmodel {
+
+class Changes;
+class CommandsModel;
+class ImportEditor;
+class LibraryModel;
+class WishlistModel;
+struct OmniRow;
 
 // One box, several meanings, told apart as one types. GUI thread.
 class OmniboxModel final : public QAbstractListModel
@@ -36,7 +55,9 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit OmniboxModel(QObject *parent);
+    OmniboxModel(services::Services &services, Changes &changes, WishlistModel &wishes,
+                 LibraryModel &library, CommandsModel &commands, ImportEditor &importer,
+                 QObject *parent);
     ~OmniboxModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -58,6 +79,9 @@ public:
     Q_INVOKABLE [[nodiscard]] QString describe(const QString &text) const;
     Q_INVOKABLE void clear();
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void textChanged();
     void countChanged();
@@ -72,6 +96,20 @@ Q_SIGNALS:
     void finished();
 
 private:
+    enum class Tone { Good, Busy, Bad };
+    void rebuild();
+    void appendPasted(QList<OmniRow> &rows, const domain::Pasted &pasted);
+    void appendBooks(QList<OmniRow> &rows, const QString &text);
+    void appendCommands(QList<OmniRow> &rows, const QString &text, int limit);
+    void askCatalogue();
+    void add(const QList<domain::Wish> &wishes);
+    void addFresh(const QList<services::NewWish> &fresh, const Uuid &list, const QString &name);
+    void learn(const domain::Wish &wish);
+    void setStatus(const QString &sentence, Tone tone);
+    void tellAsked();
+    [[nodiscard]] QString tooLong() const;
+    [[nodiscard]] QString listName() const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

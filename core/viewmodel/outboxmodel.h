@@ -24,8 +24,8 @@ public:
     struct Entry
     {
         qint64 id = 0; // the outbox group, negative for refused ones
-        QString words;
-        QString sinceText;
+        QString words = {};
+        QString sinceText = {};
         bool isRefused = false;
 
         friend bool operator==(const Entry &, const Entry &) = default;

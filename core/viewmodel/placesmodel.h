@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/place.h"
+
 #include <QAbstractListModel>
 #include <QQmlEngine>
 
 #include <memory>
 
 namespace endpaper::viewmodel {
+
+// "52.51, 13.45"; nothing for other texts.
+[[nodiscard]] std::optional<domain::GeoPoint> parseCoordinates(const QString &text);
 
 // Towns found by name, for choosing one's area. The index is opened when the first letter is typed.
 // GUI thread.
@@ -41,11 +46,17 @@ public:
     [[nodiscard]] bool busy() const;
     [[nodiscard]] QString emptyLine() const;
 
+    [[nodiscard]] std::optional<domain::GeoPoint> pointAt(int row) const;
+    [[nodiscard]] QString nameAt(int row) const;
+
 Q_SIGNALS:
     void queryChanged();
     void countChanged();
 
 private:
+    void load();
+    void search();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/profile.h"
 #include "viewmodel/accounteditor.h"
 #include "viewmodel/announcer.h"
 #include "viewmodel/bookeditor.h"
@@ -23,6 +24,10 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
 
 // The one way from QML to everything. Built by main before the engine; used in Main.qml alone,
@@ -32,22 +37,22 @@ class Session final : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
-    Q_PROPERTY(Settings *settings READ settings CONSTANT FINAL)
-    Q_PROPERTY(LibraryModel *library READ library CONSTANT FINAL)
-    Q_PROPERTY(WishlistModel *wishes READ wishes CONSTANT FINAL)
-    Q_PROPERTY(BookEditor *book READ book CONSTANT FINAL)
-    Q_PROPERTY(CopiesModel *copies READ copies CONSTANT FINAL)
-    Q_PROPERTY(OmniboxModel *omnibox READ omnibox CONSTANT FINAL)
-    Q_PROPERTY(NearbyModel *nearby READ nearby CONSTANT FINAL)
-    Q_PROPERTY(PlacesModel *places READ places CONSTANT FINAL)
-    Q_PROPERTY(AccountEditor *account READ account CONSTANT FINAL)
-    Q_PROPERTY(SyncStatus *sync READ sync CONSTANT FINAL)
-    Q_PROPERTY(ImportEditor *importer READ importer CONSTANT FINAL)
-    Q_PROPERTY(CatalogueImporter *catalogueImporter READ catalogueImporter CONSTANT FINAL)
-    Q_PROPERTY(UndoStack *undo READ undo CONSTANT FINAL)
-    Q_PROPERTY(ToastQueue *toasts READ toasts CONSTANT FINAL)
-    Q_PROPERTY(Announcer *announcer READ announcer CONSTANT FINAL)
-    Q_PROPERTY(CommandsModel *commands READ commands CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::Settings *settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::LibraryModel *library READ library CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::WishlistModel *wishes READ wishes CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::BookEditor *book READ book CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::CopiesModel *copies READ copies CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::OmniboxModel *omnibox READ omnibox CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::NearbyModel *nearby READ nearby CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::PlacesModel *places READ places CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::AccountEditor *account READ account CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::SyncStatus *sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ImportEditor *importer READ importer CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::CatalogueImporter *catalogueImporter READ catalogueImporter CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::UndoStack *undo READ undo CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ToastQueue *toasts READ toasts CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::Announcer *announcer READ announcer CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::CommandsModel *commands READ commands CONSTANT FINAL)
     // The profile of sample books is open: every page says so.
     Q_PROPERTY(bool sampleProfile READ sampleProfile NOTIFY sampleProfileChanged FINAL)
     Q_PROPERTY(DaemonState daemonState READ daemonState NOTIFY daemonStateChanged FINAL)
@@ -61,7 +66,14 @@ public:
 
     // The only Session; main builds it first. Answers nullptr otherwise.
     static Session *create(QQmlEngine *engine, QJSEngine *scriptEngine);
+    explicit Session(services::Services &services);
     ~Session() override;
+
+    // Opens the cache of the account in force and begins to read it; before the engine loads, so
+    // that rows are ready when the first frame is.
+    void open();
+    // Every text in the language that is installed now.
+    void retranslate();
 
     [[nodiscard]] Settings *settings() const;
     [[nodiscard]] LibraryModel *library() const;
@@ -96,7 +108,12 @@ Q_SIGNALS:
     void storeProblemChanged();
 
 private:
-    Session();
+    void connectParts();
+    void switchCache();
+    void followUndo();
+    void run(const QString &commandId);
+    void openProfile(services::Profile::Kind kind);
+    [[nodiscard]] static QUrl sampleFile(const QString &name);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -8,7 +8,13 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
+
+class UndoStack;
 
 // What the reader chose about looks, language and prices. Each change is applied and kept at once,
 // and goes through the undo stack. GUI thread.
@@ -41,17 +47,17 @@ class Settings final : public QObject
     Q_PROPERTY(QString pricesLine READ pricesLine NOTIFY pricesLineChanged FINAL)
     // Where secrets rest, in a sentence.
     Q_PROPERTY(QString secretsLine READ secretsLine NOTIFY secretsLineChanged FINAL)
-    Q_PROPERTY(ChoiceModel *themes READ themes CONSTANT FINAL)
-    Q_PROPERTY(ChoiceModel *languages READ languages CONSTANT FINAL)
-    Q_PROPERTY(ChoiceModel *countries READ countries CONSTANT FINAL)
-    Q_PROPERTY(ChoiceModel *currencies READ currencies CONSTANT FINAL)
-    Q_PROPERTY(ChoiceModel *conditions READ conditions CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *themes READ themes CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *languages READ languages CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *countries READ countries CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *currencies READ currencies CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *conditions READ conditions CONSTANT FINAL)
 
 public:
     enum class Theme { System, Light, Dark };
     Q_ENUM(Theme)
 
-    explicit Settings(QObject *parent);
+    Settings(services::Services &services, UndoStack &undo, QObject *parent);
     ~Settings() override;
 
     [[nodiscard]] Theme theme() const;
@@ -88,6 +94,16 @@ public:
     // Ctrl+Shift+L.
     Q_INVOKABLE void toggleTheme();
 
+    // After the first frame: what the desktop prefers, and its changes.
+    void askDesktop();
+    // Another profile is open.
+    void reload();
+    // The texts of the choices, in the new language.
+    void retranslate();
+    // Small things that the window remembers (how a list is viewed); not undone.
+    [[nodiscard]] QVariant kept(const QString &key, const QVariant &otherwise = {}) const;
+    void keep(const QString &key, const QVariant &value);
+
 Q_SIGNALS:
     void themeChanged();
     void effectiveDarkChanged();
@@ -104,6 +120,12 @@ Q_SIGNALS:
 
 private:
     struct Private;
+    void load();
+    void applyBuyer();
+    void themeMoved();
+    template <typename T>
+    void change(T Private::*member, const T &value, const QString &key, const QString &words,
+                void (Settings::*changed)());
     std::unique_ptr<Private> d;
 };
 

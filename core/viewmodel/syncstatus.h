@@ -8,6 +8,10 @@
 
 #include <memory>
 
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
 
 // The status line at the foot of the rail, and what stands behind it. GUI thread.
@@ -26,7 +30,7 @@ class SyncStatus final : public QObject
     // What is wrong and what can be done; empty where nothing is.
     Q_PROPERTY(QString problemLine READ problemLine NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool isPaused READ isPaused NOTIFY statusChanged FINAL)
-    Q_PROPERTY(OutboxModel *outbox READ outbox CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::OutboxModel *outbox READ outbox CONSTANT FINAL)
     // A lasting state for a strip under the omnibox; empty for none. dismissStrip() hides it until
     // it changes.
     Q_PROPERTY(QString stripLine READ stripLine NOTIFY stripChanged FINAL)
@@ -36,7 +40,7 @@ public:
     enum class Dot { Local, Saved, Sending, Waiting, Offline, Paused, Failed };
     Q_ENUM(Dot)
 
-    explicit SyncStatus(QObject *parent);
+    SyncStatus(services::Services &services, QObject *parent);
     ~SyncStatus() override;
 
     [[nodiscard]] QString statusLine() const;
@@ -54,11 +58,17 @@ public:
     Q_INVOKABLE void sendNow();
     Q_INVOKABLE void dismissStrip();
 
+    // In the new language.
+    void retranslate();
+
 Q_SIGNALS:
     void statusChanged();
     void stripChanged();
 
 private:
+    void note();
+    void readOutbox();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -29,7 +29,7 @@ public:
         std::function<void()> undo;
         std::function<void()> redo;
         // Steps of the same mark in a row, while nothing else came between, become one (a slider).
-        QString mergeMark;
+        QString mergeMark = {};
     };
 
     explicit UndoStack(QObject *parent);

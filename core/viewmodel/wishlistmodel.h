@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/uuid.h"
+
 #include <QAbstractListModel>
 #include <QQmlEngine>
+#include <QSet>
 
 #include <memory>
 
+namespace endpaper::store {
+struct WishLine;
+}
+
+namespace endpaper::services {
+class Services;
+}
+
 namespace endpaper::viewmodel {
+
+class Changes;
+struct WishFilter;
+struct WishItem;
+class LibraryModel;
+class Settings;
 
 // The wishes of the current list (or of all), filtered and sorted, with the selection. A keystroke
 // in the filter narrows folded text that stands ready, so that 10,000 rows answer within a frame or
@@ -90,7 +107,8 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit WishlistModel(QObject *parent);
+    WishlistModel(services::Services &services, Changes &changes, Settings &settings,
+                  LibraryModel &library, QObject *parent);
     ~WishlistModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -151,6 +169,23 @@ public:
     // F5: asks for copies of the selection (or of the current row) again.
     Q_INVOKABLE void lookAgain();
 
+    // Reads the list of the open cache.
+    void read();
+    // Every text again, in the new language or currency.
+    void retranslate();
+    // The title in a row, for sentences; empty outside.
+    [[nodiscard]] QString titleAt(int row) const;
+    struct Found
+    {
+        QString wishId;
+        QString title;
+        QString authors;
+        QString isbn;
+        QString listName;
+    };
+    // The first books of the list shown that hold all the words, for the omnibox.
+    [[nodiscard]] QList<Found> search(const QString &text, int limit) const;
+
 Q_SIGNALS:
     void listChanged();
     void filterChanged();
@@ -162,6 +197,33 @@ Q_SIGNALS:
 
 private:
     struct Private;
+    void followLibrary();
+    void followLists();
+    void followList();
+    void take(const QList<store::WishLine> &lines, const QHash<Uuid, QStringList> &tags);
+    void readTouched();
+    void takeSome(const QSet<Uuid> &ids, const QList<store::WishLine> &lines);
+    void refresh(const QSet<Uuid> &changed);
+    void show(const QList<std::shared_ptr<const WishItem>> &wanted);
+    bool moveOne(const QList<std::shared_ptr<const WishItem>> &wanted);
+    void reorder(const QList<std::shared_ptr<const WishItem>> &wanted);
+    void removeMissing(const QList<std::shared_ptr<const WishItem>> &wanted);
+    void insertMissing(const QList<std::shared_ptr<const WishItem>> &wanted);
+    void noteRow(const Uuid &id);
+    void noteIsbn(const QString &isbn);
+    void applyFilter(const WishFilter &filter);
+    void applyOrder();
+    void pruneSelection();
+    void noteSelection();
+    [[nodiscard]] QList<Uuid> chosen() const;
+    [[nodiscard]] QString chosenWords(const QList<Uuid> &ids) const;
+    void setWant(const QList<Uuid> &ids);
+    void setOwn(const QList<Uuid> &ids);
+    [[nodiscard]] QVariant priceData(const store::WishLine &line, int role) const;
+    [[nodiscard]] static QString totalText(const store::WishLine &line);
+    [[nodiscard]] QString stateText(const store::WishLine &line) const;
+    [[nodiscard]] QString accessibleName(const WishItem &item) const;
+
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/cache/outbox.h"
+#include "viewmodel/outboxmodel.h"
+
+namespace endpaper::viewmodel {
+
+// The outbox and the quarantine in words: "Target of Stoner 8 → 6".
+[[nodiscard]] QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiting,
+                                                      const QList<store::WaitingChange> &refused,
+                                                      Instant now);
+[[nodiscard]] QString changeWords(const store::WaitingChange &change);
+
+} // namespace endpaper::viewmodel

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/services.h"
+#include "viewmodel/changes.h"
+#include "viewmodel/librarymodel.h"
+#include "viewmodel/settings.h"
+#include "viewmodel/wishlistmodel.h"
+#include "viewmodel/wishrowset.h"
+
+namespace endpaper::viewmodel {
+
+// How rows differ from those that are wanted: pieces to take out and put in, and whether those that
+// stay stand in another order.
+struct RowChange
+{
+    int pieces = 0;
+    bool isReordered = false;
+};
+[[nodiscard]] RowChange compareRows(const QList<WishItemPointer> &rows,
+                                    const QList<WishItemPointer> &wanted);
+
+struct WishlistModel::Private
+{
+    Private(services::Services &usedServices, Changes &usedChanges, Settings &usedSettings,
+            LibraryModel &usedLibrary)
+        : services(usedServices)
+        , changes(usedChanges)
+        , settings(usedSettings)
+        , library(usedLibrary)
+    {
+    }
+
+    [[nodiscard]] QString listKey() const
+    {
+        return list.isNil() ? QStringLiteral("all") : list.toString();
+    }
+    [[nodiscard]] int rank(const Uuid &listId) const { return ranks.value(listId.toString()); }
+    [[nodiscard]] int rowOf(const Uuid &id) const { return rowNumbers.value(id, -1); }
+    void reindex()
+    {
+        rowNumbers.clear();
+        rowNumbers.reserve(rows.size());
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            rowNumbers.insert(rows.at(i)->line.id, int(i));
+        }
+    }
+
+    services::Services &services;
+    Changes &changes;
+    Settings &settings;
+    LibraryModel &library;
+
+    Uuid list; // nil: all books
+    WishRowSet rowSet;
+    QList<WishItemPointer> all; // of the list, in order
+    QList<WishItemPointer> rows; // that the filter lets through
+    QHash<Uuid, int> rowNumbers;
+    services::WishlistService::Tags tags;
+    QHash<QString, int> ranks; // of lists
+
+    QString filterText;
+    WishFilter filter;
+    SortKey sortKey = SortKey::ByHand;
+    bool isDescending = false;
+    GroupBy groupBy = GroupBy::None;
+    ViewMode viewMode = ViewMode::Covers;
+
+    QSet<Uuid> selected;
+    Uuid anchor;
+    Uuid current;
+
+    QSet<Uuid> touched;
+    bool mustReadAll = false;
+    bool mustReadTags = false;
+    bool isReading = false;
+    bool isLoaded = false;
+    int generation = 0; // which list an answer is for
+};
+
+} // namespace endpaper::viewmodel

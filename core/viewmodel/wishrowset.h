@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "store/cache/wishrows.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <memory>
+#include <vector>
+
+namespace endpaper::viewmodel {
+
+// A wish as the model holds it: the line, and what is asked of it at every keystroke, ready.
+struct WishItem
+{
+    store::WishLine line;
+    QStringList tags;
+    QString folded; // title, authors, series, tags and ISBN: what a filter looks in
+    QString titleKey;
+    QString authorKey;
+    QString family;
+    int listRank = 0;
+    quint64 work = 0; // of the drawn cover
+};
+
+using WishItemPointer = std::shared_ptr<const WishItem>;
+
+// What lets a wish through.
+struct WishFilter
+{
+    QStringList terms; // folded, all must occur
+    bool underMyPrice = false;
+    bool nearMe = false;
+    bool goneQuiet = false;
+    bool anyEdition = false;
+
+    [[nodiscard]] bool isActive() const
+    {
+        return !terms.isEmpty() || underMyPrice || nearMe || goneQuiet || anyEdition;
+    }
+    // Whatever `other` lets through, this does too, and less: rows only leave.
+    [[nodiscard]] bool narrows(const WishFilter &other) const;
+    friend bool operator==(const WishFilter &, const WishFilter &) = default;
+};
+
+enum class WishOrder { ByHand, Title, Author, Added, Total };
+enum class WishGroup { None, Series, Author, Tag };
+
+// The wishes of a list in memory, sorted and filtered. No signals: the model makes them. GUI
+// thread.
+class WishRowSet final
+{
+public:
+    static constexpr auto quietAfter = std::chrono::days(30);
+
+    void clear();
+    void put(const store::WishLine &line, const QStringList &tags, int listRank);
+    void remove(const Uuid &id);
+    void setTags(const Uuid &id, const QStringList &tags);
+    [[nodiscard]] const WishItem *find(const Uuid &id) const;
+    [[nodiscard]] int size() const { return int(m_items.size()); }
+    void setOrder(WishOrder order, bool isDescending, WishGroup group);
+    // Wishes that are not bound to one edition; only looked at by WishFilter::anyEdition.
+    void setAnyEdition(const QSet<Uuid> &ids) { m_anyEdition = ids; }
+
+    [[nodiscard]] QList<WishItemPointer> rows(const WishFilter &filter, Instant now);
+    // The same out of rows that a wider filter let through, their order kept.
+    [[nodiscard]] QList<WishItemPointer> narrowed(const QList<WishItemPointer> &rows,
+                                                  const WishFilter &filter, Instant now) const;
+    struct Sense
+    {
+        int withCopy = 0;
+        int underPrice = 0;
+    };
+    [[nodiscard]] Sense sense() const;
+    [[nodiscard]] static bool isUnderPrice(const store::WishLine &line);
+    [[nodiscard]] static QString section(const WishItem &item, WishGroup group);
+
+private:
+    [[nodiscard]] bool lets(const WishItem &item, const WishFilter &filter, Instant now) const;
+    void sort();
+
+    QHash<Uuid, std::shared_ptr<WishItem>> m_items;
+    std::vector<WishItemPointer> m_sorted;
+    QSet<Uuid> m_anyEdition;
+    WishOrder m_order = WishOrder::ByHand;
+    WishGroup m_group = WishGroup::None;
+    bool m_isDescending = false;
+    bool m_mustSort = false;
+};
+
+} // namespace endpaper::viewmodel

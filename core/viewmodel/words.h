@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "domain/condition.h"
+#include "domain/money.h"
+#include "domain/place.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+
+// What the view models say. One place, so that one thing is called the same everywhere; in the
+// language and region of QLocale(). GUI thread.
+namespace endpaper::viewmodel::words {
+
+// What was being done when something failed; with the kind of error it makes the sentence.
+enum class Doing {
+    Anything,
+    OpenStore,
+    Keep, // writing into the cache
+    Import,
+    SaveFile,
+    Resolve,
+    LookForCopies,
+    Connect,
+    SignIn,
+    SignUp,
+    ImportCatalogue,
+    Offer,
+    Nearby,
+};
+// The table of errors: kind and deed to a sentence. Never shows `context`.
+[[nodiscard]] QString sentence(const Error &error, Doing doing);
+
+[[nodiscard]] QString money(domain::Money money);
+// "≥ €4.20"
+[[nodiscard]] QString atLeast(domain::Money money);
+// A plain amount for a field: "8", "8.50" with the region's point.
+[[nodiscard]] QString amount(domain::Money money);
+[[nodiscard]] QString condition(domain::Condition condition);
+[[nodiscard]] QString redFlag(const QString &name);
+// "now", "5 min ago", "2 h ago", "yesterday", "3 days ago", "on 3 May 2026".
+[[nodiscard]] QString ago(Instant then, Instant now);
+[[nodiscard]] QString clockTime(Instant instant);
+[[nodiscard]] QString date(QDate date);
+[[nodiscard]] QString date(Instant instant);
+[[nodiscard]] QString country(const QString &code);
+[[nodiscard]] QString band(domain::DistanceBand band);
+// "give" → "gift" …
+[[nodiscard]] QString offerKind(const QString &kind);
+// "10 000", by region.
+[[nodiscard]] QString number(qint64 number);
+// "−18 %", "+4 %", empty for less than one percent.
+[[nodiscard]] QString change(qint64 beforeMinor, qint64 nowMinor);
+[[nodiscard]] QString books(int count);
+// "A, B and C" is not translatable in one word: names are joined by ", ".
+[[nodiscard]] QString authors(const QStringList &authors);
+
+} // namespace endpaper::viewmodel::words
