@@ -15,22 +15,6 @@ Window {
     readonly property string focusName: activeFocusItem ? activeFocusItem.objectName : ""
     property bool painted: false
 
-    function regions(): list<Item> {
-        return [railLoader, topBar, places, paneLoader, bottomLoader].filter(region => region.visible && region.width > 0);
-    }
-    function focusRegion(by: int): void {
-        const all = regions();
-        let at = -1;
-        for (let item = activeFocusItem; item; item = item.parent) {
-            at = Math.max(at, all.indexOf(item));
-        }
-        const next = all[(at + by + all.length) % all.length];
-        if (next === places) {
-            places.focusContent();
-        } else {
-            next.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
-        }
-    }
     function focusOmnibox(start: string): void {
         const box = places.firstRun ? null : topBar.box;
         if (!box) {
@@ -44,16 +28,6 @@ Window {
             box.selectAll();
         }
     }
-    function showBook(wishId: string): void {
-        nav.open("library");
-        if (Session.wishes.rowOf(wishId) < 0) {
-            Session.library.open("");
-        }
-        Session.wishes.currentRow = Session.wishes.rowOf(wishId);
-        router.bookWidened = false;
-        Session.book.open(wishId);
-    }
-
     width: Sizes.windowDefaultWidth
     height: Sizes.windowDefaultHeight
     minimumWidth: Sizes.windowMinWidth
@@ -86,40 +60,22 @@ Window {
         wishes: Session.wishes
         book: Session.book
         copies: Session.copies
-        nearby: Session.nearby
+        omnibox: Session.omnibox
         wide: Sizes.wide
         onOmniboxAsked: start => window.focusOmnibox(start)
         onFilterAsked: places.showFilter()
         onMenuAsked: topBar.openMenu()
+        onContentAsked: places.focusContent()
+    }
+    Regions {
+        id: regions
+        parts: [railLoader, topBar, places, paneLoader, bottomLoader]
+        content: places
     }
     Connections {
         target: Session.commands
         function onTriggered(commandId: string): void {
             router.run(commandId);
-        }
-    }
-    Connections {
-        target: Session.omnibox
-        function onBookChosen(wishId: string): void {
-            window.showBook(wishId);
-        }
-        function onCopiesChosen(isbn: string, wishId: string): void {
-            if (wishId !== "") {
-                Session.copies.openWish(wishId);
-            } else {
-                Session.copies.openIsbn(isbn);
-            }
-            nav.open("find");
-        }
-        function onAdded(wishIds: list<string>): void {
-            nav.open("library");
-            if (wishIds.length > 0) {
-                Session.wishes.currentRow = Session.wishes.rowOf(wishIds[0]);
-            }
-        }
-        function onFinished(): void {
-            Session.omnibox.clear();
-            places.focusContent();
         }
     }
     Shortcuts {
@@ -132,11 +88,11 @@ Window {
     }
     Shortcut {
         sequences: ["F6"]
-        onActivated: window.focusRegion(1)
+        onActivated: regions.step(window.activeFocusItem, 1)
     }
     Shortcut {
         sequences: ["Shift+F6"]
-        onActivated: window.focusRegion(-1)
+        onActivated: regions.step(window.activeFocusItem, -1)
     }
     Shortcut {
         sequences: ["F10"]
@@ -258,7 +214,7 @@ Window {
         ToastHost {
             toasts: Session.toasts
             announcer: Session.announcer
-            foot: bottomLoader.height
+            foot: bottomLoader.height + places.barHeight
         }
     }
     Sheets {

@@ -11,10 +11,16 @@ Item {
     property string baseName: "page"
     default property alias actions: row.data
     readonly property real free: width - row.width - (row.width > 0 ? Sizes.s16 : 0)
-    readonly property bool beside: name.implicitWidth + Sizes.s12 + sense.implicitWidth <= free
+    readonly property bool beside: name.implicitWidth + Sizes.s12 + measure.advanceWidth + Sizes.s4 <= free
 
     implicitHeight: Math.max(name.height + (beside || line === "" ? 0 : sense.height), row.height) + Sizes.s8
 
+    // The line measured as one: its own implicit width changes as it wraps.
+    TextMetrics {
+        id: measure
+        font: Type.small
+        text: head.line
+    }
     Words {
         id: name
         objectName: head.baseName + "-title"
@@ -32,13 +38,13 @@ Item {
         objectName: head.baseName + "-line"
         x: head.beside ? name.width + Sizes.s12 : 0
         y: head.beside ? name.y + name.baselineOffset - baselineOffset : name.height
-        width: head.beside ? implicitWidth : head.free
+        width: head.beside ? measure.advanceWidth + Sizes.s4 : head.free
         visible: text !== ""
         text: head.line
         font: Type.small
         color: Tokens.ink2
         wrapMode: Text.Wrap
-        maximumLineCount: 2
+        maximumLineCount: 4
         elide: Text.ElideRight
     }
     Row {

@@ -38,7 +38,7 @@ Page {
         width: parent.width
         visible: page.importer.busy
         name: qsTr("Reading the catalogue", "name of a bar")
-        value: page.importer.totalCount > 0 ? page.importer.doneCount / page.importer.totalCount : -1
+        value: page.importer.totalCount > 0 ? page.importer.doneCount / page.importer.totalCount : -1 // qmllint disable
     }
     ErrorLine {
         objectName: "catalogue-error"

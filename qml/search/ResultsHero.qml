@@ -74,8 +74,8 @@ Item {
             Words {
                 objectName: "results-best-line"
                 width: Math.min(implicitWidth, parent.width)
-                height: best.height
-                verticalAlignment: Text.AlignVCenter
+                topPadding: Sizes.narrow ? 0 : Math.max(0, best.height - Type.smallLine - Sizes.s6)
+                wrapMode: Text.Wrap
                 text: hero.copies.bestLine
                 font: Type.small
                 color: Tokens.ink2

@@ -27,6 +27,7 @@ FocusScope {
     required property string version
     property bool bookPage: false
     property bool libraryMade: false
+    readonly property real barHeight: libraryLoader.visible && libraryLoader.item ? (libraryLoader.item as LibraryPage).barHeight : 0
     readonly property bool firstRun: place === "library" && library.isLoaded && library.isEmpty && !bookPage
 
     function showFilter(): void {

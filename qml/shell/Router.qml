@@ -14,13 +14,39 @@ QtObject {
     required property WishlistModel wishes
     required property BookEditor book
     required property CopiesModel copies
-    required property NearbyModel nearby
+    required property OmniboxModel omnibox
     property bool wide: false
     property bool bookWidened: false
 
     signal omniboxAsked(start: string)
     signal filterAsked
     signal menuAsked
+    signal contentAsked
+
+    property Connections box: Connections {
+        target: router.omnibox
+        function onBookChosen(wishId: string): void {
+            router.showBook(wishId);
+        }
+        function onCopiesChosen(isbn: string, wishId: string): void {
+            if (wishId !== "") {
+                router.copies.openWish(wishId);
+            } else {
+                router.copies.openIsbn(isbn);
+            }
+            router.goTo("find");
+        }
+        function onAdded(wishIds: list<string>): void {
+            router.nav.open("library");
+            if (wishIds.length > 0) {
+                router.wishes.currentRow = router.wishes.rowOf(wishIds[0]);
+            }
+        }
+        function onFinished(): void {
+            router.omnibox.clear();
+            router.contentAsked();
+        }
+    }
 
     function openBook(asPage: bool): void {
         if (wishes.currentWishId !== "") {
@@ -28,6 +54,16 @@ QtObject {
             keepDraft();
             book.open(wishes.currentWishId);
         }
+    }
+    function showBook(wishId: string): void {
+        nav.open("library");
+        if (wishes.rowOf(wishId) < 0) {
+            library.open("");
+        }
+        wishes.currentRow = wishes.rowOf(wishId);
+        bookWidened = false;
+        keepDraft();
+        book.open(wishId);
     }
     // A draft that could be kept is kept when the reader turns to another book.
     function keepDraft(): void {

@@ -16,7 +16,7 @@ Column {
     signal accountAsked
 
     spacing: Sizes.s4
-    bottomPadding: height > 0 && children.length > 0 && childrenRect.height > 0 ? Sizes.s4 : 0
+    bottomPadding: storeProblem !== "" || sampleProfile || sync.stripLine !== "" ? Sizes.s4 : 0
 
     Lazy {
         width: strips.width

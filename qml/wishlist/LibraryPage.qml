@@ -12,6 +12,7 @@ FocusScope {
     required property WishlistModel wishes
     required property CommandsModel commands
     property bool bookOpen: false
+    readonly property real barHeight: bar.active ? bar.height : 0
     readonly property bool picking: wishes.selectedCount > 1 || (wishes.selectedCount > 0 && Sizes.narrow && !bookOpen)
 
     signal bookChosen
