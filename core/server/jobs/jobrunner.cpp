@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 // Jobs that are over are kept this long, for the admin's list.
 static constexpr std::chrono::hours prunedAfter{24 * 7};
 static constexpr std::chrono::minutes pruneInterval{10};
+static constexpr int attemptsMax = 10;
 
 JobRunner::JobRunner(Engine &engine, JobOptions options, const Clock &clock)
     : m_worker(new Worker(engine, std::move(options), clock))
@@ -152,6 +153,10 @@ void JobRunner::Worker::claim()
         TRY_ASSIGN(const auto job, jobs.claim(facts->id, now, now + facts->lease));
         if (!job) {
             return {};
+        }
+        if (job->attempt > attemptsMax) {
+            // Something about it kills or fails every worker: it must not go round for ever.
+            return jobs.giveUp(job->id, facts->id, u"attempts"_s, now);
         }
         task->job = *job;
         return task->job.kind == "search"_L1 ? prepareSearch(context, *task, *facts) : Expected<>();
