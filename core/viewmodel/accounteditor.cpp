@@ -1,74 +1,285 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/accounteditor.h"
 
+#include "services/services.h"
+#include "viewmodel/changes.h"
+#include "viewmodel/librarymodel.h"
+#include "viewmodel/words.h"
+
+#include <QSysInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
 struct AccountEditor::Private
 {
+    Private(services::Services &usedServices, Changes &usedChanges, LibraryModel &usedLibrary)
+        : services(usedServices)
+        , changes(usedChanges)
+        , library(usedLibrary)
+    {
+    }
+
+    services::Services &services;
+    Changes &changes;
+    LibraryModel &library;
+    AccountStep step = AccountStep::Solo;
+    std::optional<services::Candidate> candidate;
+    QString serverAddress;
+    QString email;
+    QString password;
+    QString displayName;
+    QString deviceName = QSysInfo::machineHostName();
+    bool busy = false;
+    QString error;
+    QString errorField;
+    int attempt = 0; // which probe an answer is for
 };
 
-AccountEditor::AccountEditor(QObject *parent)
+AccountEditor::AccountEditor(services::Services &services, Changes &changes, LibraryModel &library,
+                             QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(services, changes, library))
 {
+    settle();
+    connect(&services.accounts, &services::AccountService::accountChanged, this,
+            &AccountEditor::settle);
+    connect(&services.accounts, &services::AccountService::signInNeededChanged, this,
+            &AccountEditor::settle);
+    connect(&library, &LibraryModel::totalCountChanged, this, &AccountEditor::stepChanged);
 }
 
 AccountEditor::~AccountEditor() = default;
 
-AccountEditor::AccountStep AccountEditor::step() const { return {}; }
+void AccountEditor::settle()
+{
+    const auto account = d->services.accounts.shared();
+    if (account) {
+        d->email = account->email;
+        d->serverAddress = account->server.toString();
+        setStep(d->services.accounts.isSignInNeeded() ? AccountStep::SignInAgain
+                                                      : AccountStep::SignedIn);
+    } else {
+        setStep(AccountStep::Solo);
+    }
+    Q_EMIT draftChanged();
+}
 
-QString AccountEditor::serverAddress() const { return {}; }
+void AccountEditor::connectToServer()
+{
+    if (d->busy || !canConnect()) {
+        return;
+    }
+    setError({}, {});
+    setStep(AccountStep::Connecting);
+    setBusy(true);
+    const int attempt = ++d->attempt;
+    d->services.accounts.probe(d->serverAddress)
+        .then(this, [this, attempt](const Expected<services::Candidate> &candidate) {
+            if (attempt != d->attempt) {
+                return;
+            }
+            setBusy(false);
+            if (!candidate) {
+                setStep(AccountStep::Solo);
+                setError(words::sentence(candidate.error(), words::Doing::Connect),
+                         u"serverAddress"_s);
+                return;
+            }
+            d->candidate = *candidate;
+            setStep(candidate->isTrusted ? AccountStep::Credentials : AccountStep::Compare);
+        });
+}
 
-void AccountEditor::setServerAddress(const QString &) { }
+void AccountEditor::confirmPairing()
+{
+    if (d->step == AccountStep::Compare) {
+        setStep(AccountStep::Credentials);
+    }
+}
 
-QString AccountEditor::pairingCode() const { return {}; }
+void AccountEditor::cancel()
+{
+    ++d->attempt;
+    d->candidate.reset();
+    d->password.clear();
+    setBusy(false);
+    setError({}, {});
+    settle();
+}
 
-QString AccountEditor::email() const { return {}; }
+void AccountEditor::signUp()
+{
+    if (canSignUp()) {
+        join(words::Doing::SignUp);
+    }
+}
 
-void AccountEditor::setEmail(const QString &) { }
+void AccountEditor::signIn()
+{
+    if (!canSignIn()) {
+        return;
+    }
+    const auto account = d->services.accounts.shared();
+    if (d->step == AccountStep::SignInAgain && account) {
+        // The same server, the same certificate: no need to compare again.
+        d->candidate = services::Candidate{.url = account->server,
+                                           .fingerprint = account->pin,
+                                           .isTrusted = account->pin.isEmpty(),
+                                           .serverId = account->serverId,
+                                           .name = account->serverName};
+    }
+    join(words::Doing::SignIn);
+}
 
-QString AccountEditor::password() const { return {}; }
+void AccountEditor::join(words::Doing doing)
+{
+    if (d->busy || !d->candidate) {
+        return;
+    }
+    setError({}, {});
+    setBusy(true);
+    const services::AccountService::Credentials credentials{.email = d->email.trimmed(),
+                                                            .password = d->password,
+                                                            .displayName =
+                                                                d->displayName.simplified(),
+                                                            .deviceName = d->deviceName};
+    services::AccountService &accounts = d->services.accounts;
+    auto joining = doing == words::Doing::SignUp ? accounts.signUp(*d->candidate, credentials)
+                                                 : accounts.signIn(*d->candidate, credentials);
+    joining.then(this, [this, doing](const services::AccountService::Joined &joined) {
+        setBusy(false);
+        if (!joined) {
+            setError(words::sentence(joined.error(), doing), joined.error().field);
+            return;
+        }
+        d->password.clear();
+        d->candidate.reset();
+        settle();
+        // The cache is another one: what was undoable before is not there.
+        Q_EMIT accountSwitched();
+        if (joined->isEmpty()) {
+            d->changes.tell(tr("Signed in."));
+        } else {
+            d->changes.note(joined->forward, joined->back,
+                            {.undo = tr("take along what was on this computer"),
+                             .toast = tr("Signed in. What was on this computer came along.")});
+        }
+        Q_EMIT done();
+    });
+}
 
-void AccountEditor::setPassword(const QString &) { }
+void AccountEditor::signOut()
+{
+    d->services.accounts.signOut();
+    Q_EMIT accountSwitched();
+    d->changes.tell(tr("Signed out. This computer's own books are open again."));
+}
 
-QString AccountEditor::displayName() const { return {}; }
+AccountEditor::AccountStep AccountEditor::step() const { return d->step; }
 
-void AccountEditor::setDisplayName(const QString &) { }
+QString AccountEditor::serverAddress() const { return d->serverAddress; }
 
-QString AccountEditor::deviceName() const { return {}; }
+void AccountEditor::setServerAddress(const QString &address) { put(d->serverAddress, address); }
 
-void AccountEditor::setDeviceName(const QString &) { }
+QString AccountEditor::pairingCode() const
+{
+    return d->candidate ? d->candidate->pairingCode : QString();
+}
 
-bool AccountEditor::isSignedIn() const { return {}; }
+QString AccountEditor::email() const { return d->email; }
 
-QString AccountEditor::accountLine() const { return {}; }
+void AccountEditor::setEmail(const QString &email) { put(d->email, email); }
 
-QString AccountEditor::goesAlongLine() const { return {}; }
+QString AccountEditor::password() const { return d->password; }
 
-bool AccountEditor::canConnect() const { return {}; }
+void AccountEditor::setPassword(const QString &password) { put(d->password, password); }
 
-bool AccountEditor::canSignIn() const { return {}; }
+QString AccountEditor::displayName() const { return d->displayName; }
 
-bool AccountEditor::canSignUp() const { return {}; }
+void AccountEditor::setDisplayName(const QString &name) { put(d->displayName, name); }
 
-bool AccountEditor::busy() const { return {}; }
+QString AccountEditor::deviceName() const { return d->deviceName; }
 
-QString AccountEditor::error() const { return {}; }
+void AccountEditor::setDeviceName(const QString &name) { put(d->deviceName, name); }
 
-QString AccountEditor::errorField() const { return {}; }
+void AccountEditor::put(QString &member, const QString &value)
+{
+    if (member != value) {
+        member = value;
+        setError({}, {});
+        Q_EMIT draftChanged();
+    }
+}
 
-void AccountEditor::connectToServer() { }
+bool AccountEditor::isSignedIn() const { return d->services.accounts.shared().has_value(); }
 
-void AccountEditor::confirmPairing() { }
+QString AccountEditor::accountLine() const
+{
+    const auto account = d->services.accounts.shared();
+    if (!account) {
+        return tr("Everything is on this computer.");
+    }
+    const QString name = account->displayName.isEmpty() ? account->email : account->displayName;
+    return tr("%1, at %2")
+        .arg(name, account->serverName.isEmpty() ? account->server.host() : account->serverName);
+}
 
-void AccountEditor::cancel() { }
+QString AccountEditor::goesAlongLine() const
+{
+    const int lists = d->library.wishlistCount() + d->library.shelfCount();
+    if (isSignedIn() || d->library.totalCount() == 0) {
+        return {};
+    }
+    return tr("Your %1 and %2 go along.")
+        .arg(words::books(d->library.totalCount()), tr("%n list(s)", nullptr, lists));
+}
 
-void AccountEditor::signUp() { }
+bool AccountEditor::canConnect() const { return !d->serverAddress.trimmed().isEmpty(); }
 
-void AccountEditor::signIn() { }
+bool AccountEditor::canSignIn() const
+{
+    return !d->email.trimmed().isEmpty() && !d->password.isEmpty()
+        && (d->candidate || d->step == AccountStep::SignInAgain);
+}
 
-void AccountEditor::signOut() { }
+bool AccountEditor::canSignUp() const
+{
+    return d->candidate && d->email.contains(u'@') && d->password.size() >= passwordLengthMin
+        && !d->displayName.trimmed().isEmpty();
+}
+
+bool AccountEditor::busy() const { return d->busy; }
+
+QString AccountEditor::error() const { return d->error; }
+
+QString AccountEditor::errorField() const { return d->errorField; }
+
+void AccountEditor::setStep(AccountStep step)
+{
+    if (d->step != step) {
+        d->step = step;
+    }
+    Q_EMIT stepChanged();
+    Q_EMIT draftChanged();
+}
+
+void AccountEditor::setBusy(bool busy)
+{
+    if (d->busy != busy) {
+        d->busy = busy;
+        Q_EMIT busyChanged();
+    }
+}
+
+void AccountEditor::setError(const QString &sentence, const QString &field)
+{
+    if (d->error != sentence || d->errorField != field) {
+        d->error = sentence;
+        d->errorField = field;
+        Q_EMIT errorChanged();
+    }
+}
 
 } // namespace endpaper::viewmodel

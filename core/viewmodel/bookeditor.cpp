@@ -1,138 +1,262 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewmodel/bookeditor.h"
+#include "viewmodel/bookeditor_p.h"
+#include "viewmodel/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
-struct BookEditor::Private
-{
-};
-
-BookEditor::BookEditor(QObject *parent)
+BookEditor::BookEditor(services::Services &services, Changes &changes, Settings &settings,
+                       QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(services, changes, settings))
 {
+    d->copies = new CopiesModel(services, settings, this);
+    d->conditions = new ChoiceModel({}, this);
+    d->editionModes = new ChoiceModel({}, this);
+    retranslate();
+    connect(&services.workspace, &services::Workspace::rowsChanged, this,
+            [this](const store::Touched &touched) {
+                const bool isMine = touched.of(domain::RowKind::Wish).contains(d->id)
+                    || !touched.of(domain::RowKind::Tag).isEmpty()
+                    || !touched.of(domain::RowKind::List).isEmpty();
+                if (!d->id.isNil() && isMine) {
+                    read();
+                }
+            });
+    connect(&services.workspace, &services::Workspace::aboutToClose, this, &BookEditor::close);
+    connect(&services.search, &services::SearchService::resolveStateChanged, this,
+            [this](const Uuid &wish) {
+                if (wish == d->id) {
+                    Q_EMIT wishChanged();
+                }
+            });
 }
 
 BookEditor::~BookEditor() = default;
 
-QString BookEditor::wishId() const { return {}; }
+void BookEditor::open(const QString &wishId)
+{
+    const auto id = Uuid::parse(wishId);
+    if (!id) {
+        close();
+        return;
+    }
+    if (*id == d->id) {
+        return;
+    }
+    d->id = *id;
+    d->isOpen = true;
+    d->saved.reset();
+    d->draft = {};
+    d->kept = {};
+    setError({}, {});
+    read();
+    d->copies->openWish(wishId);
+}
 
-bool BookEditor::isOpen() const { return {}; }
+void BookEditor::read()
+{
+    d->services.wishlists.lists().then(
+        this, [this](const Expected<QList<store::CachedList>> &lists) {
+            if (lists) {
+                d->listNames.clear();
+                for (const store::CachedList &list : *lists) {
+                    d->listNames.insert(list.info.id, list.info.name);
+                }
+            }
+        });
+    d->services.wishlists.wish(d->id).then(
+        this, [this, id = d->id](const Expected<std::optional<store::CachedWish>> &wish) {
+            if (id != d->id || !wish) {
+                return;
+            }
+            if (!*wish || (*wish)->placement == domain::Placement::Trash) {
+                close();
+                return;
+            }
+            const bool wasDirty = d->draft != d->kept;
+            d->saved = **wish;
+            d->kept = draftOf(*d->saved);
+            if (!wasDirty) { // what is being typed is never overwritten
+                d->draft = d->kept;
+            }
+            Q_EMIT wishChanged();
+            Q_EMIT draftChanged();
+        });
+}
 
-bool BookEditor::isNew() const { return {}; }
+void BookEditor::startNew(const QString &listId)
+{
+    close();
+    d->isOpen = true;
+    d->newList = Uuid::parse(listId).value_or(Uuid());
+    d->draft = {};
+    d->kept = {};
+    Q_EMIT wishChanged();
+    Q_EMIT draftChanged();
+}
 
-QString BookEditor::title() const { return {}; }
+void BookEditor::close()
+{
+    if (!d->isOpen) {
+        return;
+    }
+    d->isOpen = false;
+    d->id = {};
+    d->saved.reset();
+    d->draft = {};
+    d->kept = {};
+    d->copies->close();
+    setError({}, {});
+    Q_EMIT wishChanged();
+    Q_EMIT draftChanged();
+}
 
-void BookEditor::setTitle(const QString &) { }
+void BookEditor::submit()
+{
+    if (d->busy || !d->isOpen) {
+        return;
+    }
+    domain::Wish wish = d->saved ? d->saved->wish : domain::Wish();
+    const auto applied = applyDraft(d->draft, wish, d->services.search.buyer().currency);
+    if (!applied) {
+        setError(draftSentence(applied.error()), applied.error().field);
+        return;
+    }
+    setError({}, {});
+    setBusy(true);
+    const QStringList tags = tagsOf(d->draft.tags);
+    const auto after = [this](const Changes::Committed &committed) {
+        setBusy(false);
+        if (!committed) {
+            setError(words::sentence(committed.error(), words::Doing::Keep), {});
+            return;
+        }
+        d->kept = d->draft;
+        Q_EMIT draftChanged();
+        Q_EMIT done();
+    };
+    if (d->saved) {
+        const bool isOtherIsbn = wish.isbn != d->saved->wish.isbn;
+        d->changes.follow(
+            d->services.wishlists.update(wish, tags),
+            {.undo = tr("change %1").arg(wish.title), .toast = tr("Saved %1.").arg(wish.title)},
+            after);
+        if (isOtherIsbn && wish.isbn) {
+            d->services.search.look(wish.isbn->toString13(), services::SearchService::Urgency::Now);
+        }
+        return;
+    }
+    wish.id = Uuid::create(d->services.clock);
+    const Uuid id = wish.id;
+    d->changes.follow(
+        d->services.wishlists.add({{.wish = wish, .tags = tags}},
+                                  {.list = d->newList, .nameIfNone = tr("To hunt")}),
+        {.undo = tr("add %1").arg(wish.title), .toast = tr("Added %1.").arg(wish.title)},
+        [this, id, after, isbn = wish.isbn](const Changes::Committed &committed) {
+            after(committed);
+            if (committed) {
+                d->id = {};
+                open(id.toString());
+                if (isbn) {
+                    d->services.search.look(isbn->toString13(),
+                                            services::SearchService::Urgency::Now);
+                }
+            }
+        });
+}
 
-QString BookEditor::authors() const { return {}; }
+void BookEditor::revert()
+{
+    d->draft = d->kept;
+    setError({}, {});
+    Q_EMIT draftChanged();
+}
 
-void BookEditor::setAuthors(const QString &) { }
+void BookEditor::remove()
+{
+    if (!d->saved) {
+        return;
+    }
+    const QString title = d->saved->wish.title;
+    const QString list = listName();
+    d->changes.follow(d->services.wishlists.remove({d->id}),
+                      {.undo = tr("remove %1 from %2").arg(title, list),
+                       .toast = tr("Removed %1 from %2.").arg(title, list)});
+    close();
+}
 
-QString BookEditor::isbn() const { return {}; }
+void BookEditor::moveTo(const QString &listId)
+{
+    const auto list = Uuid::parse(listId);
+    if (!d->saved || !list || *list == d->saved->wish.list) {
+        return;
+    }
+    const QString title = d->saved->wish.title;
+    const QString name = d->listNames.value(*list);
+    d->changes.follow(d->services.wishlists.moveTo({d->id}, *list),
+                      {.undo = tr("move %1 to %2").arg(title, name),
+                       .toast = tr("Moved %1 to %2.").arg(title, name)});
+}
 
-void BookEditor::setIsbn(const QString &) { }
+void BookEditor::lookAgain() { d->copies->refresh(); }
 
-QString BookEditor::note() const { return {}; }
+void BookEditor::setWant(bool want)
+{
+    if (d->saved && d->saved->wish.want != want) {
+        const QString title = d->saved->wish.title;
+        d->changes.follow(
+            d->services.wishlists.setWant({d->id}, want),
+            {.undo = want ? tr("want %1").arg(title) : tr("want %1 no more").arg(title)});
+    }
+}
 
-void BookEditor::setNote(const QString &) { }
+void BookEditor::setOwn(bool own)
+{
+    if (d->saved && d->saved->wish.own != own) {
+        const QString title = d->saved->wish.title;
+        d->changes.follow(
+            d->services.wishlists.setOwn({d->id}, own),
+            {.undo = own ? tr("own %1").arg(title) : tr("own %1 no more").arg(title)});
+    }
+}
 
-QString BookEditor::tags() const { return {}; }
+void BookEditor::setError(const QString &sentence, const QString &field)
+{
+    if (d->error != sentence || d->errorField != field) {
+        d->error = sentence;
+        d->errorField = field;
+        Q_EMIT errorChanged();
+    }
+}
 
-void BookEditor::setTags(const QString &) { }
+void BookEditor::setBusy(bool busy)
+{
+    if (d->busy != busy) {
+        d->busy = busy;
+        Q_EMIT busyChanged();
+    }
+}
 
-QString BookEditor::target() const { return {}; }
-
-void BookEditor::setTarget(const QString &) { }
-
-QString BookEditor::targetHint() const { return {}; }
-
-QString BookEditor::condition() const { return {}; }
-
-void BookEditor::setCondition(const QString &) { }
-
-QString BookEditor::editionMode() const { return {}; }
-
-void BookEditor::setEditionMode(const QString &) { }
-
-QString BookEditor::editionLanguages() const { return {}; }
-
-void BookEditor::setEditionLanguages(const QString &) { }
-
-int BookEditor::priority() const { return {}; }
-
-void BookEditor::setPriority(int) { }
-
-ChoiceModel *BookEditor::conditions() const { return {}; }
-
-ChoiceModel *BookEditor::editionModes() const { return {}; }
-
-QString BookEditor::savedTitle() const { return {}; }
-
-QString BookEditor::savedAuthors() const { return {}; }
-
-QString BookEditor::family() const { return {}; }
-
-int BookEditor::clothIndex() const { return {}; }
-
-int BookEditor::foilIndex() const { return {}; }
-
-QUrl BookEditor::coverUrl() const { return {}; }
-
-QString BookEditor::factsLine() const { return {}; }
-
-bool BookEditor::want() const { return {}; }
-
-void BookEditor::setWant(bool) { }
-
-bool BookEditor::own() const { return {}; }
-
-void BookEditor::setOwn(bool) { }
-
-QString BookEditor::listId() const { return {}; }
-
-QString BookEditor::listName() const { return {}; }
-
-QString BookEditor::historyLine() const { return {}; }
-
-QString BookEditor::nearText() const { return {}; }
-
-QString BookEditor::totalText() const { return {}; }
-
-QString BookEditor::totalLine() const { return {}; }
-
-bool BookEditor::lacksIsbn() const { return {}; }
-
-QString BookEditor::lacksIsbnLine() const { return {}; }
-
-CopiesModel *BookEditor::bestCopies() const { return {}; }
-
-bool BookEditor::valid() const { return {}; }
-
-bool BookEditor::isDirty() const { return {}; }
-
-bool BookEditor::busy() const { return {}; }
-
-QString BookEditor::error() const { return {}; }
-
-QString BookEditor::errorField() const { return {}; }
-
-void BookEditor::open(const QString &) { }
-
-void BookEditor::startNew(const QString &) { }
-
-void BookEditor::close() { }
-
-void BookEditor::submit() { }
-
-void BookEditor::revert() { }
-
-void BookEditor::remove() { }
-
-void BookEditor::moveTo(const QString &) { }
-
-void BookEditor::lookAgain() { }
+QString BookEditor::draftSentence(const Error &error) const
+{
+    if (error.field == u"title") {
+        return tr("A book needs a title, or an ISBN.");
+    }
+    if (error.field == u"target") {
+        return tr("That is no amount. Write 8 or 8.50.");
+    }
+    if (error.context == u"wrong_check_digit") {
+        return tr("This ISBN has a slip in it: its last digit does not fit the others.");
+    }
+    if (error.context == u"ismn") {
+        return tr("This is the number of printed music, not of a book.");
+    }
+    if (error.context == u"lost_digits") {
+        return tr("A spreadsheet has thrown the last digits of this ISBN away.");
+    }
+    return tr("That is no ISBN: it has 13 digits, or 10.");
+}
 
 } // namespace endpaper::viewmodel

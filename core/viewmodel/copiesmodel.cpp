@@ -1,25 +1,291 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewmodel/copiesmodel.h"
+#include "domain/text.h"
+#include "services/services.h"
+#include "viewmodel/copiesmodel_p.h"
+#include "viewmodel/listdiff.h"
+#include "viewmodel/settings.h"
+#include "viewmodel/words.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
-struct CopiesModel::Private
-{
-};
+using services::CopiesAnswer;
 
-CopiesModel::CopiesModel(QObject *parent)
+CopiesModel::CopiesModel(services::Services &services, Settings &settings, QObject *parent)
     : QAbstractListModel(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(services, settings))
 {
+    d->sources = new CopySourcesModel(this);
+    connect(&services.search, &services::SearchService::copiesChanged, this,
+            [this](const QString &isbn, const CopiesAnswer &answer) {
+                if (isbn == d->isbn) {
+                    d->error.reset();
+                    d->keptAt = d->services.clock.now();
+                    take(answer);
+                }
+            });
+    connect(&services.search, &services::SearchService::copiesFailed, this,
+            [this](const QString &isbn, const Error &error) {
+                if (isbn == d->isbn) {
+                    d->error = error;
+                    settle();
+                }
+            });
+    connect(&services.workspace, &services::Workspace::rowsChanged, this,
+            [this](const store::Touched &touched) {
+                if (!d->wishId.isNil() && touched.of(domain::RowKind::Wish).contains(d->wishId)) {
+                    readWish();
+                }
+            });
+    connect(&services.workspace, &services::Workspace::aboutToClose, this, &CopiesModel::close);
+    // Another least condition folds other rows away.
+    connect(&settings, &Settings::leastConditionChanged, this, [this] { arrange(true); });
+    const auto buyerChanged = [this] {
+        if (!d->isbn.isEmpty()) {
+            refresh();
+        }
+    };
+    connect(&settings, &Settings::countryChanged, this, buyerChanged);
+    connect(&settings, &Settings::currencyChanged, this, buyerChanged);
 }
 
 CopiesModel::~CopiesModel() = default;
 
-int CopiesModel::rowCount(const QModelIndex &) const { return {}; }
+void CopiesModel::openWish(const QString &wishId)
+{
+    const auto id = Uuid::parse(wishId);
+    if (!id) {
+        return;
+    }
+    if (*id != d->wishId) {
+        close();
+        d->wishId = *id;
+    }
+    readWish();
+}
 
-QVariant CopiesModel::data(const QModelIndex &, int) const { return {}; }
+void CopiesModel::readWish()
+{
+    d->services.wishlists.wish(d->wishId).then(
+        this, [this, id = d->wishId](const Expected<std::optional<store::CachedWish>> &cached) {
+            if (id != d->wishId || !cached || !*cached) {
+                return;
+            }
+            d->wish = (*cached)->wish;
+            d->title = d->wish->title;
+            d->authors = d->wish->authors;
+            const QString isbn = d->wish->isbn ? d->wish->isbn->toString13() : QString();
+            if (isbn != d->isbn || isbn.isEmpty()) {
+                start(isbn);
+            }
+            Q_EMIT bookChanged();
+        });
+}
+
+void CopiesModel::openIsbn(const QString &isbn)
+{
+    const auto parsed = domain::Isbn::read(isbn);
+    close();
+    d->title = parsed ? parsed->toString13() : isbn;
+    start(parsed ? parsed->toString13() : QString());
+    Q_EMIT bookChanged();
+    if (parsed) {
+        askTitle();
+    }
+}
+
+void CopiesModel::askTitle()
+{
+    d->services.client.get(u"/api/v1/books/%1"_s.arg(d->isbn))
+        .then(this, [this, isbn = d->isbn](const Expected<services::JsonReply> &reply) {
+            if (isbn != d->isbn || !reply || d->wish) {
+                return;
+            }
+            d->title = reply->body["title"_L1].toString(d->title);
+            d->authors = authorsFromJson(reply->body["authors"_L1]);
+            Q_EMIT bookChanged();
+        });
+}
+
+void CopiesModel::start(const QString &isbn)
+{
+    d->isbn = isbn;
+    d->answer.reset();
+    d->error.reset();
+    d->hasAsked = true;
+    d->ready.clear();
+    arrange(true);
+    d->sources->setSources({});
+    if (isbn.isEmpty()) {
+        d->state = CopiesState::NoIsbn;
+        Q_EMIT statusChanged();
+        return;
+    }
+    d->state = CopiesState::NotLooked;
+    Q_EMIT statusChanged();
+    // What is known at once, what is new when it comes.
+    d->services.search.kept(isbn).then(
+        this, [this, isbn](const Expected<services::SearchService::Kept> &kept) {
+            if (isbn == d->isbn && kept && !d->answer) {
+                d->keptAt = kept->at;
+                take(kept->answer);
+            }
+        });
+    d->services.search.look(isbn, services::SearchService::Urgency::Now);
+    settle();
+}
+
+void CopiesModel::close()
+{
+    if (d->state == CopiesState::NoBook) {
+        return;
+    }
+    d->wishId = {};
+    d->wish.reset();
+    d->isbn.clear();
+    d->title.clear();
+    d->authors.clear();
+    d->answer.reset();
+    d->error.reset();
+    d->ready.clear();
+    d->state = CopiesState::NoBook;
+    arrange(true);
+    d->sources->setSources({});
+    Q_EMIT bookChanged();
+    Q_EMIT statusChanged();
+}
+
+void CopiesModel::refresh()
+{
+    if (d->isbn.isEmpty()) {
+        return;
+    }
+    d->hasAsked = true;
+    d->services.search.look(d->isbn, services::SearchService::Urgency::Now,
+                            services::SearchService::Freshness::LookAgain);
+    settle();
+}
+
+void CopiesModel::take(const CopiesAnswer &answer)
+{
+    d->answer = answer;
+    const Instant now = d->services.clock.now();
+    d->ready = copyRows(answer, d->wish, now);
+    d->sources->setSources(sourceRows(answer, now));
+    // Rows on the screen do not jump: what comes while they are read waits to be let in.
+    arrange(d->hasAsked || d->rows.isEmpty());
+    if (answer.state != CopiesAnswer::State::Searching) {
+        d->hasAsked = false;
+    }
+    settle();
+}
+
+void CopiesModel::arrange(bool letsNewIn)
+{
+    QSet<QString> shown;
+    for (const CopyRow &row : std::as_const(d->rows)) {
+        shown.insert(row.id);
+    }
+    QList<CopyRow> rows;
+    d->lesser = 0;
+    d->newer = 0;
+    for (CopyRow row : std::as_const(d->ready)) {
+        row.isLesser = d->isLesser(row);
+        d->lesser += row.isLesser ? 1 : 0;
+        if (row.isLesser && !d->showsLesser) {
+            continue;
+        }
+        if (!letsNewIn && !shown.contains(row.id)) {
+            ++d->newer;
+            continue;
+        }
+        rows += row;
+    }
+    sortCopyRows(rows, int(d->sortKey), d->isDescending);
+    applyList(*this, d->rows, rows, &CopyRow::id);
+    Q_EMIT countsChanged();
+}
+
+void CopiesModel::settle()
+{
+    if (d->isbn.isEmpty()) {
+        return;
+    }
+    const bool isLooking = d->services.search.isLooking(d->isbn);
+    if (d->answer && d->answer->state == CopiesAnswer::State::Searching && !d->error) {
+        d->state = CopiesState::Looking;
+    } else if (d->error && d->error->kind == ErrorKind::Unavailable) {
+        d->state = CopiesState::Offline;
+    } else if (d->error) {
+        d->state = CopiesState::Failed;
+    } else if (d->answer) {
+        d->state = d->answer->state == CopiesAnswer::State::Fresh ? CopiesState::Fresh
+                                                                  : CopiesState::Stale;
+    } else {
+        d->state = isLooking ? CopiesState::Looking : CopiesState::NotLooked;
+    }
+    Q_EMIT statusChanged();
+}
+
+int CopiesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(d->rows.size());
+}
+
+QVariant CopiesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const CopyRow &row = d->rows.at(index.row());
+    switch (role) {
+    case CopyIdRole:
+        return row.id;
+    case TotalTextRole:
+        return row.totalText;
+    case TotalMinorRole:
+        return row.totalMinor;
+    case TotalIsLeastRole:
+        return row.isLeast;
+    case PriceTextRole:
+        return row.priceText;
+    case PostageTextRole:
+        return row.postageText;
+    case ConditionTextRole:
+        return words::condition(row.condition);
+    case GradeRole:
+        return domain::conditionName(row.condition);
+    case DefectsRole:
+        return row.defects;
+    case EditionTextRole:
+        return row.editionText;
+    case EditionDiffersRole:
+        return row.editionDiffers;
+    case SellerRole:
+        return row.seller;
+    case FromTextRole:
+        return row.fromText;
+    case SeenTextRole:
+        return row.seenText;
+    case UrlRole:
+        return row.url.toString();
+    case SourceNameRole:
+        return row.sourceName;
+    case IsSampleRole:
+        return row.isSample;
+    case IsLesserRole:
+        return row.isLesser;
+    case AlsoAtTextRole:
+        return row.alsoAtText;
+    case AccessibleNameRole:
+        return row.accessibleName;
+    default:
+        return {};
+    }
+}
 
 QHash<int, QByteArray> CopiesModel::roleNames() const
 {
@@ -47,66 +313,37 @@ QHash<int, QByteArray> CopiesModel::roleNames() const
     };
 }
 
-QString CopiesModel::isbn() const { return {}; }
+QString CopiesModel::isbn() const { return d->isbn; }
 
-QString CopiesModel::bookTitle() const { return {}; }
+QString CopiesModel::bookTitle() const { return d->title; }
 
-QString CopiesModel::bookAuthors() const { return {}; }
+QString CopiesModel::bookAuthors() const { return words::authors(d->authors); }
 
-QString CopiesModel::bookFamily() const { return {}; }
+QString CopiesModel::bookFamily() const
+{
+    return d->authors.isEmpty() ? QString() : domain::familyName(d->authors.first());
+}
 
-int CopiesModel::bookClothIndex() const { return {}; }
+int CopiesModel::bookClothIndex() const { return int(domain::workHash(d->title, d->authors) % 8); }
 
-int CopiesModel::bookFoilIndex() const { return {}; }
+int CopiesModel::bookFoilIndex() const
+{
+    return int((domain::workHash(d->title, d->authors) / 8) % 3);
+}
 
-QString CopiesModel::editionLine() const { return {}; }
-
-QString CopiesModel::headLine() const { return {}; }
-
-QString CopiesModel::bestTotalText() const { return {}; }
-
-QString CopiesModel::bestLine() const { return {}; }
-
-CopiesModel::CopiesState CopiesModel::copiesState() const { return {}; }
-
-QString CopiesModel::stateLine() const { return {}; }
-
-bool CopiesModel::isSample() const { return {}; }
-
-int CopiesModel::count() const { return {}; }
-
-int CopiesModel::lesserCount() const { return {}; }
-
-QString CopiesModel::lesserLine() const { return {}; }
-
-bool CopiesModel::showsLesser() const { return {}; }
-
-void CopiesModel::setShowsLesser(bool) { }
-
-int CopiesModel::pendingCount() const { return {}; }
-
-QString CopiesModel::pendingLine() const { return {}; }
-
-CopiesModel::CopySortKey CopiesModel::sortKey() const { return {}; }
-
-bool CopiesModel::sortDescending() const { return {}; }
-
-CopySourcesModel *CopiesModel::sources() const { return {}; }
-
-void CopiesModel::openWish(const QString &) { }
-
-void CopiesModel::openIsbn(const QString &) { }
-
-void CopiesModel::close() { }
-
-void CopiesModel::refresh() { }
-
-void CopiesModel::showPending() { }
-
-void CopiesModel::sortBy(CopiesModel::CopySortKey) { }
-
-QString CopiesModel::sellerHost(int) const { return {}; }
-
-void CopiesModel::openSeller(int) { }
+QString CopiesModel::editionLine() const
+{
+    if (d->isbn.isEmpty()) {
+        return {};
+    }
+    if (d->wish && d->wish->editionMode == domain::EditionMode::Languages) {
+        return tr("Any edition in %1").arg(d->wish->editionLanguages.join(u", "_s));
+    }
+    if (!d->wish || d->wish->editionMode == domain::EditionMode::Exact) {
+        return tr("Exactly %1").arg(d->isbn);
+    }
+    return d->wish->editionMode == domain::EditionMode::Chosen ? tr("Chosen editions")
+                                                               : tr("Any edition");
+}
 
 } // namespace endpaper::viewmodel

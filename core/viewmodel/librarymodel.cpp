@@ -1,25 +1,147 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/librarymodel.h"
 
+#include "services/services.h"
+#include "viewmodel/changes.h"
+#include "viewmodel/listdiff.h"
+#include "viewmodel/settings.h"
+#include "viewmodel/words.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
-struct LibraryModel::Private
+namespace {
+
+struct Row
 {
+    Uuid id; // nil: all books
+    QString name;
+    LibraryModel::ListKind kind = LibraryModel::ListKind::All;
+    int count = 0;
+    bool isCurrent = false;
+
+    friend bool operator==(const Row &, const Row &) = default;
 };
 
-LibraryModel::LibraryModel(QObject *parent)
-    : QAbstractListModel(parent)
-    , d(std::make_unique<Private>())
+} // namespace
+
+struct LibraryModel::Private
 {
+    Private(services::Services &usedServices, Changes &usedChanges, Settings &usedSettings)
+        : services(usedServices)
+        , changes(usedChanges)
+        , settings(usedSettings)
+    {
+    }
+
+    services::Services &services;
+    Changes &changes;
+    Settings &settings;
+    QList<Row> rows;
+    Uuid current;
+    QString senseLine;
+    bool isLoaded = false;
+    bool isReading = false;
+    bool mustReadAgain = false;
+};
+
+LibraryModel::LibraryModel(services::Services &services, Changes &changes, Settings &settings,
+                           QObject *parent)
+    : QAbstractListModel(parent)
+    , d(std::make_unique<Private>(services, changes, settings))
+{
+    d->current = Uuid::parse(settings.kept(u"currentList"_s).toString()).value_or(Uuid());
+    d->rows += Row{.id = {}, .name = tr("All books"), .isCurrent = true};
+    connect(&services.workspace, &services::Workspace::rowsChanged, this,
+            [this](const store::Touched &) { read(); });
+    connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
+        d->isLoaded = false;
+        Q_EMIT isLoadedChanged();
+    });
 }
 
 LibraryModel::~LibraryModel() = default;
 
-int LibraryModel::rowCount(const QModelIndex &) const { return {}; }
+void LibraryModel::read()
+{
+    if (d->isReading) {
+        d->mustReadAgain = true;
+        return;
+    }
+    d->isReading = true;
+    d->services.wishlists.lists().then(this,
+                                       [this](const Expected<QList<store::CachedList>> &lists) {
+                                           d->isReading = false;
+                                           if (lists) {
+                                               apply(*lists);
+                                           }
+                                           if (std::exchange(d->mustReadAgain, false)) {
+                                               read();
+                                           }
+                                       });
+}
 
-QVariant LibraryModel::data(const QModelIndex &, int) const { return {}; }
+void LibraryModel::apply(const QList<store::CachedList> &lists)
+{
+    QList<Row> rows{Row{.id = {}, .name = tr("All books")}};
+    for (const store::CachedList &list : lists) {
+        rows.first().count += list.wishes;
+        rows += Row{.id = list.info.id,
+                    .name = list.info.name,
+                    .kind = list.info.role == domain::ListRole::Shelf ? ListKind::Shelf
+                                                                      : ListKind::Wishlist,
+                    .count = list.wishes};
+    }
+    // Wishlists stand above shelves, each in the reader's order.
+    std::ranges::stable_sort(rows, {}, &Row::kind);
+    // The list that was open may have gone (here or elsewhere).
+    const auto current = std::ranges::find(rows, d->current, &Row::id);
+    if (current == rows.end()) {
+        d->current = {};
+    }
+    for (Row &row : rows) {
+        row.isCurrent = row.id == d->current;
+    }
+    applyList(*this, d->rows, rows, &Row::id);
+    const bool wasLoaded = std::exchange(d->isLoaded, true);
+    Q_EMIT listsChanged();
+    Q_EMIT totalCountChanged();
+    Q_EMIT currentChanged();
+    if (!wasLoaded) {
+        Q_EMIT isLoadedChanged();
+    }
+}
+
+int LibraryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(d->rows.size());
+}
+
+QVariant LibraryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const Row &row = d->rows.at(index.row());
+    switch (role) {
+    case ListIdRole:
+        return row.id.isNil() ? QString() : row.id.toString();
+    case NameRole:
+    case Qt::DisplayRole:
+        return row.name;
+    case ListKindRole:
+        return QVariant::fromValue(row.kind);
+    case WishCountRole:
+        return row.count;
+    case IsCurrentRole:
+        return row.isCurrent;
+    default:
+        return {};
+    }
+}
 
 QHash<int, QByteArray> LibraryModel::roleNames() const
 {
@@ -30,34 +152,149 @@ QHash<int, QByteArray> LibraryModel::roleNames() const
     };
 }
 
-QString LibraryModel::currentListId() const { return {}; }
+QString LibraryModel::currentListId() const
+{
+    return d->current.isNil() ? QString() : d->current.toString();
+}
 
-QString LibraryModel::currentName() const { return {}; }
+QString LibraryModel::currentName() const { return nameOf(currentListId()); }
 
-LibraryModel::ListKind LibraryModel::currentKind() const { return {}; }
+LibraryModel::ListKind LibraryModel::currentKind() const
+{
+    const auto row = std::ranges::find(d->rows, d->current, &Row::id);
+    return row == d->rows.end() ? ListKind::All : row->kind;
+}
 
-QString LibraryModel::senseLine() const { return {}; }
+QString LibraryModel::senseLine() const { return d->senseLine; }
 
-int LibraryModel::totalCount() const { return {}; }
+void LibraryModel::setSense(int books, int withCopy, int underPrice)
+{
+    QStringList parts{words::books(books)};
+    if (withCopy > 0) {
+        parts += tr("%n with a copy for sale", nullptr, withCopy);
+    }
+    if (underPrice > 0) {
+        parts += tr("%n under your price", nullptr, underPrice);
+    }
+    const QString line = parts.join(u" · "_s);
+    if (line != d->senseLine) {
+        d->senseLine = line;
+        Q_EMIT senseLineChanged();
+    }
+}
 
-bool LibraryModel::isLoaded() const { return {}; }
+int LibraryModel::totalCount() const { return d->rows.isEmpty() ? 0 : d->rows.first().count; }
 
-int LibraryModel::wishlistCount() const { return {}; }
+bool LibraryModel::isLoaded() const { return d->isLoaded; }
 
-int LibraryModel::shelfCount() const { return {}; }
+int LibraryModel::wishlistCount() const
+{
+    return int(std::ranges::count(d->rows, ListKind::Wishlist, &Row::kind));
+}
 
-void LibraryModel::open(const QString &) { }
+int LibraryModel::shelfCount() const
+{
+    return int(std::ranges::count(d->rows, ListKind::Shelf, &Row::kind));
+}
 
-QString LibraryModel::create(const QString &, LibraryModel::ListKind) { return {}; }
+void LibraryModel::open(const QString &listId)
+{
+    const Uuid id = Uuid::parse(listId).value_or(Uuid());
+    if (id == d->current) {
+        return;
+    }
+    d->current = id;
+    d->settings.keep(u"currentList"_s, listId);
+    for (int i = 0; i < rowCount(); ++i) {
+        const bool isCurrent = d->rows.at(i).id == id;
+        if (d->rows.at(i).isCurrent != isCurrent) {
+            d->rows[i].isCurrent = isCurrent;
+            Q_EMIT dataChanged(index(i), index(i), {IsCurrentRole});
+        }
+    }
+    Q_EMIT currentChanged();
+}
 
-void LibraryModel::rename(const QString &, const QString &) { }
+QString LibraryModel::create(const QString &name, ListKind kind)
+{
+    const bool isShelf = kind == ListKind::Shelf;
+    const QString given = name.trimmed();
+    const QString shown = !given.isEmpty() ? given : isShelf ? tr("New shelf") : tr("New list");
+    const Uuid id = Uuid::create(d->services.clock);
+    d->changes.follow(d->services.wishlists.createList(id, shown,
+                                                       isShelf ? domain::ListRole::Shelf
+                                                               : domain::ListRole::Wishlist),
+                      {.undo = tr("make %1").arg(shown), .toast = tr("Made %1.").arg(shown)});
+    open(id.toString());
+    return id.toString();
+}
 
-void LibraryModel::remove(const QString &) { }
+void LibraryModel::rename(const QString &listId, const QString &name)
+{
+    const auto id = Uuid::parse(listId);
+    const QString given = name.trimmed();
+    const QString before = nameOf(listId);
+    if (!id || given.isEmpty() || given == before) {
+        return;
+    }
+    d->changes.follow(d->services.wishlists.renameList(*id, given),
+                      {.undo = tr("rename %1").arg(before),
+                       .toast = tr("%1 is called %2 now.").arg(before, given)});
+}
 
-void LibraryModel::move(int, int) { }
+void LibraryModel::remove(const QString &listId)
+{
+    const auto id = Uuid::parse(listId);
+    if (!id) {
+        return;
+    }
+    const QString name = nameOf(listId);
+    d->changes.follow(d->services.wishlists.removeList(*id),
+                      {.undo = tr("remove %1").arg(name),
+                       .toast = tr("Removed %1 with what is on it.").arg(name)});
+    if (*id == d->current) {
+        open({});
+    }
+}
 
-int LibraryModel::rowOf(const QString &) const { return {}; }
+void LibraryModel::move(int from, int to)
+{
+    // Within its kind; "All books" stays where it is.
+    if (from == to || from < 1 || to < 1 || from >= rowCount() || to >= rowCount()
+        || d->rows.at(from).kind != d->rows.at(to).kind) {
+        return;
+    }
+    const int next = to > from ? to + 1 : to;
+    const Uuid before = next < rowCount() ? d->rows.at(next).id : Uuid();
+    const Row row = d->rows.at(from);
+    // At once on the screen; the answer of the store finds it there.
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    d->rows.move(from, to);
+    endMoveRows();
+    d->changes.follow(d->services.wishlists.moveList(row.id, before),
+                      {.undo = tr("move %1").arg(row.name)});
+}
 
-QString LibraryModel::nameOf(const QString &) const { return {}; }
+int LibraryModel::rowOf(const QString &listId) const
+{
+    const Uuid id = Uuid::parse(listId).value_or(Uuid());
+    const auto row = std::ranges::find(d->rows, id, &Row::id);
+    return row == d->rows.end() ? -1 : int(row - d->rows.begin());
+}
+
+QString LibraryModel::nameOf(const QString &listId) const
+{
+    const int row = rowOf(listId);
+    return row < 0 ? QString() : d->rows.at(row).name;
+}
+
+void LibraryModel::retranslate()
+{
+    if (!d->rows.isEmpty()) {
+        d->rows.first().name = tr("All books");
+        Q_EMIT dataChanged(index(0), index(0), {NameRole});
+        Q_EMIT currentChanged();
+    }
+}
 
 } // namespace endpaper::viewmodel

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/placesmodel.h"
 
+#include "places/placesindex.h"
+#include "viewmodel/words.h"
+
+#include <QFuture>
+#include <QLocale>
+#include <QPromise>
+#include <QRegularExpression>
+#include <QThreadPool>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
+using Index = Expected<places::PlacesIndex>;
+
 struct PlacesModel::Private
 {
+    QString query;
+    std::vector<places::Town> towns;
+    std::shared_ptr<const Index> index; // null until loaded
+    bool isLoading = false;
 };
 
 PlacesModel::PlacesModel(QObject *parent)
@@ -17,26 +32,138 @@ PlacesModel::PlacesModel(QObject *parent)
 
 PlacesModel::~PlacesModel() = default;
 
-int PlacesModel::rowCount(const QModelIndex &) const { return {}; }
+std::optional<domain::GeoPoint> parseCoordinates(const QString &text)
+{
+    static const QRegularExpression pattern(
+        uR"(^\s*([+-]?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*$)"_s);
+    const auto match = pattern.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const auto point =
+        domain::makeGeoPoint(match.captured(1).toDouble(), match.captured(2).toDouble());
+    return point ? std::optional(*point) : std::nullopt;
+}
 
-QVariant PlacesModel::data(const QModelIndex &, int) const { return {}; }
+void PlacesModel::load()
+{
+    if (d->isLoading || d->index) {
+        return;
+    }
+    d->isLoading = true;
+    auto promise = std::make_shared<QPromise<std::shared_ptr<const Index>>>();
+    promise->start();
+    promise->future().then(this, [this](const std::shared_ptr<const Index> &index) {
+        d->index = index;
+        d->isLoading = false;
+        search();
+    });
+    QThreadPool::globalInstance()->start([promise] {
+        promise->addResult(std::make_shared<const Index>(places::PlacesIndex::load()));
+        promise->finish();
+    });
+}
+
+void PlacesModel::search()
+{
+    std::vector<places::Town> towns;
+    const QString text = d->query.trimmed();
+    if (const auto point = parseCoordinates(text)) {
+        places::Town town{.name = text, .point = *point};
+        // Named by the nearest town, where there is an index to ask.
+        if (d->index && *d->index) {
+            if (const auto nearest = (*d->index)->nearest(*point, QLocale().bcp47Name().left(2))) {
+                town.name = tr("near %1").arg(nearest->name);
+                town.region = nearest->region;
+                town.country = nearest->country;
+            }
+        }
+        towns.push_back(town);
+    } else if (!text.isEmpty() && d->index && *d->index) {
+        towns = (*d->index)->search(text, 10, QLocale().bcp47Name().left(2));
+    }
+    if (!d->towns.empty()) {
+        beginRemoveRows({}, 0, int(d->towns.size()) - 1);
+        d->towns.clear();
+        endRemoveRows();
+    }
+    if (!towns.empty()) {
+        beginInsertRows({}, 0, int(towns.size()) - 1);
+        d->towns = std::move(towns);
+        endInsertRows();
+    }
+    Q_EMIT countChanged();
+}
+
+int PlacesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(d->towns.size());
+}
+
+QVariant PlacesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const places::Town &town = d->towns.at(size_t(index.row()));
+    switch (role) {
+    case PlaceNameRole:
+    case Qt::DisplayRole:
+        return town.postcode.isEmpty() ? town.name : town.postcode + u' ' + town.name;
+    case RegionRole: {
+        QStringList parts{town.region, words::country(town.country)};
+        parts.removeAll(QString());
+        return parts.join(u", "_s);
+    }
+    default:
+        return {};
+    }
+}
 
 QHash<int, QByteArray> PlacesModel::roleNames() const
 {
-    return {
-        {PlaceNameRole, "placeName"_ba},
-        {RegionRole, "region"_ba},
-    };
+    return {{PlaceNameRole, "placeName"_ba}, {RegionRole, "region"_ba}};
 }
 
-QString PlacesModel::query() const { return {}; }
+QString PlacesModel::query() const { return d->query; }
 
-void PlacesModel::setQuery(const QString &) { }
+void PlacesModel::setQuery(const QString &query)
+{
+    if (d->query != query) {
+        d->query = query;
+        if (!query.isEmpty()) {
+            load();
+        }
+        search();
+        Q_EMIT queryChanged();
+    }
+}
 
-int PlacesModel::count() const { return {}; }
+int PlacesModel::count() const { return rowCount(); }
 
-bool PlacesModel::busy() const { return {}; }
+bool PlacesModel::busy() const { return d->isLoading; }
 
-QString PlacesModel::emptyLine() const { return {}; }
+QString PlacesModel::emptyLine() const
+{
+    if (!d->towns.empty() || d->query.trimmed().isEmpty() || d->isLoading) {
+        return {};
+    }
+    if (d->index && !*d->index) {
+        return tr("The list of towns is not installed. Type latitude and longitude instead: "
+                  "52.51, 13.45");
+    }
+    return tr("No town of that name. Latitude and longitude do as well: 52.51, 13.45");
+}
+
+std::optional<domain::GeoPoint> PlacesModel::pointAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? std::optional(d->towns.at(size_t(row)).point)
+                                        : std::nullopt;
+}
+
+QString PlacesModel::nameAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? d->towns.at(size_t(row)).name : QString();
+}
 
 } // namespace endpaper::viewmodel

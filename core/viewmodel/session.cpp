@@ -1,64 +1,322 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/session.h"
 
+#include "services/services.h"
+#include "viewmodel/changes.h"
+#include "viewmodel/words.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
+namespace {
+
+// QML asks create() for the one Session; main has built it before.
+Session *theSession = nullptr;
+
+} // namespace
+
 struct Session::Private
 {
+    explicit Private(services::Services &usedServices)
+        : services(usedServices)
+    {
+    }
+
+    services::Services &services;
+    UndoStack *undo = nullptr;
+    ToastQueue *toasts = nullptr;
+    Announcer *announcer = nullptr;
+    Changes *changes = nullptr;
+    Settings *settings = nullptr;
+    LibraryModel *library = nullptr;
+    WishlistModel *wishes = nullptr;
+    BookEditor *book = nullptr;
+    CopiesModel *copies = nullptr;
+    CommandsModel *commands = nullptr;
+    ImportEditor *importer = nullptr;
+    OmniboxModel *omnibox = nullptr;
+    NearbyModel *nearby = nullptr;
+    PlacesModel *places = nullptr;
+    AccountEditor *account = nullptr;
+    SyncStatus *sync = nullptr;
+    CatalogueImporter *catalogueImporter = nullptr;
+    QString storeProblem;
+    bool hasPainted = false;
 };
 
-Session::Session() = default;
+Session::Session(services::Services &services)
+    : d(std::make_unique<Private>(services))
+{
+    d->undo = new UndoStack(this);
+    d->toasts = new ToastQueue(this);
+    d->announcer = new Announcer(this);
+    d->changes = new Changes(services.wishlists, *d->undo, *d->toasts, *d->announcer, this);
+    d->settings = new Settings(services, *d->undo, this);
+    d->library = new LibraryModel(services, *d->changes, *d->settings, this);
+    d->wishes = new WishlistModel(services, *d->changes, *d->settings, *d->library, this);
+    d->book = new BookEditor(services, *d->changes, *d->settings, this);
+    d->copies = new CopiesModel(services, *d->settings, this);
+    d->commands = new CommandsModel(this);
+    d->importer = new ImportEditor(services, *d->changes, this);
+    d->omnibox = new OmniboxModel(services, *d->changes, *d->wishes, *d->library, *d->commands,
+                                  *d->importer, this);
+    d->nearby = new NearbyModel(services, *d->changes, *d->settings, this);
+    d->places = new PlacesModel(this);
+    d->account = new AccountEditor(services, *d->changes, *d->library, this);
+    d->sync = new SyncStatus(services, this);
+    d->catalogueImporter = new CatalogueImporter(services, *d->changes, this);
+    connectParts();
+    theSession = this;
+}
 
-Session::~Session() = default;
+Session::~Session() { theSession = nullptr; }
 
-Session *Session::create(QQmlEngine *, QJSEngine *) { return nullptr; }
+void Session::connectParts()
+{
+    services::Services &services = d->services;
+    connect(&services.workspace, &services::Workspace::failed, this, [this](const Error &error) {
+        d->storeProblem = words::sentence(error, words::Doing::OpenStore);
+        Q_EMIT storeProblemChanged();
+    });
+    connect(&services.workspace, &services::Workspace::opened, this,
+            [this](const store::CacheReport &report) {
+                d->storeProblem = report.setAside.isEmpty()
+                    ? QString()
+                    : words::sentence({ErrorKind::Corrupt, report.setAside},
+                                      words::Doing::OpenStore);
+                Q_EMIT storeProblemChanged();
+            });
+    connect(&services.accounts, &services::AccountService::daemonStateChanged, this,
+            &Session::daemonStateChanged);
+    // The sample daemon begins without a book: once it is there it gets the sample catalogue.
+    connect(&services.client, &services::DaemonClient::endpointChanged, this, [this] {
+        const bool isFilled = d->settings->kept(u"sampleCatalogue"_s, false).toBool();
+        if (sampleProfile() && d->services.client.endpoint() && !isFilled) {
+            d->settings->keep(u"sampleCatalogue"_s, true);
+            d->catalogueImporter->start(sampleFile(u"catalogue.csv"_s));
+        }
+    });
+    connect(&services.client, &services::DaemonClient::reachableChanged, this,
+            &Session::daemonStateChanged);
+    connect(&services.sync, &services::SyncService::changesRefused, this, [this](int count) {
+        d->changes->tellFailure(
+            tr("The server did not take %n change(s). See Account and sync.", nullptr, count));
+    });
+    connect(d->account, &AccountEditor::accountSwitched, this, &Session::switchCache);
+    connect(d->toasts, &ToastQueue::undoRequested, d->undo, &UndoStack::undo);
+    connect(d->undo, &UndoStack::undone, this,
+            [this](const QString &words) { d->announcer->say(tr("Undone: %1").arg(words)); });
+    connect(d->undo, &UndoStack::redone, this,
+            [this](const QString &words) { d->announcer->say(tr("Redone: %1").arg(words)); });
+    connect(d->undo, &UndoStack::changed, this, &Session::followUndo);
+    connect(d->commands, &CommandsModel::triggered, this, &Session::run);
+    followUndo();
+}
 
-Settings *Session::settings() const { return {}; }
+void Session::open()
+{
+    d->services.accounts.openCache();
+    d->library->read();
+    d->wishes->read();
+}
 
-LibraryModel *Session::library() const { return {}; }
+void Session::switchCache()
+{
+    d->undo->clear();
+    d->toasts->dismiss();
+    d->book->close();
+    d->copies->close();
+    d->library->read();
+    d->wishes->read();
+}
 
-WishlistModel *Session::wishes() const { return {}; }
+void Session::followUndo()
+{
+    d->commands->setEnabled(u"edit.undo"_s, d->undo->canUndo());
+    d->commands->setEnabled(u"edit.redo"_s, d->undo->canRedo());
+}
 
-BookEditor *Session::book() const { return {}; }
+// What needs no window. The rest is the window's, which hears triggered() too.
+void Session::run(const QString &id)
+{
+    using Handler = void (*)(Private &);
+    static const QHash<QString, Handler> handlers = {
+        {u"edit.undo"_s, [](Private &p) { p.undo->undo(); }},
+        {u"edit.redo"_s, [](Private &p) { p.undo->redo(); }},
+        {u"edit.copy"_s, [](Private &p) { p.wishes->copySelection(); }},
+        {u"edit.selectAll"_s, [](Private &p) { p.wishes->selectAll(); }},
+        {u"edit.remove"_s, [](Private &p) { p.wishes->removeSelected(); }},
+        {u"wish.want"_s, [](Private &p) { p.wishes->toggleWant(); }},
+        {u"wish.own"_s, [](Private &p) { p.wishes->toggleOwn(); }},
+        {u"wish.lookAgain"_s, [](Private &p) { p.wishes->lookAgain(); }},
+        {u"view.covers"_s,
+         [](Private &p) { p.wishes->setViewMode(WishlistModel::ViewMode::Covers); }},
+        {u"view.list"_s, [](Private &p) { p.wishes->setViewMode(WishlistModel::ViewMode::List); }},
+        {u"view.table"_s,
+         [](Private &p) { p.wishes->setViewMode(WishlistModel::ViewMode::Table); }},
+        {u"view.group.series"_s,
+         [](Private &p) { p.wishes->setGroupBy(WishlistModel::GroupBy::Series); }},
+        {u"view.group.author"_s,
+         [](Private &p) { p.wishes->setGroupBy(WishlistModel::GroupBy::Author); }},
+        {u"view.group.tag"_s,
+         [](Private &p) { p.wishes->setGroupBy(WishlistModel::GroupBy::Tag); }},
+        {u"view.group.none"_s,
+         [](Private &p) { p.wishes->setGroupBy(WishlistModel::GroupBy::None); }},
+        {u"sort.hand"_s, [](Private &p) { p.wishes->sortBy(WishlistModel::SortKey::ByHand); }},
+        {u"sort.title"_s, [](Private &p) { p.wishes->sortBy(WishlistModel::SortKey::Title); }},
+        {u"sort.author"_s, [](Private &p) { p.wishes->sortBy(WishlistModel::SortKey::Author); }},
+        {u"sort.added"_s, [](Private &p) { p.wishes->sortBy(WishlistModel::SortKey::Added); }},
+        {u"sort.total"_s, [](Private &p) { p.wishes->sortBy(WishlistModel::SortKey::Total); }},
+        {u"view.zoomIn"_s, [](Private &p) { p.settings->zoomIn(); }},
+        {u"view.zoomOut"_s, [](Private &p) { p.settings->zoomOut(); }},
+        {u"view.zoomReset"_s, [](Private &p) { p.settings->zoomReset(); }},
+        {u"view.theme"_s, [](Private &p) { p.settings->toggleTheme(); }},
+        {u"file.paste"_s,
+         [](Private &p) { p.omnibox->take(QGuiApplication::clipboard()->text()); }},
+    };
+    if (const Handler handler = handlers.value(id)) {
+        handler(*d);
+    } else if (id == u"file.sample") {
+        showSampleBooks();
+    } else if (id == u"file.own") {
+        startMyOwn();
+    }
+}
 
-CopiesModel *Session::copies() const { return {}; }
+Session *Session::create(QQmlEngine *, QJSEngine *)
+{
+    if (theSession) {
+        QJSEngine::setObjectOwnership(theSession, QJSEngine::CppOwnership);
+    }
+    return theSession;
+}
 
-OmniboxModel *Session::omnibox() const { return {}; }
+Settings *Session::settings() const { return d->settings; }
 
-NearbyModel *Session::nearby() const { return {}; }
+LibraryModel *Session::library() const { return d->library; }
 
-PlacesModel *Session::places() const { return {}; }
+WishlistModel *Session::wishes() const { return d->wishes; }
 
-AccountEditor *Session::account() const { return {}; }
+BookEditor *Session::book() const { return d->book; }
 
-SyncStatus *Session::sync() const { return {}; }
+CopiesModel *Session::copies() const { return d->copies; }
 
-ImportEditor *Session::importer() const { return {}; }
+OmniboxModel *Session::omnibox() const { return d->omnibox; }
 
-CatalogueImporter *Session::catalogueImporter() const { return {}; }
+NearbyModel *Session::nearby() const { return d->nearby; }
 
-UndoStack *Session::undo() const { return {}; }
+PlacesModel *Session::places() const { return d->places; }
 
-ToastQueue *Session::toasts() const { return {}; }
+AccountEditor *Session::account() const { return d->account; }
 
-Announcer *Session::announcer() const { return {}; }
+SyncStatus *Session::sync() const { return d->sync; }
 
-CommandsModel *Session::commands() const { return {}; }
+ImportEditor *Session::importer() const { return d->importer; }
 
-bool Session::sampleProfile() const { return {}; }
+CatalogueImporter *Session::catalogueImporter() const { return d->catalogueImporter; }
 
-Session::DaemonState Session::daemonState() const { return {}; }
+UndoStack *Session::undo() const { return d->undo; }
 
-QString Session::storeProblem() const { return {}; }
+ToastQueue *Session::toasts() const { return d->toasts; }
 
-QString Session::version() const { return {}; }
+Announcer *Session::announcer() const { return d->announcer; }
 
-void Session::showSampleBooks() { }
+CommandsModel *Session::commands() const { return d->commands; }
 
-void Session::startMyOwn() { }
+bool Session::sampleProfile() const
+{
+    return d->services.profile.kind() == services::Profile::Kind::Sample;
+}
 
-void Session::firstFramePainted() { }
+Session::DaemonState Session::daemonState() const
+{
+    using State = services::DaemonProcess::State;
+    if (d->services.accounts.shared()) {
+        return !d->services.client.endpoint()  ? DaemonState::Starting
+            : d->services.client.isReachable() ? DaemonState::Running
+                                               : DaemonState::Unreachable;
+    }
+    switch (d->services.accounts.daemonState()) {
+    case State::Running:
+        return DaemonState::Running;
+    case State::Missing:
+        return DaemonState::Missing;
+    case State::Failed:
+        return DaemonState::Unreachable;
+    case State::Stopped:
+    case State::Starting:
+        break;
+    }
+    return DaemonState::Starting;
+}
+
+QString Session::storeProblem() const { return d->storeProblem; }
+
+QString Session::version() const { return QStringLiteral(ENDPAPER_VERSION); }
+
+void Session::openProfile(services::Profile::Kind kind)
+{
+    const auto opened = d->services.openProfile(kind);
+    if (!opened) {
+        d->changes->tellFailure(words::sentence(opened.error(), words::Doing::OpenStore));
+        return;
+    }
+    switchCache();
+    d->settings->reload();
+    Q_EMIT sampleProfileChanged();
+}
+
+void Session::showSampleBooks()
+{
+    if (sampleProfile()) {
+        return;
+    }
+    openProfile(services::Profile::Kind::Sample);
+    // The first time there is nothing in it yet.
+    if (sampleProfile() && !d->settings->kept(u"sampleFilled"_s, false).toBool()) {
+        d->settings->keep(u"sampleFilled"_s, true);
+        d->importer->startFile(sampleFile(u"goodreads_export.csv"_s));
+    }
+    d->undo->push({.words = tr("show the sample books"),
+                   .undo = [this] { openProfile(services::Profile::Kind::Own); },
+                   .redo = [this] { openProfile(services::Profile::Kind::Sample); }});
+}
+
+void Session::startMyOwn()
+{
+    if (sampleProfile()) {
+        openProfile(services::Profile::Kind::Own);
+    }
+}
+
+QUrl Session::sampleFile(const QString &name) { return QUrl(u"qrc:/endpaper/sample/"_s + name); }
+
+void Session::firstFramePainted()
+{
+    if (std::exchange(d->hasPainted, true)) {
+        return;
+    }
+    d->settings->askDesktop();
+    d->services.accounts.startDaemon();
+}
+
+void Session::retranslate()
+{
+    d->settings->retranslate();
+    d->library->retranslate();
+    d->wishes->retranslate();
+    d->book->retranslate();
+    d->copies->retranslate();
+    d->commands->retranslate();
+    d->importer->retranslate();
+    d->omnibox->retranslate();
+    d->nearby->retranslate();
+    d->sync->retranslate();
+}
 
 } // namespace endpaper::viewmodel

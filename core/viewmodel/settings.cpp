@@ -1,80 +1,345 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/settings.h"
 
+#include "domain/condition.h"
+#include "domain/money.h"
+#include "services/desktoplook.h"
+#include "services/services.h"
+#include "viewmodel/undostack.h"
+#include "viewmodel/words.h"
+
+#include <QLocale>
+#include <QSettings>
+
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
+namespace {
+
+constexpr qreal scaleMin = 0.9;
+constexpr qreal scaleMax = 2.0;
+constexpr qreal scaleStep = 0.1;
+
+QString homeCountry()
+{
+    const QString code = QLocale::territoryToCode(QLocale::system().territory());
+    return code.size() == 2 ? code : u"DE"_s;
+}
+
+QString homeCurrency(const QString &country)
+{
+    return domain::Currency::ofCountry(country).value_or(domain::Currency::eur()).code();
+}
+
+QList<ChoiceModel::Choice> countryChoices()
+{
+    QList<ChoiceModel::Choice> choices;
+    for (const char *code : {"AT", "AU", "BE", "CA", "CH", "CZ", "DE", "DK", "ES", "FI", "FR",
+                             "GB", "IE", "IT", "JP", "LU", "NL", "NO", "PL", "PT", "SE", "US"}) {
+        choices += {QString::fromLatin1(code), words::country(QString::fromLatin1(code))};
+    }
+    const QString home = homeCountry();
+    if (std::ranges::find(choices, home, &ChoiceModel::Choice::value) == choices.end()) {
+        choices += {home, words::country(home)};
+    }
+    std::ranges::sort(choices, [](const auto &a, const auto &b) {
+        return QString::localeAwareCompare(a.label, b.label) < 0;
+    });
+    return choices;
+}
+
+QString currencySign(const QString &code)
+{
+    static const QHash<QString, QString> signs = {
+        {u"EUR"_s, u"€"_s}, {u"GBP"_s, u"£"_s}, {u"USD"_s, u"$"_s}, {u"JPY"_s, u"¥"_s}};
+    return signs.value(code, code);
+}
+
+QList<ChoiceModel::Choice> currencyChoices()
+{
+    QList<ChoiceModel::Choice> choices;
+    for (const char *code :
+         {"EUR", "GBP", "USD", "CHF", "AUD", "CAD", "CZK", "DKK", "JPY", "NOK", "PLN", "SEK"}) {
+        choices += {QString::fromLatin1(code), QString::fromLatin1(code)};
+    }
+    return choices;
+}
+
+} // namespace
+
 struct Settings::Private
 {
+    Private(services::Services &usedServices, UndoStack &usedUndo)
+        : services(usedServices)
+        , undo(usedUndo)
+    {
+    }
+
+    services::Services &services;
+    UndoStack &undo;
+    std::unique_ptr<QSettings> file;
+    services::DesktopLook look;
+    Theme theme = Theme::System;
+    qreal textScale = 1;
+    bool highContrast = false;
+    bool reducedMotion = false;
+    QString language = u"system"_s;
+    QString country;
+    QString currency;
+    QString leastCondition = u"fair"_s;
+    bool letterKeys = true;
+    ChoiceModel *themes = nullptr;
+    ChoiceModel *languages = nullptr;
+    ChoiceModel *countries = nullptr;
+    ChoiceModel *currencies = nullptr;
+    ChoiceModel *conditions = nullptr;
 };
 
-Settings::Settings(QObject *parent)
+Settings::Settings(services::Services &services, UndoStack &undo, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(services, undo))
 {
+    d->themes = new ChoiceModel({}, this);
+    d->languages = new ChoiceModel({}, this);
+    d->countries = new ChoiceModel({}, this);
+    d->currencies = new ChoiceModel(currencyChoices(), this);
+    d->conditions = new ChoiceModel({}, this);
+    load();
+    retranslate();
+    connect(&d->look, &services::DesktopLook::changed, this, [this] {
+        keep(u"look/dark"_s, d->look.isDark());
+        Q_EMIT effectiveDarkChanged();
+        Q_EMIT highContrastChanged();
+        Q_EMIT reducedMotionChanged();
+    });
+    connect(&services.secrets, &services::SecretStore::placeChanged, this,
+            &Settings::secretsLineChanged);
 }
 
 Settings::~Settings() = default;
 
-Settings::Theme Settings::theme() const { return {}; }
+void Settings::load()
+{
+    d->file = std::make_unique<QSettings>(d->services.profile.settingsFile(), QSettings::IniFormat);
+    const QSettings &file = *d->file;
+    d->theme = Theme(std::clamp(file.value("theme", 0).toInt(), 0, 2));
+    d->textScale = std::clamp(file.value("textScale", 1.0).toReal(), scaleMin, scaleMax);
+    d->highContrast = file.value("highContrast", false).toBool();
+    d->reducedMotion = file.value("reducedMotion", false).toBool();
+    d->language = file.value("language", u"system"_s).toString();
+    d->country = file.value("country", homeCountry()).toString();
+    d->currency = file.value("currency", homeCurrency(d->country)).toString();
+    d->leastCondition = file.value("leastCondition", u"fair"_s).toString();
+    d->letterKeys = file.value("letterKeys", true).toBool();
+    // What the desktop said last time, until it answers this time: no flash of the other theme.
+    d->look.assume(file.value("look/dark", false).toBool());
+    applyBuyer();
+}
 
-void Settings::setTheme(Theme) { }
+void Settings::reload()
+{
+    load();
+    Q_EMIT themeChanged();
+    Q_EMIT effectiveDarkChanged();
+    Q_EMIT textScaleChanged();
+    Q_EMIT highContrastChanged();
+    Q_EMIT reducedMotionChanged();
+    Q_EMIT languageChanged();
+    Q_EMIT countryChanged();
+    Q_EMIT currencyChanged();
+    Q_EMIT leastConditionChanged();
+    Q_EMIT letterKeysChanged();
+    Q_EMIT pricesLineChanged();
+}
 
-bool Settings::effectiveDark() const { return {}; }
+void Settings::applyBuyer()
+{
+    d->services.search.setBuyer(
+        {.country = d->country,
+         .currency = domain::Currency::parse(d->currency).value_or(domain::Currency::eur()),
+         .least =
+             domain::conditionFromName(d->leastCondition).value_or(domain::Condition::Unknown)});
+}
 
-qreal Settings::textScale() const { return 1; }
+void Settings::askDesktop() { d->look.ask(); }
 
-void Settings::setTextScale(qreal) { }
+void Settings::retranslate()
+{
+    d->themes->setChoices({{u"system"_s, tr("Like the desktop")},
+                           {u"light"_s, tr("Light (paper)")},
+                           {u"dark"_s, tr("Dark (lamp)")}});
+    //: languages are named in themselves
+    d->languages->setChoices(
+        {{u"system"_s, tr("Like the desktop")}, {u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}});
+    d->countries->setChoices(countryChoices());
+    QList<ChoiceModel::Choice> conditions;
+    for (const domain::Condition condition :
+         {domain::Condition::Poor, domain::Condition::Fair, domain::Condition::Good,
+          domain::Condition::VeryGood, domain::Condition::Fine, domain::Condition::New}) {
+        conditions += {domain::conditionName(condition), words::condition(condition)};
+    }
+    d->conditions->setChoices(conditions);
+    Q_EMIT pricesLineChanged();
+    Q_EMIT secretsLineChanged();
+}
 
-bool Settings::highContrast() const { return {}; }
+QVariant Settings::kept(const QString &key, const QVariant &otherwise) const
+{
+    return d->file->value(key, otherwise);
+}
 
-void Settings::setHighContrast(bool) { }
+void Settings::keep(const QString &key, const QVariant &value) { d->file->setValue(key, value); }
 
-bool Settings::reducedMotion() const { return {}; }
+template <typename T>
+void Settings::change(T Private::*member, const T &value, const QString &key, const QString &words,
+                      void (Settings::*changed)())
+{
+    const T before = (*d).*member;
+    if (before == value) {
+        return;
+    }
+    const auto put = [this, member, key, changed](const T &next) {
+        (*d).*member = next;
+        if constexpr (std::is_enum_v<T>) {
+            keep(key, int(next));
+        } else {
+            keep(key, QVariant::fromValue(next));
+        }
+        applyBuyer();
+        Q_EMIT(this->*changed)();
+        Q_EMIT pricesLineChanged();
+    };
+    put(value);
+    d->undo.push({.words = words,
+                  .undo = [put, before] { put(before); },
+                  .redo = [put, value] { put(value); },
+                  .mergeMark = u"settings/"_s + key});
+}
 
-void Settings::setReducedMotion(bool) { }
+Settings::Theme Settings::theme() const { return d->theme; }
 
-QString Settings::language() const { return {}; }
+void Settings::setTheme(Theme theme)
+{
+    change(&Private::theme, theme, u"theme"_s, tr("change the theme"), &Settings::themeMoved);
+}
 
-void Settings::setLanguage(const QString &) { }
+void Settings::themeMoved()
+{
+    Q_EMIT themeChanged();
+    Q_EMIT effectiveDarkChanged();
+}
 
-QString Settings::country() const { return {}; }
+bool Settings::effectiveDark() const
+{
+    return d->theme == Theme::Dark || (d->theme == Theme::System && d->look.isDark());
+}
 
-void Settings::setCountry(const QString &) { }
+qreal Settings::textScale() const { return d->textScale; }
 
-QString Settings::currency() const { return {}; }
+void Settings::setTextScale(qreal scale)
+{
+    const qreal rounded = std::round(std::clamp(scale, scaleMin, scaleMax) * 10) / 10;
+    change(&Private::textScale, rounded, u"textScale"_s, tr("change the size of the text"),
+           &Settings::textScaleChanged);
+}
 
-void Settings::setCurrency(const QString &) { }
+bool Settings::highContrast() const { return d->highContrast || d->look.isHighContrast(); }
 
-QString Settings::leastCondition() const { return {}; }
+void Settings::setHighContrast(bool on)
+{
+    change(&Private::highContrast, on, u"highContrast"_s, tr("change the contrast"),
+           &Settings::highContrastChanged);
+}
 
-void Settings::setLeastCondition(const QString &) { }
+bool Settings::reducedMotion() const { return d->reducedMotion || d->look.isMotionReduced(); }
 
-bool Settings::letterKeys() const { return {}; }
+void Settings::setReducedMotion(bool on)
+{
+    change(&Private::reducedMotion, on, u"reducedMotion"_s, tr("change the motion"),
+           &Settings::reducedMotionChanged);
+}
 
-void Settings::setLetterKeys(bool) { }
+QString Settings::language() const { return d->language; }
 
-QString Settings::pricesLine() const { return {}; }
+void Settings::setLanguage(const QString &language)
+{
+    if (d->languages->indexOf(language) >= 0) {
+        change(&Private::language, language, u"language"_s, tr("change the language"),
+               &Settings::languageChanged);
+    }
+}
 
-QString Settings::secretsLine() const { return {}; }
+QString Settings::country() const { return d->country; }
 
-ChoiceModel *Settings::themes() const { return {}; }
+void Settings::setCountry(const QString &country)
+{
+    if (d->countries->indexOf(country) >= 0) {
+        change(&Private::country, country, u"country"_s, tr("change the country"),
+               &Settings::countryChanged);
+    }
+}
 
-ChoiceModel *Settings::languages() const { return {}; }
+QString Settings::currency() const { return d->currency; }
 
-ChoiceModel *Settings::countries() const { return {}; }
+void Settings::setCurrency(const QString &currency)
+{
+    if (d->currencies->indexOf(currency) >= 0) {
+        change(&Private::currency, currency, u"currency"_s, tr("change the currency"),
+               &Settings::currencyChanged);
+    }
+}
 
-ChoiceModel *Settings::currencies() const { return {}; }
+QString Settings::leastCondition() const { return d->leastCondition; }
 
-ChoiceModel *Settings::conditions() const { return {}; }
+void Settings::setLeastCondition(const QString &condition)
+{
+    if (d->conditions->indexOf(condition) >= 0) {
+        change(&Private::leastCondition, condition, u"leastCondition"_s,
+               tr("change the least condition"), &Settings::leastConditionChanged);
+    }
+}
 
-void Settings::zoomIn() { }
+bool Settings::letterKeys() const { return d->letterKeys; }
 
-void Settings::zoomOut() { }
+void Settings::setLetterKeys(bool on)
+{
+    change(&Private::letterKeys, on, u"letterKeys"_s, tr("change the letter keys"),
+           &Settings::letterKeysChanged);
+}
 
-void Settings::zoomReset() { }
+QString Settings::pricesLine() const
+{
+    return tr("Prices to %1 in %2").arg(words::country(d->country), currencySign(d->currency));
+}
 
-void Settings::toggleTheme() { }
+QString Settings::secretsLine() const
+{
+    return d->services.secrets.place() == services::SecretStore::Place::Keyring
+        ? tr("Passwords and tokens rest in the keyring of this computer.")
+        : tr("This computer has no keyring that answers: tokens rest in a file that only you "
+             "can read.");
+}
+
+ChoiceModel *Settings::themes() const { return d->themes; }
+
+ChoiceModel *Settings::languages() const { return d->languages; }
+
+ChoiceModel *Settings::countries() const { return d->countries; }
+
+ChoiceModel *Settings::currencies() const { return d->currencies; }
+
+ChoiceModel *Settings::conditions() const { return d->conditions; }
+
+void Settings::zoomIn() { setTextScale(d->textScale + scaleStep); }
+
+void Settings::zoomOut() { setTextScale(d->textScale - scaleStep); }
+
+void Settings::zoomReset() { setTextScale(1); }
+
+void Settings::toggleTheme() { setTheme(effectiveDark() ? Theme::Light : Theme::Dark); }
 
 } // namespace endpaper::viewmodel

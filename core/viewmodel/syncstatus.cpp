@@ -1,46 +1,191 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/syncstatus.h"
 
+#include "services/services.h"
+#include "viewmodel/outboxwords.h"
+#include "viewmodel/words.h"
+
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
+using sync::SyncState;
+
 struct SyncStatus::Private
 {
+    explicit Private(services::Services &usedServices)
+        : services(usedServices)
+    {
+    }
+
+    services::Services &services;
+    OutboxModel *outbox = nullptr;
+    QTimer minute; // "2 min ago" grows old
+    QTimer settle; // the outbox is read once for a burst of changes
+    QString dismissed;
 };
 
-SyncStatus::SyncStatus(QObject *parent)
+SyncStatus::SyncStatus(services::Services &services, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(services))
 {
+    d->outbox = new OutboxModel(this);
+    d->minute.setInterval(std::chrono::minutes(1));
+    connect(&d->minute, &QTimer::timeout, this, &SyncStatus::statusChanged);
+    d->minute.start();
+    d->settle.setSingleShot(true);
+    d->settle.setInterval(100);
+    connect(&d->settle, &QTimer::timeout, this, &SyncStatus::readOutbox);
+    connect(&services.sync, &services::SyncService::statusChanged, this, &SyncStatus::note);
+    connect(&services.accounts, &services::AccountService::accountChanged, this, &SyncStatus::note);
+    connect(&services.accounts, &services::AccountService::daemonStateChanged, this,
+            &SyncStatus::note);
+    connect(&services.accounts, &services::AccountService::signInNeededChanged, this,
+            &SyncStatus::note);
+    connect(&services.workspace, &services::Workspace::edited, this, &SyncStatus::note);
+    connect(&services.workspace, &services::Workspace::opened, this, &SyncStatus::note);
 }
 
 SyncStatus::~SyncStatus() = default;
 
-QString SyncStatus::statusLine() const { return {}; }
+void SyncStatus::note()
+{
+    d->settle.start();
+    Q_EMIT statusChanged();
+    Q_EMIT stripChanged();
+}
 
-SyncStatus::Dot SyncStatus::dot() const { return {}; }
+void SyncStatus::readOutbox()
+{
+    d->services.sync.waiting().then(
+        this, [this](const Expected<services::SyncService::Waiting> &waiting) {
+            if (waiting) {
+                d->outbox->setEntries(
+                    outboxEntries(waiting->waiting, waiting->refused, d->services.clock.now()));
+            }
+        });
+}
 
-bool SyncStatus::isOffline() const { return {}; }
+SyncStatus::Dot SyncStatus::dot() const
+{
+    const sync::SyncStatus status = d->services.sync.status();
+    if (status.refused > 0 || d->services.accounts.isSignInNeeded()) {
+        return Dot::Failed;
+    }
+    if (!d->services.profile.sharedAccount()) {
+        return Dot::Local;
+    }
+    switch (status.state) {
+    case SyncState::Paused:
+        return Dot::Paused;
+    case SyncState::AuthNeeded:
+        return Dot::Failed;
+    case SyncState::LocalOnly:
+    case SyncState::Offline:
+        return Dot::Offline;
+    case SyncState::Pushing:
+    case SyncState::Pulling:
+        return Dot::Sending;
+    case SyncState::Connecting:
+    case SyncState::Idle:
+        break;
+    }
+    return status.waiting > 0 ? Dot::Waiting : Dot::Saved;
+}
 
-int SyncStatus::waitingCount() const { return {}; }
+QString SyncStatus::statusLine() const
+{
+    const sync::SyncStatus status = d->services.sync.status();
+    const QString waits = status.waiting > 0
+        ? u" · "_s + tr("%n change(s) waiting", nullptr, status.waiting)
+        : QString();
+    switch (dot()) {
+    case Dot::Local:
+        return tr("On this computer only");
+    case Dot::Saved:
+        return status.lastExchange
+            ? tr("Saved · %1").arg(words::ago(*status.lastExchange, d->services.clock.now()))
+            : tr("Saved");
+    case Dot::Sending:
+        return tr("Sending") + waits;
+    case Dot::Waiting:
+        return tr("Saved here") + waits;
+    case Dot::Offline:
+        return tr("Offline") + waits;
+    case Dot::Paused:
+        return tr("Paused") + waits;
+    case Dot::Failed:
+        return status.refused > 0 ? tr("%n change(s) refused", nullptr, status.refused)
+                                  : tr("Please sign in again") + waits;
+    }
+    return {};
+}
 
-QString SyncStatus::lastExchangeText() const { return {}; }
+bool SyncStatus::isOffline() const { return dot() == Dot::Offline; }
 
-QString SyncStatus::problemLine() const { return {}; }
+int SyncStatus::waitingCount() const
+{
+    return d->services.profile.sharedAccount() ? d->services.sync.status().waiting : 0;
+}
 
-bool SyncStatus::isPaused() const { return {}; }
+QString SyncStatus::lastExchangeText() const
+{
+    const auto last = d->services.sync.status().lastExchange;
+    return last ? tr("Last exchange at %1").arg(words::clockTime(*last)) : QString();
+}
 
-OutboxModel *SyncStatus::outbox() const { return {}; }
+QString SyncStatus::problemLine() const
+{
+    if (d->services.accounts.isSignInNeeded()) {
+        return tr("The server does not know this computer any more. Sign in again: what waits here "
+                  "is safe.");
+    }
+    const sync::SyncStatus status = d->services.sync.status();
+    if (status.refused > 0) {
+        return tr("The server did not take some changes. They are listed below, with the reason.");
+    }
+    if (dot() == Dot::Offline && status.nextTryAt) {
+        return tr("The server does not answer. We try again at %1.")
+            .arg(words::clockTime(*status.nextTryAt));
+    }
+    return {};
+}
 
-QString SyncStatus::stripLine() const { return {}; }
+bool SyncStatus::isPaused() const { return d->services.sync.isPaused(); }
 
-void SyncStatus::pause() { }
+OutboxModel *SyncStatus::outbox() const { return d->outbox; }
 
-void SyncStatus::resume() { }
+QString SyncStatus::stripLine() const
+{
+    QString line;
+    if (dot() == Dot::Failed) {
+        line = problemLine();
+    } else if (dot() == Dot::Offline) {
+        line = waitingCount() > 0 ? tr("No network. Saved here; %n change(s) will be sent later.",
+                                       nullptr, waitingCount())
+                                  : tr("No network. Everything about your lists works.");
+    } else if (d->services.accounts.daemonState() == services::DaemonProcess::State::Missing
+               && !d->services.profile.sharedAccount()) {
+        line = tr("The part that looks for copies (endpaperd) is not installed beside Endpaper. "
+                  "Your lists work.");
+    }
+    return line == d->dismissed ? QString() : line;
+}
 
-void SyncStatus::sendNow() { }
+void SyncStatus::pause() { d->services.sync.setPaused(true); }
 
-void SyncStatus::dismissStrip() { }
+void SyncStatus::resume() { d->services.sync.setPaused(false); }
+
+void SyncStatus::sendNow() { d->services.sync.sendNow(); }
+
+void SyncStatus::dismissStrip()
+{
+    d->dismissed = stripLine();
+    Q_EMIT stripChanged();
+}
+
+void SyncStatus::retranslate() { note(); }
 
 } // namespace endpaper::viewmodel

@@ -1,155 +1,439 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/wishlistmodel.h"
 
+#include "domain/text.h"
+#include "services/services.h"
+#include "viewmodel/changes.h"
+#include "viewmodel/librarymodel.h"
+#include "viewmodel/settings.h"
+#include "viewmodel/wishlistmodel_p.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
-struct WishlistModel::Private
-{
-};
+namespace {
 
-WishlistModel::WishlistModel(QObject *parent)
-    : QAbstractListModel(parent)
-    , d(std::make_unique<Private>())
+// Where more pieces than this come or go, the rows are given anew: a view takes that once, but each
+// piece by itself.
+constexpr int piecesMax = 32;
+// More changed rows than this are read by reading the list.
+constexpr qsizetype linesReadMax = 1000;
+
+WishFilter parsed(const QString &text)
 {
+    WishFilter filter;
+    filter.terms = domain::foldForSearch(text).split(u' ', Qt::SkipEmptyParts);
+    return filter;
+}
+
+} // namespace
+
+WishlistModel::WishlistModel(services::Services &services, Changes &changes, Settings &settings,
+                             LibraryModel &library, QObject *parent)
+    : QAbstractListModel(parent)
+    , d(std::make_unique<Private>(services, changes, settings, library))
+{
+    connect(&library, &LibraryModel::currentChanged, this, &WishlistModel::followLibrary);
+    connect(&library, &LibraryModel::listsChanged, this, &WishlistModel::followLists);
+    connect(&services.workspace, &services::Workspace::rowsChanged, this,
+            [this](const store::Touched &touched) {
+                d->touched.unite(touched.of(domain::RowKind::Wish));
+                d->mustReadTags = d->mustReadTags || !touched.of(domain::RowKind::Tag).isEmpty();
+                // A list that went takes its wishes along, and one that came back brings them.
+                d->mustReadAll = d->mustReadAll || !touched.of(domain::RowKind::List).isEmpty();
+                readTouched();
+            });
+    connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
+        d->isLoaded = false;
+        ++d->generation;
+        d->touched.clear();
+        d->isReading = false;
+        take({}, {});
+        d->isLoaded = false;
+        Q_EMIT countsChanged();
+    });
+    connect(&services.search, &services::SearchService::resolveStateChanged, this,
+            [this](const Uuid &wish) { noteRow(wish); });
+    connect(&services.search, &services::SearchService::copiesChanged, this,
+            [this](const QString &isbn, const services::CopiesAnswer &) { noteIsbn(isbn); });
+    connect(&services.search, &services::SearchService::copiesFailed, this,
+            [this](const QString &isbn, const Error &) { noteIsbn(isbn); });
+    followList();
 }
 
 WishlistModel::~WishlistModel() = default;
 
-int WishlistModel::rowCount(const QModelIndex &) const { return {}; }
-
-QVariant WishlistModel::data(const QModelIndex &, int) const { return {}; }
-
-QHash<int, QByteArray> WishlistModel::roleNames() const
+void WishlistModel::followLibrary()
 {
-    return {
-        {WishIdRole, "wishId"_ba},
-        {BookIdRole, "bookId"_ba},
-        {TitleRole, "title"_ba},
-        {AuthorsRole, "authors"_ba},
-        {FamilyRole, "family"_ba},
-        {ClothIndexRole, "clothIndex"_ba},
-        {FoilIndexRole, "foilIndex"_ba},
-        {CoverUrlRole, "coverUrl"_ba},
-        {IsbnRole, "isbn"_ba},
-        {SeriesRole, "series"_ba},
-        {SeriesNoRole, "seriesNo"_ba},
-        {PublishedRole, "published"_ba},
-        {WantRole, "want"_ba},
-        {OwnRole, "own"_ba},
-        {TotalTextRole, "totalText"_ba},
-        {TotalMinorRole, "totalMinor"_ba},
-        {TotalAgeRole, "totalAge"_ba},
-        {TotalSampleRole, "totalSample"_ba},
-        {TotalIsLeastRole, "totalIsLeast"_ba},
-        {UnderPriceRole, "underPrice"_ba},
-        {ChangeTextRole, "changeText"_ba},
-        {TargetTextRole, "targetText"_ba},
-        {NearCountRole, "nearCount"_ba},
-        {NearTextRole, "nearText"_ba},
-        {StateTextRole, "stateText"_ba},
-        {PriorityRole, "priority"_ba},
-        {TagsRole, "tags"_ba},
-        {HasNoteRole, "hasNote"_ba},
-        {PositionRole, "position"_ba},
-        {IsSelectedRole, "isSelected"_ba},
-        {AddedTextRole, "addedText"_ba},
-        {ListNameRole, "listName"_ba},
-        {SectionRole, "section"_ba},
-        {IsResolvingRole, "isResolving"_ba},
-        {AccessibleNameRole, "accessibleName"_ba},
-    };
+    if (d->list != Uuid::parse(d->library.currentListId()).value_or(Uuid())) {
+        followList();
+        read();
+    }
 }
 
-QString WishlistModel::listId() const { return {}; }
+void WishlistModel::followLists()
+{
+    d->ranks.clear();
+    for (int row = 0; row < d->library.rowCount(); ++row) {
+        d->ranks.insert(d->library.index(row).data(LibraryModel::ListIdRole).toString(), row);
+    }
+}
 
-QString WishlistModel::filter() const { return {}; }
+void WishlistModel::followList()
+{
+    d->list = Uuid::parse(d->library.currentListId()).value_or(Uuid());
+    const QString key = d->listKey();
+    d->viewMode = ViewMode(std::clamp(d->settings.kept(u"view/"_s + key, 0).toInt(), 0, 2));
+    d->sortKey = SortKey(std::clamp(d->settings.kept(u"sort/"_s + key, 0).toInt(), 0, 4));
+    d->isDescending = d->settings.kept(u"descending/"_s + key, false).toBool();
+    d->groupBy = GroupBy(std::clamp(d->settings.kept(u"group/"_s + key, 0).toInt(), 0, 3));
+    d->rowSet.setOrder(WishOrder(d->sortKey), d->isDescending, WishGroup(d->groupBy));
+    d->selected.clear();
+    d->isLoaded = false;
+    Q_EMIT listChanged();
+    Q_EMIT viewModeChanged();
+    Q_EMIT sortChanged();
+    Q_EMIT selectionChanged();
+}
 
-void WishlistModel::setFilter(const QString &) { }
+void WishlistModel::read()
+{
+    const int generation = ++d->generation;
+    d->isReading = true;
+    d->mustReadAll = false;
+    d->mustReadTags = false;
+    d->touched.clear();
+    d->services.wishlists.tags().then(
+        this, [this, generation](const Expected<services::WishlistService::Tags> &tags) {
+            if (tags && generation == d->generation) {
+                d->tags = *tags;
+            }
+        });
+    d->services.wishlists.wishes(d->list).then(
+        this, [this, generation](const Expected<QList<store::WishLine>> &lines) {
+            if (generation != d->generation) {
+                return;
+            }
+            d->isReading = false;
+            if (lines) {
+                take(*lines, d->tags);
+            }
+            readTouched();
+        });
+}
 
-bool WishlistModel::underMyPrice() const { return {}; }
+void WishlistModel::take(const QList<store::WishLine> &lines,
+                         const services::WishlistService::Tags &tags)
+{
+    QSet<Uuid> gone;
+    if (!d->isLoaded) {
+        d->rowSet.clear();
+    } else {
+        for (const WishItemPointer &item : std::as_const(d->all)) {
+            gone.insert(item->line.id);
+        }
+    }
+    QSet<Uuid> changed;
+    for (const store::WishLine &line : lines) {
+        gone.remove(line.id);
+        const WishItem *before = d->rowSet.find(line.id);
+        if (before && before->line == line && before->tags == tags.value(line.id)) {
+            continue;
+        }
+        d->rowSet.put(line, tags.value(line.id), d->rank(line.list));
+        changed.insert(line.id);
+    }
+    for (const Uuid &id : std::as_const(gone)) {
+        d->rowSet.remove(id);
+    }
+    d->isLoaded = true;
+    refresh(changed);
+}
 
-void WishlistModel::setUnderMyPrice(bool) { }
+void WishlistModel::readTouched()
+{
+    if (d->isReading || !d->isLoaded) {
+        return;
+    }
+    if (d->mustReadAll || d->mustReadTags || d->touched.size() > linesReadMax) {
+        read();
+        return;
+    }
+    if (d->touched.isEmpty()) {
+        return;
+    }
+    const QSet<Uuid> ids = std::exchange(d->touched, {});
+    const int generation = d->generation;
+    d->isReading = true;
+    d->services.wishlists.lines(ids).then(
+        this, [this, ids, generation](const Expected<QList<store::WishLine>> &lines) {
+            if (generation != d->generation) {
+                return;
+            }
+            d->isReading = false;
+            if (lines) {
+                takeSome(ids, *lines);
+            }
+            readTouched();
+        });
+}
 
-bool WishlistModel::nearMe() const { return {}; }
+void WishlistModel::takeSome(const QSet<Uuid> &ids, const QList<store::WishLine> &lines)
+{
+    QSet<Uuid> gone = ids;
+    QSet<Uuid> changed;
+    for (const store::WishLine &line : lines) {
+        const bool isHere = d->list.isNil()
+            ? line.placement != domain::Placement::Trash
+            : line.list == d->list && line.placement == domain::Placement::List;
+        if (isHere) {
+            gone.remove(line.id);
+            changed.insert(line.id);
+            d->rowSet.put(line, d->tags.value(line.id), d->rank(line.list));
+        }
+    }
+    for (const Uuid &id : std::as_const(gone)) {
+        d->rowSet.remove(id);
+    }
+    refresh(changed);
+}
 
-void WishlistModel::setNearMe(bool) { }
+void WishlistModel::refresh(const QSet<Uuid> &changed)
+{
+    const Instant now = d->services.clock.now();
+    d->all = d->rowSet.rows({}, now);
+    show(d->filter.isActive() ? d->rowSet.narrowed(d->all, d->filter, now) : d->all);
+    if (changed.size() > piecesMax) {
+        if (!d->rows.isEmpty()) {
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        }
+    } else {
+        for (const Uuid &id : changed) {
+            noteRow(id);
+        }
+    }
+    pruneSelection();
+    const WishRowSet::Sense sense = d->rowSet.sense();
+    d->library.setSense(d->rowSet.size(), sense.withCopy, sense.underPrice);
+    Q_EMIT countsChanged();
+}
 
-bool WishlistModel::goneQuiet() const { return {}; }
+void WishlistModel::show(const QList<WishItemPointer> &wanted)
+{
+    if (wanted == d->rows) {
+        return;
+    }
+    const RowChange change = compareRows(d->rows, wanted);
+    if (change.isReordered || change.pieces > piecesMax) {
+        if (change.isReordered && wanted.size() == d->rows.size() && change.pieces == 0) {
+            if (!moveOne(wanted)) {
+                reorder(wanted);
+            }
+        } else {
+            beginResetModel();
+            d->rows = wanted;
+            d->reindex();
+            endResetModel();
+        }
+    } else {
+        removeMissing(wanted);
+        insertMissing(wanted);
+        d->reindex();
+    }
+    Q_EMIT currentRowChanged();
+}
 
-void WishlistModel::setGoneQuiet(bool) { }
+// A single wish that stands elsewhere now is moved, so that a view can show it going there.
+bool WishlistModel::moveOne(const QList<WishItemPointer> &wanted)
+{
+    qsizetype first = 0;
+    while (wanted.at(first) == d->rows.at(first)) {
+        ++first;
+    }
+    qsizetype last = wanted.size() - 1;
+    while (wanted.at(last) == d->rows.at(last)) {
+        --last;
+    }
+    const bool isDown = wanted.at(last) == d->rows.at(first);
+    const qsizetype from = isDown ? first : last;
+    const qsizetype to = isDown ? last : first;
+    QList<WishItemPointer> moved = d->rows;
+    moved.move(from, to);
+    if (moved != wanted) {
+        return false;
+    }
+    beginMoveRows({}, int(from), int(from), {}, int(isDown ? to + 1 : to));
+    d->rows = wanted;
+    d->reindex();
+    endMoveRows();
+    return true;
+}
 
-bool WishlistModel::anyEdition() const { return {}; }
+void WishlistModel::reorder(const QList<WishItemPointer> &wanted)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<WishItemPointer> items;
+    for (const QModelIndex &index : before) {
+        items += d->rows.at(index.row());
+    }
+    d->rows = wanted;
+    d->reindex();
+    QModelIndexList after;
+    for (const WishItemPointer &item : std::as_const(items)) {
+        after += index(d->rowOf(item->line.id));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
 
-void WishlistModel::setAnyEdition(bool) { }
+void WishlistModel::removeMissing(const QList<WishItemPointer> &wanted)
+{
+    QSet<const WishItem *> keep;
+    for (const WishItemPointer &item : wanted) {
+        keep.insert(item.get());
+    }
+    for (qsizetype end = d->rows.size(); end > 0;) {
+        if (keep.contains(d->rows.at(end - 1).get())) {
+            --end;
+            continue;
+        }
+        qsizetype first = end - 1;
+        while (first > 0 && !keep.contains(d->rows.at(first - 1).get())) {
+            --first;
+        }
+        beginRemoveRows({}, int(first), int(end - 1));
+        d->rows.remove(first, end - first);
+        endRemoveRows();
+        end = first;
+    }
+}
 
-bool WishlistModel::isFiltered() const { return {}; }
+void WishlistModel::insertMissing(const QList<WishItemPointer> &wanted)
+{
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (i < d->rows.size() && d->rows.at(i) == wanted.at(i)) {
+            continue;
+        }
+        qsizetype end = i + 1;
+        while (end < wanted.size() && (i >= d->rows.size() || wanted.at(end) != d->rows.at(i))) {
+            ++end;
+        }
+        beginInsertRows({}, int(i), int(end - 1));
+        d->rows = d->rows.first(i) + wanted.sliced(i, end - i) + d->rows.sliced(i);
+        endInsertRows();
+        i = end - 1;
+    }
+}
 
-WishlistModel::SortKey WishlistModel::sortKey() const { return {}; }
+void WishlistModel::noteRow(const Uuid &id)
+{
+    if (const int row = d->rowOf(id); row >= 0) {
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
 
-bool WishlistModel::sortDescending() const { return {}; }
+void WishlistModel::noteIsbn(const QString &isbn)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (d->rows.at(row)->line.isbn == isbn) {
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+    }
+}
 
-bool WishlistModel::canReorder() const { return {}; }
+void WishlistModel::applyFilter(const WishFilter &filter)
+{
+    if (filter == d->filter) {
+        return;
+    }
+    const bool isNarrower = filter.narrows(d->filter);
+    d->filter = filter;
+    const Instant now = d->services.clock.now();
+    show(filter.isActive() ? d->rowSet.narrowed(isNarrower ? d->rows : d->all, filter, now)
+                           : d->all);
+    pruneSelection();
+    Q_EMIT filterChanged();
+    Q_EMIT sortChanged(); // canReorder
+    Q_EMIT countsChanged();
+}
 
-WishlistModel::GroupBy WishlistModel::groupBy() const { return {}; }
+QString WishlistModel::listId() const { return d->list.isNil() ? QString() : d->list.toString(); }
 
-void WishlistModel::setGroupBy(GroupBy) { }
+QString WishlistModel::filter() const { return d->filterText; }
 
-WishlistModel::ViewMode WishlistModel::viewMode() const { return {}; }
+void WishlistModel::setFilter(const QString &filter)
+{
+    if (d->filterText == filter) {
+        return;
+    }
+    d->filterText = filter;
+    WishFilter next = d->filter;
+    next.terms = parsed(filter).terms;
+    if (next == d->filter) {
+        Q_EMIT filterChanged();
+    } else {
+        applyFilter(next);
+    }
+}
 
-void WishlistModel::setViewMode(ViewMode) { }
+bool WishlistModel::underMyPrice() const { return d->filter.underMyPrice; }
 
-int WishlistModel::total() const { return {}; }
+void WishlistModel::setUnderMyPrice(bool on)
+{
+    WishFilter next = d->filter;
+    next.underMyPrice = on;
+    applyFilter(next);
+}
 
-int WishlistModel::shown() const { return {}; }
+bool WishlistModel::nearMe() const { return d->filter.nearMe; }
 
-bool WishlistModel::isLoaded() const { return {}; }
+void WishlistModel::setNearMe(bool on)
+{
+    WishFilter next = d->filter;
+    next.nearMe = on;
+    applyFilter(next);
+}
 
-int WishlistModel::selectedCount() const { return {}; }
+bool WishlistModel::goneQuiet() const { return d->filter.goneQuiet; }
 
-int WishlistModel::currentRow() const { return {}; }
+void WishlistModel::setGoneQuiet(bool on)
+{
+    WishFilter next = d->filter;
+    next.goneQuiet = on;
+    applyFilter(next);
+}
 
-void WishlistModel::setCurrentRow(int) { }
+bool WishlistModel::anyEdition() const { return d->filter.anyEdition; }
 
-QString WishlistModel::currentWishId() const { return {}; }
+void WishlistModel::setAnyEdition(bool on)
+{
+    WishFilter next = d->filter;
+    next.anyEdition = on;
+    if (!on) {
+        applyFilter(next);
+        return;
+    }
+    // Which wishes are bound to an edition is not in the lines: asked for when it is wanted.
+    d->services.wishlists.anyEdition().then(this, [this, next](const Expected<QSet<Uuid>> &ids) {
+        if (ids) {
+            d->rowSet.setAnyEdition(*ids);
+            applyFilter(next);
+        }
+    });
+}
 
-void WishlistModel::sortBy(WishlistModel::SortKey) { }
+bool WishlistModel::isFiltered() const { return d->filter.isActive(); }
 
-void WishlistModel::clearFilters() { }
-
-void WishlistModel::select(int, WishlistModel::Select) { }
-
-void WishlistModel::selectAll() { }
-
-void WishlistModel::clearSelection() { }
-
-int WishlistModel::rowOf(const QString &) const { return {}; }
-
-QString WishlistModel::wishIdAt(int) const { return {}; }
-
-void WishlistModel::toggleWant() { }
-
-void WishlistModel::toggleOwn() { }
-
-void WishlistModel::toggleWantAt(int) { }
-
-void WishlistModel::toggleOwnAt(int) { }
-
-void WishlistModel::removeSelected() { }
-
-void WishlistModel::moveSelectedTo(const QString &) { }
-
-void WishlistModel::copySelectedTo(const QString &) { }
-
-bool WishlistModel::setTargetForSelected(const QString &) { return {}; }
-
-void WishlistModel::addTagToSelected(const QString &) { }
-
-void WishlistModel::copySelection() { }
-
-void WishlistModel::move(int, int) { }
-
-void WishlistModel::lookAgain() { }
+void WishlistModel::clearFilters()
+{
+    d->filterText.clear();
+    applyFilter({});
+}
 
 } // namespace endpaper::viewmodel

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/copiesanswer.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::services {
+
+namespace {
+
+QStringList texts(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &item : value.toArray()) {
+        list +=
+            item.isObject() ? item[u"name"].toString(item[u"source"].toString()) : item.toString();
+    }
+    list.removeAll(QString());
+    return list;
+}
+
+std::optional<domain::PricedCopy> copyFromJson(const QJsonObject &json)
+{
+    const auto price = moneyFromJson(json["price"_L1]);
+    if (!price) {
+        return std::nullopt;
+    }
+    domain::PricedCopy priced;
+    domain::Copy &copy = priced.copy;
+    copy.id = Uuid::parse(json["id"_L1].toString()).value_or(Uuid());
+    copy.source = json["source"_L1].toString();
+    copy.seller = json["seller"_L1].isObject() ? json["seller"_L1][u"name"].toString()
+                                               : json["seller"_L1].toString();
+    copy.title = json["title"_L1].toString();
+    if (const auto isbn = domain::Isbn::read(json["isbn"_L1].toString())) {
+        copy.isbn = *isbn;
+    }
+    copy.condition = domain::conditionFromName(json["condition"_L1].toString())
+                         .value_or(domain::Condition::Unknown);
+    copy.sellerWords = json["words"_L1].toString(json["seller_words"_L1].toString());
+    copy.price = *price;
+    copy.postage = moneyFromJson(json["postage"_L1]);
+    copy.fromCountry = json["from_country"_L1].toString();
+    copy.url = QUrl(json["url"_L1].toString());
+    copy.firstSeen = parseRfc3339(json["first_seen"_L1].toString()).value_or(Instant());
+    copy.lastSeen = parseRfc3339(json["last_seen"_L1].toString()).value_or(Instant());
+    copy.flags = domain::redFlagsFromNames(texts(json["flags"_L1]));
+    copy.alsoAt = texts(json["also_at"_L1]);
+    copy.isSample = json["sample"_L1].toBool();
+    priced.totals.total = moneyFromJson(json["total"_L1]);
+    priced.totals.atLeast = moneyFromJson(json["total_at_least"_L1]);
+    priced.totals.estimate = moneyFromJson(json["total_estimate"_L1]);
+    return priced;
+}
+
+QString editionOf(const QJsonObject &json)
+{
+    QStringList parts;
+    for (const QLatin1StringView key : {"format"_L1, "published"_L1, "language"_L1}) {
+        if (const QString part = json[key].toString(); !part.isEmpty()) {
+            parts += part;
+        }
+    }
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+bool CopiesAnswer::isSample() const
+{
+    return std::ranges::any_of(sources, &SourceReport::isSample);
+}
+
+std::optional<domain::Money> moneyFromJson(const QJsonValue &value)
+{
+    if (!value.isObject() || !value[u"minor"].isDouble()) {
+        return std::nullopt;
+    }
+    const auto currency = domain::Currency::parse(value[u"currency"].toString());
+    if (!currency) {
+        return std::nullopt;
+    }
+    return domain::Money{value[u"minor"].toInteger(), *currency};
+}
+
+QJsonObject moneyToJson(const domain::Money &money)
+{
+    return {{u"minor"_s, money.minor}, {u"currency"_s, money.currency.code()}};
+}
+
+Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
+{
+    CopiesAnswer answer;
+    const QString state = json["state"_L1].toString();
+    if (state == u"fresh") {
+        answer.state = CopiesAnswer::State::Fresh;
+    } else if (state == u"stale") {
+        answer.state = CopiesAnswer::State::Stale;
+    } else if (state != u"searching") {
+        return fail(ErrorKind::Invalid, u"copies without a state"_s, u"state"_s);
+    }
+    if (const auto asOf = parseRfc3339(json["as_of"_L1].toString())) {
+        answer.asOf = *asOf;
+    }
+    for (const QJsonValue &value : json["sources"_L1].toArray()) {
+        const QJsonObject source = value.toObject();
+        SourceReport report{.id = source["id"_L1].toString(),
+                            .name = source["name"_L1].toString(),
+                            .state = source["state"_L1].toString(),
+                            .rows = int(source["rows"_L1].toInteger()),
+                            .reason = source["reason"_L1].toString(),
+                            .isSample = source["sample"_L1].toBool()};
+        if (const auto next = parseRfc3339(source["next_at"_L1].toString())) {
+            report.nextAt = *next;
+        }
+        answer.sources += report;
+    }
+    for (const QJsonValue &value : json["items"_L1].toArray()) {
+        auto copy = copyFromJson(value.toObject());
+        if (!copy) {
+            continue;
+        }
+        const auto source = std::ranges::find(answer.sources, copy->copy.source, &SourceReport::id);
+        copy->copy.isSample =
+            copy->copy.isSample || (source != answer.sources.end() && source->isSample);
+        answer.copies.push_back(std::move(*copy));
+        answer.editions += editionOf(value.toObject());
+    }
+    return answer;
+}
+
+} // namespace endpaper::services

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/uuid.h"
+#include "net/httpclient.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QUrlQuery>
+
+#include <optional>
+
+namespace endpaper::services {
+
+// A good answer of the daemon (2xx), and how long it asks us to wait.
+struct JsonReply
+{
+    int status = 0;
+    QJsonObject body = {};
+    std::optional<qint64> retryAfterMs = {};
+};
+
+// Where the daemon is and who we are there.
+struct Endpoint
+{
+    QUrl base = {};
+    QByteArray pin = {}; // SHA-256 of its own certificate; empty: authorities vouch, or no TLS
+    Uuid serverId = {};
+    Uuid account = {};
+    bool isSolo = false;
+
+    friend bool operator==(const Endpoint &, const Endpoint &) = default;
+};
+
+struct TokenPair
+{
+    QByteArray access = {};
+    QByteArray refresh = {}; // empty: cannot be refreshed
+};
+
+// Asks the reader's own daemon over REST. A 401 refreshes the tokens once, for all who wait. Failed
+// answers become errors: their kind by the status, `field` from problem+json. GUI thread.
+class DaemonClient final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DaemonClient(QObject *parent = nullptr);
+
+    void setEndpoint(std::optional<Endpoint> endpoint, TokenPair tokens);
+    [[nodiscard]] const std::optional<Endpoint> &endpoint() const { return m_endpoint; }
+    [[nodiscard]] QByteArray accessToken() const { return m_tokens.access; }
+    // The last answer came, rather than none. True at first.
+    [[nodiscard]] bool isReachable() const { return m_isReachable; }
+    void setLanguage(const QString &language);
+
+    using Answer = QFuture<Expected<JsonReply>>;
+    [[nodiscard]] Answer get(const QString &path, const QUrlQuery &query = {});
+    [[nodiscard]] Answer post(const QString &path, const QJsonObject &body);
+    [[nodiscard]] Answer put(const QString &path, const QJsonObject &body);
+    [[nodiscard]] Answer remove(const QString &path);
+    [[nodiscard]] Answer send(net::HttpRequest request);
+    // New tokens by the refresh token; Unauthorized where the server knows us no more.
+    [[nodiscard]] QFuture<Expected<>> refresh();
+
+    // The error that an answer stands for; nothing for 2xx.
+    [[nodiscard]] static std::optional<Error> errorOf(const net::HttpReply &reply);
+    [[nodiscard]] static Expected<JsonReply> jsonOf(const net::HttpReply &reply);
+
+Q_SIGNALS:
+    void endpointChanged();
+    void reachableChanged();
+    // Both tokens are new: keep them.
+    void tokensRefreshed(const QByteArray &access, const QByteArray &refresh);
+    // Neither token works any more.
+    void signInNeeded();
+
+private:
+    void noteReachable(bool isReachable);
+    [[nodiscard]] Expected<JsonReply> finish(const Expected<net::HttpReply> &reply);
+
+    net::HttpClient m_http;
+    std::optional<Endpoint> m_endpoint;
+    TokenPair m_tokens;
+    std::optional<QFuture<Expected<>>> m_refreshing;
+    bool m_isReachable = true;
+};
+
+} // namespace endpaper::services

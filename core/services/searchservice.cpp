@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/searchservice.h"
+
+#include "base/log.h"
+#include "protocol/schema.h"
+#include "store/cache/fetched.h"
+#include "store/cache/wishrows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::services {
+
+namespace {
+
+constexpr QLatin1StringView copiesKind("copies");
+constexpr int copiesKept = 2000;
+
+// The quote of one wish by its own limits.
+std::optional<store::Quote> quoteFor(const domain::Wish &wish, const CopiesAnswer &answer,
+                                     const SearchService::Buyer &reader, Instant now)
+{
+    domain::Limits limits = wish.limits;
+    if (limits.condition == domain::Condition::Unknown) {
+        limits.condition = reader.least;
+    }
+    // The target is what the reader hopes for, not what a total may be at most.
+    limits.total.reset();
+    std::vector<domain::PricedCopy> copies;
+    for (const domain::PricedCopy &copy : answer.copies) {
+        if (wish.editionMode != domain::EditionMode::Exact || !copy.copy.isbn
+            || copy.copy.isbn == wish.isbn) {
+            copies.push_back(copy);
+        }
+    }
+    const domain::Buyer buyer{.country = reader.country, .currency = reader.currency};
+    const auto cheapest = domain::cheapestAcceptable(copies, limits, buyer);
+    if (!cheapest) {
+        return std::nullopt;
+    }
+    const domain::PricedCopy &best = copies.at(cheapest->index);
+    const auto total = cheapest->isTotalKnown ? best.totals.total : best.totals.atLeast;
+    if (!total) {
+        return std::nullopt;
+    }
+    store::Quote quote = store::Quote::of(*total);
+    quote.condition = best.copy.condition;
+    quote.isAtLeast = !cheapest->isTotalKnown;
+    quote.isSample = best.copy.isSample;
+    quote.seenAt = answer.asOf.value_or(now);
+    quote.source = best.copy.source;
+    quote.copies = int(answer.copies.size());
+    return quote;
+}
+
+// Authors, year and ISBN of a book of the catalogue.
+Resolved bookFrom(const QJsonObject &json)
+{
+    Resolved book;
+    for (const QJsonValue &author : json["authors"_L1].toArray()) {
+        book.authors += author.isObject() ? author[u"name"].toString() : author.toString();
+    }
+    book.published = json["published"_L1].toString();
+    if (const auto isbn = domain::Isbn::read(json["isbn"_L1].toString())) {
+        book.isbn = *isbn;
+    }
+    return book;
+}
+
+Expected<QSet<Uuid>> putQuotes(store::Transaction &transaction, const QString &isbn,
+                               const CopiesAnswer &answer, const SearchService::Buyer &buyer,
+                               Instant now)
+{
+    QSet<Uuid> touched;
+    TRY_ASSIGN(const auto keys, store::listWishKeys(transaction));
+    for (const store::WishKey &key : keys) {
+        if (key.isbn != isbn) {
+            continue;
+        }
+        TRY_ASSIGN(const auto cached, store::findWish(transaction, key.id));
+        if (!cached) {
+            continue;
+        }
+        const auto quote = quoteFor(cached->wish, answer, buyer, now);
+        if (quote) {
+            TRY(store::putQuote(transaction, key.id, *quote));
+        } else {
+            TRY(store::removeQuote(transaction, key.id));
+        }
+        touched.insert(key.id);
+    }
+    return touched;
+}
+
+} // namespace
+
+SearchService::SearchService(Workspace &workspace, DaemonClient &client, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_client(client)
+{
+    connect(&client, &DaemonClient::endpointChanged, this, &SearchService::catchUp);
+    connect(&client, &DaemonClient::reachableChanged, this, [this] {
+        if (m_client.isReachable()) {
+            catchUp();
+        }
+    });
+    // What was asked for belongs to the other cache.
+    connect(&workspace, &Workspace::aboutToClose, this, [this] {
+        m_looks.clear();
+        m_waitingLooks.clear();
+        m_waitingKeys.clear();
+        m_resolveStates.clear();
+        m_tried.clear();
+        m_backgroundLooks = 0;
+    });
+}
+
+void SearchService::setBuyer(const Buyer &buyer) { m_buyer = buyer; }
+
+QFuture<Expected<SearchService::Kept>> SearchService::kept(const QString &isbn)
+{
+    return m_workspace.read([isbn](store::Transaction &transaction) -> Expected<Kept> {
+        TRY_ASSIGN(const auto fetched, store::findFetched(transaction, copiesKind, isbn));
+        if (!fetched) {
+            return fail(ErrorKind::NotFound, u"no copies kept"_s);
+        }
+        TRY_ASSIGN(auto answer, copiesFromJson(QJsonDocument::fromJson(fetched->body).object()));
+        return Kept{std::move(answer), fetched->at};
+    });
+}
+
+void SearchService::look(const QString &isbn, Urgency urgency, Freshness freshness)
+{
+    if (isbn.isEmpty()) {
+        return;
+    }
+    if (const auto running = m_looks.find(isbn); running != m_looks.end()) {
+        running->isAgain = running->isAgain || freshness == Freshness::LookAgain;
+        return;
+    }
+    if (urgency == Urgency::Now) {
+        m_waitingLooks.removeAll(isbn);
+        m_looks.insert(isbn, {.isAgain = freshness == Freshness::LookAgain});
+        ask(isbn);
+        return;
+    }
+    if (!m_waitingLooks.contains(isbn) && m_backgroundLooks < backgroundLooksMax) {
+        ++m_backgroundLooks;
+        m_waitingLooks.enqueue(isbn);
+        startLooks();
+    }
+}
+
+void SearchService::noteCopies(const Uuid &wish)
+{
+    m_workspace
+        .read(
+            [wish](store::Transaction &transaction) { return store::findWish(transaction, wish); })
+        .then(this, [this](const Expected<std::optional<store::CachedWish>> &cached) {
+            if (cached && *cached && (*cached)->wish.isbn) {
+                look((*cached)->wish.isbn->toString13(), Urgency::Now);
+            }
+        });
+}
+
+void SearchService::startLooks()
+{
+    while (m_looks.size() < looksAtOnce && !m_waitingLooks.isEmpty() && m_client.endpoint()) {
+        const QString isbn = m_waitingLooks.dequeue();
+        m_looks.insert(isbn, {});
+        ask(isbn);
+    }
+}
+
+void SearchService::ask(const QString &isbn)
+{
+    const auto look = m_looks.find(isbn);
+    if (look == m_looks.end()) {
+        return;
+    }
+    QUrlQuery query{{u"country"_s, m_buyer.country}, {u"currency"_s, m_buyer.currency.code()}};
+    if (look->isAgain && look->polls == 0) {
+        query.addQueryItem(u"refresh"_s, u"true"_s);
+    }
+    ++look->polls;
+    m_client.get(u"/api/v1/books/%1/copies"_s.arg(isbn), query)
+        .then(this, [this, isbn](const Expected<JsonReply> &reply) { answered(isbn, reply); });
+}
+
+void SearchService::answered(const QString &isbn, const Expected<JsonReply> &reply)
+{
+    const auto look = m_looks.find(isbn);
+    if (look == m_looks.end()) {
+        return;
+    }
+    const Expected<CopiesAnswer> answer =
+        reply ? copiesFromJson(reply->body) : Expected<CopiesAnswer>(tl::unexpected(reply.error()));
+    if (!answer) {
+        endLook(isbn);
+        Q_EMIT copiesFailed(isbn, answer.error());
+        return;
+    }
+    if (answer->copies.empty() && answer->state != CopiesAnswer::State::Searching) {
+        m_none.insert(isbn);
+    } else {
+        m_none.remove(isbn);
+    }
+    keep(isbn, *answer, QJsonDocument(reply->body).toJson(QJsonDocument::Compact));
+    const bool goesOn = answer->state == CopiesAnswer::State::Searching && look->polls < pollsMax;
+    if (goesOn) {
+        const int wait = std::clamp(int(reply->retryAfterMs.value_or(pollMsMin * look->polls)),
+                                    pollMsMin, pollMsMax);
+        QTimer::singleShot(wait, this, [this, isbn] { ask(isbn); });
+    } else {
+        endLook(isbn);
+    }
+    Q_EMIT copiesChanged(isbn, *answer);
+}
+
+void SearchService::keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body)
+{
+    const Instant now = m_workspace.clock().now();
+    m_workspace
+        .write([isbn, answer, body, now,
+                buyer = m_buyer](store::Transaction &transaction) -> Expected<QSet<Uuid>> {
+            TRY(store::putFetched(transaction, copiesKind, isbn, body, now));
+            TRY(store::trimFetched(transaction, copiesKind, copiesKept));
+            // While sources are still asked, no total is better than one that will be beaten.
+            if (answer.copies.empty() && answer.state == CopiesAnswer::State::Searching) {
+                return QSet<Uuid>();
+            }
+            return putQuotes(transaction, isbn, answer, buyer, now);
+        })
+        .then(this, [this](const Expected<QSet<Uuid>> &touched) {
+            if (touched) {
+                m_workspace.noteFetched(*touched);
+            } else {
+                qCWarning(lcDesktop) << "quotes:" << touched.error().context;
+            }
+        });
+}
+
+void SearchService::endLook(const QString &isbn)
+{
+    m_looks.remove(isbn);
+    startLooks();
+}
+
+void SearchService::catchUp()
+{
+    if (!m_client.endpoint() || !m_workspace.isOpen()) {
+        return;
+    }
+    startResolves();
+    startLooks();
+    const Instant oldest = m_workspace.clock().now() - quoteAgeMax;
+    m_workspace
+        .read([](store::Transaction &transaction) { return store::listAllWishes(transaction); })
+        .then(this, [this, oldest](const Expected<QList<store::WishLine>> &lines) {
+            if (!lines) {
+                return;
+            }
+            for (const store::WishLine &line : *lines) {
+                // A pasted link that nobody could be asked about yet has neither.
+                const bool isUnknown = line.isbn.isEmpty() && line.authors.isEmpty()
+                    && line.sourceKey.startsWith("goodreads:"_L1);
+                if (isUnknown && resolveState(line.id) == ResolveState::Idle) {
+                    resolveWish(line.id, line.sourceKey.section(u':', 1), line.title);
+                }
+                if (line.want && !line.isbn.isEmpty()
+                    && (!line.quote || line.quote->seenAt < oldest)) {
+                    look(line.isbn, Urgency::Background);
+                }
+            }
+        });
+}
+
+void SearchService::resolveWish(const Uuid &wish, const QString &key, const QString &placeholder)
+{
+    if (key.isEmpty()) {
+        return;
+    }
+    m_waitingKeys.enqueue({.wish = wish, .key = key, .placeholder = placeholder});
+    setResolveState(wish, ResolveState::Waiting);
+    startResolves();
+}
+
+void SearchService::describeWish(const Uuid &wish, const QString &isbn)
+{
+    m_client.get(u"/api/v1/books/%1"_s.arg(isbn))
+        .then(this, [this, wish, isbn](const Expected<JsonReply> &reply) {
+            if (!reply) {
+                return; // it stands under its number
+            }
+            Resolved book = bookFrom(reply->body);
+            book.title = reply->body["title"_L1].toString();
+            writeResolved({.wish = wish, .key = {}, .placeholder = isbn}, book);
+        });
+}
+
+void SearchService::startResolves()
+{
+    while (m_resolves < resolvesAtOnce && !m_waitingKeys.isEmpty() && m_client.endpoint()) {
+        ++m_resolves;
+        const Key key = m_waitingKeys.dequeue();
+        setResolveState(key.wish, ResolveState::Asking);
+        askKey(key);
+    }
+}
+
+void SearchService::askKey(const Key &key)
+{
+    m_client.get(u"/api/v1/resolve"_s, {{u"key"_s, key.key}})
+        .then(this, [this, key](const Expected<JsonReply> &reply) { keyAnswered(key, reply); });
+}
+
+void SearchService::keyAnswered(Key key, const Expected<JsonReply> &reply)
+{
+    const bool isRunning = reply && reply->status == 202;
+    if (isRunning && ++key.polls < pollsMax) {
+        const int wait =
+            std::clamp(int(reply->retryAfterMs.value_or(pollMsMin)), pollMsMin, pollMsMax);
+        QTimer::singleShot(wait, this, [this, key] { askKey(key); });
+        return;
+    }
+    m_resolves = std::max(0, m_resolves - 1);
+    if (reply && !isRunning) {
+        Resolved book{.title = reply->body["title"_L1].toString(),
+                      .by = reply->body["by"_L1].toString()};
+        if (const auto isbn = domain::Isbn::read(reply->body["isbn"_L1].toString())) {
+            book.isbn = *isbn;
+        }
+        const QString id = reply->body["book_id"_L1].toString();
+        if (const auto bookId = Uuid::parse(id)) {
+            book.bookId = *bookId;
+        }
+        fetchBook(key, book, id);
+    } else if (!reply && reply.error().kind == ErrorKind::NotFound) {
+        m_tried.insert(key.wish, reply.error().field.split(u',', Qt::SkipEmptyParts));
+        setResolveState(key.wish, ResolveState::NotFound);
+    } else {
+        // Nobody answered: the key waits for the network, as the wish says.
+        setResolveState(key.wish, ResolveState::Waiting);
+        m_waitingKeys.enqueue(key);
+        return;
+    }
+    startResolves();
+}
+
+void SearchService::fetchBook(const Key &key, Resolved book, const QString &id)
+{
+    m_client.get(u"/api/v1/books/%1"_s.arg(id))
+        .then(this, [this, key, book](const Expected<JsonReply> &reply) mutable {
+            if (reply) {
+                const Resolved known = bookFrom(reply->body);
+                book.authors = known.authors;
+                book.published = known.published;
+                book.isbn = book.isbn ? book.isbn : known.isbn;
+            }
+            writeResolved(key, book);
+        });
+}
+
+void SearchService::writeResolved(const Key &key, const Resolved &book)
+{
+    m_workspace
+        .commit([key, book](store::Transaction &transaction) -> Expected<QList<store::LocalOp>> {
+            TRY_ASSIGN(const auto cached, store::findWish(transaction, key.wish));
+            if (!cached) {
+                return QList<store::LocalOp>();
+            }
+            domain::Wish wish = cached->wish;
+            if (wish.title == key.placeholder && !book.title.isEmpty()) {
+                wish.title = book.title;
+            }
+            if (wish.authors.isEmpty()) {
+                wish.authors = book.authors;
+            }
+            wish.isbn = wish.isbn ? wish.isbn : book.isbn;
+            wish.bookId = wish.bookId ? wish.bookId : book.bookId;
+            if (wish.published.isEmpty()) {
+                wish.published = book.published;
+            }
+            const auto fields = protocol::changedFields(cached->wish, wish);
+            if (fields.isEmpty()) {
+                return QList<store::LocalOp>();
+            }
+            return QList{store::LocalOp::set(domain::RowKind::Wish, wish.id, fields)};
+        })
+        .then(this, [this, key, book](const Workspace::Committed &) {
+            m_resolveStates.remove(key.wish);
+            Q_EMIT resolveStateChanged(key.wish);
+            Q_EMIT resolved(key.wish, book);
+            if (book.isbn) {
+                look(book.isbn->toString13(), Urgency::Now);
+            }
+        });
+}
+
+SearchService::ResolveState SearchService::resolveState(const Uuid &wish) const
+{
+    return m_resolveStates.value(wish, ResolveState::Idle);
+}
+
+void SearchService::setResolveState(const Uuid &wish, ResolveState state)
+{
+    m_resolveStates.insert(wish, state);
+    Q_EMIT resolveStateChanged(wish);
+}
+
+} // namespace endpaper::services

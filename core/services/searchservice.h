@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/copiesanswer.h"
+#include "services/daemonclient.h"
+#include "services/workspace.h"
+
+#include <QHash>
+#include <QObject>
+#include <QQueue>
+#include <QTimer>
+
+namespace endpaper::services {
+
+// What became of a pasted key (a Goodreads number).
+struct Resolved
+{
+    QString title = {};
+    QStringList authors = {};
+    std::optional<domain::Isbn> isbn = {};
+    std::optional<Uuid> bookId = {};
+    QString published = {};
+    QString by = {}; // "catalogue", "import", "openlibrary", "title"
+};
+
+// Asks the daemon which book a key is and which copies there are, keeps the answers and the
+// cheapest acceptable total of each wish, and goes on asking while a search runs. GUI thread.
+class SearchService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Who buys: totals depend on it.
+    struct Buyer
+    {
+        QString country = QStringLiteral("DE");
+        domain::Currency currency = domain::Currency::eur();
+        domain::Condition least =
+            domain::Condition::Unknown; // where a wish has no limit of its own
+
+        friend bool operator==(const Buyer &, const Buyer &) = default;
+    };
+    static constexpr int looksAtOnce = 2;
+    static constexpr int resolvesAtOnce = 2;
+    static constexpr int pollMsMin = 300;
+    static constexpr int pollMsMax = 5000;
+    // After so many questions an answer that never ends is let be.
+    static constexpr int pollsMax = 60;
+    // A quote is looked up again by itself after so long.
+    static constexpr auto quoteAgeMax = std::chrono::hours(24);
+    static constexpr int backgroundLooksMax = 200; // a session
+
+    SearchService(Workspace &workspace, DaemonClient &client, QObject *parent = nullptr);
+
+    void setBuyer(const Buyer &buyer);
+    [[nodiscard]] const Buyer &buyer() const { return m_buyer; }
+
+    // As kept, for a first look and without a network. NotFound where nothing is.
+    struct Kept
+    {
+        CopiesAnswer answer;
+        Instant at;
+    };
+    [[nodiscard]] QFuture<Expected<Kept>> kept(const QString &isbn);
+    enum class Urgency { Now, Background };
+    enum class Freshness { AsKnown, LookAgain };
+    // copiesChanged() follows with each answer, copiesFailed() where there is none.
+    void look(const QString &isbn, Urgency urgency, Freshness freshness = Freshness::AsKnown);
+    // The daemon has new copies for a wish.
+    void noteCopies(const Uuid &wish);
+    // It was asked in this session, and nobody had a copy.
+    [[nodiscard]] bool hasFoundNone(const QString &isbn) const { return m_none.contains(isbn); }
+    [[nodiscard]] bool isLooking(const QString &isbn) const { return m_looks.contains(isbn); }
+
+    // Asks which book this is and writes what is found into the wish, where the reader has not
+    // written something else meanwhile. resolveStateChanged() follows.
+    void resolveWish(const Uuid &wish, const QString &key, const QString &placeholder);
+    // The title and authors of a bare ISBN, where the daemon knows them.
+    void describeWish(const Uuid &wish, const QString &isbn);
+    enum class ResolveState { Idle, Waiting, Asking, NotFound };
+    [[nodiscard]] ResolveState resolveState(const Uuid &wish) const;
+    // Where it was looked for in vain, as the daemon names them.
+    [[nodiscard]] QStringList tried(const Uuid &wish) const { return m_tried.value(wish); }
+    // Keys that came in while nobody answered, and wishes without a quote: when the daemon is
+    // there.
+    void catchUp();
+
+Q_SIGNALS:
+    void copiesChanged(const QString &isbn, const endpaper::services::CopiesAnswer &answer);
+    void copiesFailed(const QString &isbn, const endpaper::Error &error);
+    void resolveStateChanged(const endpaper::Uuid &wish);
+    void resolved(const endpaper::Uuid &wish, const endpaper::services::Resolved &book);
+
+private:
+    struct Look
+    {
+        int polls = 0;
+        bool isAgain = false;
+    };
+    struct Key
+    {
+        Uuid wish;
+        QString key;
+        QString placeholder;
+        int polls = 0;
+    };
+
+    void startLooks();
+    void ask(const QString &isbn);
+    void answered(const QString &isbn, const Expected<JsonReply> &reply);
+    void keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body);
+    void endLook(const QString &isbn);
+    void startResolves();
+    void askKey(const Key &key);
+    void keyAnswered(Key key, const Expected<JsonReply> &reply);
+    void fetchBook(const Key &key, Resolved book, const QString &id);
+    void writeResolved(const Key &key, const Resolved &book);
+    void setResolveState(const Uuid &wish, ResolveState state);
+
+    Workspace &m_workspace;
+    DaemonClient &m_client;
+    Buyer m_buyer;
+    QHash<QString, Look> m_looks;
+    QQueue<QString> m_waitingLooks;
+    QQueue<Key> m_waitingKeys;
+    QSet<QString> m_none;
+    QHash<Uuid, ResolveState> m_resolveStates;
+    QHash<Uuid, QStringList> m_tried;
+    int m_resolves = 0;
+    int m_backgroundLooks = 0;
+};
+
+} // namespace endpaper::services

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/services.h"
+
+namespace endpaper::services {
+
+Expected<std::unique_ptr<Services>> Services::create(const Options &options, const Clock &clock)
+{
+    TRY_ASSIGN(auto profile, Profile::open(options.profileRoot, options.kind));
+    return std::unique_ptr<Services>(new Services(options, std::move(profile), clock));
+}
+
+Services::Services(const Options &options, Profile openedProfile, const Clock &usedClock)
+    : clock(usedClock)
+    , m_options(options)
+    , profile(std::move(openedProfile))
+    , secrets(profile.secretsFile(),
+              profile.isNamed() ? SecretStore::Place::File : SecretStore::Place::Keyring)
+    , workspace(usedClock)
+    , accounts(profile, workspace, client, secrets)
+    , sync(workspace, client)
+    , wishlists(workspace)
+    , search(workspace, client)
+    , nearby(workspace, client)
+    , imports(workspace)
+    , catalogues(client)
+{
+    accounts.setDaemonProgram(options.daemonProgram);
+    // A note says that something changed which is not synchronised: fetch it.
+    connect(&sync, &SyncService::noteReceived, this,
+            [this](const QByteArray &kind, const Uuid &id) {
+                if (kind == "match") {
+                    nearby.refresh();
+                } else if (kind == "copies") {
+                    search.noteCopies(id);
+                }
+            });
+}
+
+Services::~Services()
+{
+    // While all who listen are still there.
+    workspace.close();
+}
+
+Expected<> Services::openProfile(Profile::Kind kind)
+{
+    TRY_ASSIGN(auto opened, Profile::open(m_options.profileRoot, kind));
+    accounts.leave();
+    profile = std::move(opened);
+    accounts.openCache();
+    accounts.startDaemon();
+    return {};
+}
+
+} // namespace endpaper::services

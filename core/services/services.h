@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/accountservice.h"
+#include "services/catalogueservice.h"
+#include "services/importservice.h"
+#include "services/nearbyservice.h"
+#include "services/searchservice.h"
+#include "services/syncservice.h"
+#include "services/wishlistservice.h"
+
+#include <QObject>
+
+namespace endpaper::services {
+
+// Everything under the view models, built and joined once by main. GUI thread.
+class Services final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString profileRoot = {}; // empty: the user's data folder
+        Profile::Kind kind = Profile::Kind::Own;
+        QString daemonProgram = {}; // empty: beside this executable
+    };
+
+    // Unavailable where the profile's folder cannot be made.
+    [[nodiscard]] static Expected<std::unique_ptr<Services>>
+    create(const Options &options, const Clock &clock = SystemClock::instance());
+    ~Services() override;
+
+    // The other profile (sample books, or one's own) takes this one's place.
+    [[nodiscard]] Expected<> openProfile(Profile::Kind kind);
+
+    const Clock &clock;
+
+private:
+    Services(const Options &options, Profile openedProfile, const Clock &usedClock);
+
+    Options m_options;
+
+public:
+    // In the order of their making; each knows those above it.
+    Profile profile;
+    SecretStore secrets;
+    Workspace workspace;
+    DaemonClient client;
+    AccountService accounts;
+    SyncService sync;
+    WishlistService wishlists;
+    SearchService search;
+    NearbyService nearby;
+    ImportService imports;
+    CatalogueService catalogues;
+};
+
+} // namespace endpaper::services

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/syncservice.h"
+
+#include "sync/httptransport.h"
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::services {
+
+SyncService::SyncService(Workspace &workspace, DaemonClient &client, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_client(client)
+{
+    connect(&workspace, &Workspace::opened, this, [this] {
+        m_isCacheOpen = true;
+        restart();
+    });
+    // The engine's jobs are on the store's thread: it must be gone before that is.
+    connect(&workspace, &Workspace::aboutToClose, this, [this] {
+        m_isCacheOpen = false;
+        m_engine.reset();
+        Q_EMIT statusChanged();
+    });
+    connect(&workspace, &Workspace::edited, this, [this] {
+        if (m_engine) {
+            m_engine->noteLocalEdit();
+        }
+    });
+    connect(&client, &DaemonClient::endpointChanged, this, &SyncService::restart);
+    connect(&client, &DaemonClient::tokensRefreshed, this, &SyncService::sendNow);
+}
+
+SyncService::~SyncService() = default;
+
+void SyncService::restart()
+{
+    if (!m_isCacheOpen) {
+        return;
+    }
+    const std::optional<Endpoint> endpoint = m_client.endpoint();
+    m_engine.reset();
+    sync::SyncEngine::Options options;
+    options.app = QStringLiteral(ENDPAPER_VERSION);
+    options.account = endpoint && !endpoint->isSolo ? endpoint->account : Uuid();
+    m_engine =
+        std::make_unique<sync::SyncEngine>(m_workspace.store(), m_workspace.clock(), options);
+    connect(m_engine.get(), &sync::SyncEngine::statusChanged, this, [this] {
+        // An access token lives for minutes: a new one, without troubling the reader.
+        if (m_engine->status().state == sync::SyncState::AuthNeeded) {
+            m_client.refresh().then(this, [](const Expected<> &) {});
+        }
+        Q_EMIT statusChanged();
+    });
+    connect(m_engine.get(), &sync::SyncEngine::rowsChanged, &m_workspace, &Workspace::noteRemote);
+    connect(m_engine.get(), &sync::SyncEngine::noteReceived, this, &SyncService::noteReceived);
+    connect(m_engine.get(), &sync::SyncEngine::changesRefused, this, &SyncService::changesRefused);
+    connect(m_engine.get(), &sync::SyncEngine::accountMismatched, this,
+            &SyncService::accountMismatched);
+    m_engine->setPaused(m_isPaused);
+    if (endpoint) {
+        m_engine->start(std::make_unique<sync::HttpTransport>(
+            endpoint->base, [this] { return m_client.accessToken(); }, endpoint->pin,
+            m_workspace.clock()));
+    }
+    Q_EMIT statusChanged();
+}
+
+sync::SyncStatus SyncService::status() const
+{
+    return m_engine ? m_engine->status() : sync::SyncStatus();
+}
+
+void SyncService::setPaused(bool isPaused)
+{
+    m_isPaused = isPaused;
+    if (m_engine) {
+        m_engine->setPaused(isPaused);
+    }
+    Q_EMIT statusChanged();
+}
+
+void SyncService::sendNow()
+{
+    if (m_engine) {
+        m_engine->sendNow();
+    }
+}
+
+QFuture<Expected<SyncService::Waiting>> SyncService::waiting(int limit)
+{
+    return m_workspace.read([limit](store::Transaction &transaction) -> Expected<Waiting> {
+        Waiting waiting;
+        TRY_ASSIGN(waiting.waiting, store::listWaiting(transaction, limit));
+        TRY_ASSIGN(waiting.refused, store::listRefused(transaction, limit));
+        return waiting;
+    });
+}
+
+QFuture<Expected<>> SyncService::dismissRefused(quint64 number)
+{
+    return m_workspace.write([number](store::Transaction &transaction) {
+        return store::dismissRefused(transaction, number);
+    });
+}
+
+} // namespace endpaper::services

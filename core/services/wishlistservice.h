@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/workspace.h"
+#include "store/cache/wishrows.h"
+
+#include <QHash>
+
+namespace endpaper::services {
+
+// A wish to be made. An id that is given is used (undo, resolve), otherwise one is made.
+struct NewWish
+{
+    domain::Wish wish = {}; // list and pos are set here
+    QStringList tags = {};
+};
+
+// Where a new wish goes: a list, or, with a nil id, the first wishlist, which is made with this
+// name if there is none.
+struct Destination
+{
+    Uuid list = {};
+    QString nameIfNone = {};
+};
+
+// What the reader does to lists and wishes. Every change is one action of the workspace, kept with
+// its way back. GUI thread.
+class WishlistService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Committed = Workspace::Committed;
+    using Tags = QHash<Uuid, QStringList>; // by wish
+
+    explicit WishlistService(Workspace &workspace, QObject *parent = nullptr);
+
+    [[nodiscard]] QFuture<Expected<QList<store::CachedList>>> lists();
+    // nil: of all lists.
+    [[nodiscard]] QFuture<Expected<QList<store::WishLine>>> wishes(const Uuid &list);
+    [[nodiscard]] QFuture<Expected<QList<store::WishLine>>> lines(const QSet<Uuid> &ids);
+    [[nodiscard]] QFuture<Expected<std::optional<store::CachedWish>>> wish(const Uuid &id);
+    [[nodiscard]] QFuture<Expected<Tags>> tags();
+    // Wishes that are not bound to an edition.
+    [[nodiscard]] QFuture<Expected<QSet<Uuid>>> anyEdition();
+
+    [[nodiscard]] QFuture<Committed> createList(const Uuid &id, const QString &name,
+                                                domain::ListRole role);
+    [[nodiscard]] QFuture<Committed> renameList(const Uuid &id, const QString &name);
+    [[nodiscard]] QFuture<Committed> removeList(const Uuid &id);
+    // So that it stands before another; nil: last.
+    [[nodiscard]] QFuture<Committed> moveList(const Uuid &id, const Uuid &before);
+
+    [[nodiscard]] QFuture<Committed> add(QList<NewWish> wishes, Destination destination);
+    // Writes the registers in which `after` differs, and the tags.
+    [[nodiscard]] QFuture<Committed> update(const domain::Wish &after,
+                                            std::optional<QStringList> tags);
+    [[nodiscard]] QFuture<Committed> setWant(const QList<Uuid> &ids, bool want);
+    [[nodiscard]] QFuture<Committed> setOwn(const QList<Uuid> &ids, bool own);
+    [[nodiscard]] QFuture<Committed> setTarget(const QList<Uuid> &ids,
+                                               std::optional<domain::Money> total);
+    [[nodiscard]] QFuture<Committed> addTag(const QList<Uuid> &ids, const QString &text);
+    [[nodiscard]] QFuture<Committed> remove(const QList<Uuid> &ids);
+    // To the end of another list, in the order given.
+    [[nodiscard]] QFuture<Committed> moveTo(const QList<Uuid> &ids, const Uuid &list);
+    [[nodiscard]] QFuture<Committed> copyTo(const QList<Uuid> &ids, const Uuid &list);
+    // Within its list, so that they stand before another wish; nil: last.
+    [[nodiscard]] QFuture<Committed> reorder(const QList<Uuid> &ids, const Uuid &list,
+                                             const Uuid &before);
+    // Undo and redo.
+    [[nodiscard]] QFuture<Committed> apply(QList<store::LocalOp> ops);
+
+private:
+    [[nodiscard]] QFuture<Committed> setField(const QList<Uuid> &ids, const QByteArray &field,
+                                              const QCborValue &value);
+
+    Workspace &m_workspace;
+};
+
+// Shared with the import and the first sign-in: operations that make wishes, positions given.
+[[nodiscard]] QList<store::LocalOp> creation(const NewWish &wish);
+
+} // namespace endpaper::services

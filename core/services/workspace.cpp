@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/workspace.h"
+
+#include "base/log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::services {
+
+Workspace::Workspace(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+}
+
+Workspace::~Workspace() { close(); }
+
+void Workspace::open(const QString &path)
+{
+    close();
+    m_path = path;
+    const int opening = ++m_opening;
+    auto report = std::make_shared<store::CacheReport>();
+    m_store = std::make_unique<store::StoreThread>(
+        [path, report] { return store::openCache(path, report.get()); });
+    m_store->post([](store::Database &) -> Expected<> { return {}; })
+        .then(this, [this, opening, report](const Expected<> &result) {
+            if (opening != m_opening) {
+                return;
+            }
+            if (result) {
+                Q_EMIT opened(*report);
+                return;
+            }
+            qCWarning(lcDesktop) << "cache:" << errorKindName(result.error().kind)
+                                 << result.error().context;
+            Q_EMIT failed(result.error());
+        });
+}
+
+void Workspace::close()
+{
+    if (!m_store) {
+        return;
+    }
+    Q_EMIT aboutToClose();
+    ++m_opening;
+    m_store->post([](store::Database &database) { return store::closeCacheCleanly(database); });
+    m_store.reset();
+    m_path.clear();
+}
+
+QFuture<Workspace::Committed> Workspace::commit(Builder build)
+{
+    const Clock *clock = &m_clock;
+    return post([clock, build = std::move(build)](store::Database &database) -> Committed {
+               TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
+               TRY_ASSIGN(const auto ops, build(transaction));
+               TRY_ASSIGN(auto action,
+                          store::commitAction(transaction, *clock, ops, Uuid::create(*clock)));
+               TRY(transaction.commit());
+               return action;
+           })
+        .then(this, [this](Committed committed) {
+            if (committed && !committed->isEmpty()) {
+                noteCommitted(committed->touched);
+            }
+            return committed;
+        });
+}
+
+QFuture<Workspace::Committed> Workspace::commit(QList<store::LocalOp> ops)
+{
+    return commit([ops = std::move(ops)](store::Transaction &) -> Expected<QList<store::LocalOp>> {
+        return ops;
+    });
+}
+
+void Workspace::noteCommitted(const store::Touched &touched)
+{
+    Q_EMIT rowsChanged(touched);
+    Q_EMIT edited();
+}
+
+void Workspace::noteRemote(const store::Touched &touched)
+{
+    if (!touched.isEmpty()) {
+        Q_EMIT rowsChanged(touched);
+    }
+}
+
+void Workspace::noteFetched(const QSet<Uuid> &wishes)
+{
+    if (!wishes.isEmpty()) {
+        store::Touched touched;
+        touched.rows.insert(domain::RowKind::Wish, wishes);
+        Q_EMIT rowsChanged(touched);
+    }
+}
+
+} // namespace endpaper::services

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "store/cache/cachefile.h"
+#include "store/cache/localedit.h"
+#include "store/engine/storethread.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace endpaper::services {
+
+// The cache that is open, its one thread, and the way to change it. Another account's cache takes
+// its place by open(). GUI thread.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Runs on the store's thread inside the transaction that the operations will be committed in.
+    using Builder = std::function<Expected<QList<store::LocalOp>>(store::Transaction &)>;
+    using Committed = Expected<store::Action>;
+
+    explicit Workspace(const Clock &clock, QObject *parent = nullptr);
+    // Waits for what has been posted.
+    ~Workspace() override;
+
+    // Closes what is open and opens this file on a thread of its own. opened() or failed() follows.
+    void open(const QString &path);
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    // Only while open.
+    [[nodiscard]] store::StoreThread &store() { return *m_store; }
+
+    // Runs `work(Transaction &)`, which returns Expected<T>, in a transaction that agrees with
+    // itself and is not kept.
+    template <typename Work>
+    auto read(Work work) -> QFuture<std::invoke_result_t<Work, store::Transaction &>>
+    {
+        using Result = std::invoke_result_t<Work, store::Transaction &>;
+        return post([work = std::move(work)](store::Database &database) mutable -> Result {
+            auto transaction =
+                store::Transaction::begin(database, store::Transaction::Mode::Deferred);
+            if (!transaction) {
+                return tl::unexpected(transaction.error());
+            }
+            return work(*transaction);
+        });
+    }
+    // The same, committed if `work` does not fail. For what is not synchronised; the rest is
+    // commit()'s.
+    template <typename Work>
+    auto write(Work work) -> QFuture<std::invoke_result_t<Work, store::Transaction &>>
+    {
+        using Result = std::invoke_result_t<Work, store::Transaction &>;
+        return post([work = std::move(work)](store::Database &database) mutable -> Result {
+            auto transaction = store::Transaction::begin(database);
+            if (!transaction) {
+                return tl::unexpected(transaction.error());
+            }
+            Result result = work(*transaction);
+            if (result) {
+                if (auto committed = transaction->commit(); !committed) {
+                    return tl::unexpected(committed.error());
+                }
+            }
+            return result;
+        });
+    }
+    // One action of the reader: rows, stamps and outbox in one transaction. rowsChanged() and
+    // edited() come before the future is finished.
+    [[nodiscard]] QFuture<Committed> commit(Builder build);
+    [[nodiscard]] QFuture<Committed> commit(QList<store::LocalOp> ops);
+    // What somebody else committed (an import, the first sign-in).
+    void noteCommitted(const store::Touched &touched);
+    // What came from elsewhere.
+    void noteRemote(const store::Touched &touched);
+    // Quotes or counts near changed beside the rows.
+    void noteFetched(const QSet<Uuid> &wishes);
+
+Q_SIGNALS:
+    void opened(const endpaper::store::CacheReport &report);
+    void failed(const endpaper::Error &error);
+    void aboutToClose();
+    void rowsChanged(const endpaper::store::Touched &touched);
+    // Something waits to be sent.
+    void edited();
+
+private:
+    template <typename Work>
+    auto post(Work work) -> QFuture<std::invoke_result_t<Work, store::Database &>>
+    {
+        using Result = std::invoke_result_t<Work, store::Database &>;
+        if (!m_store) {
+            Result closed = fail(ErrorKind::Cancelled, QStringLiteral("no cache is open"));
+            return QtFuture::makeReadyFuture(std::move(closed));
+        }
+        return m_store->post(std::move(work));
+    }
+
+    const Clock &m_clock;
+    QString m_path;
+    std::unique_ptr<store::StoreThread> m_store;
+    int m_opening = 0; // which open() an answer belongs to
+};
+
+} // namespace endpaper::services
+Q_DECLARE_METATYPE(endpaper::store::CacheReport)

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/services.h"
+#include "viewmodel/copiesmodel_p.h"
+#include "viewmodel/words.h"
+
+#include <QDesktopServices>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::viewmodel {
+
+using services::CopiesAnswer;
+
+QString CopiesModel::headLine() const
+{
+    if (!d->answer) {
+        return {};
+    }
+    const int looking =
+        int(std::ranges::count_if(d->answer->sources, [](const services::SourceReport &report) {
+            return report.state == u"searching" || report.state == u"looking"
+                || report.state == u"running" || report.state == u"queued";
+        }));
+    const auto answered = qsizetype(std::ranges::count_if(
+        d->answer->sources, [](const services::SourceReport &report) { return report.rows > 0; }));
+    QString line = tr("%n copies", nullptr, int(d->ready.size())) + u' '
+        + tr("from %n sources", nullptr, int(answered));
+    if (looking > 0) {
+        line += u" · "_s + tr("%n still looking", nullptr, looking);
+    }
+    return line;
+}
+
+const CopyRow *CopiesModel::best() const
+{
+    const auto row =
+        std::ranges::find_if(d->ready, [this](const CopyRow &copy) { return !d->isLesser(copy); });
+    return row == d->ready.end() ? nullptr : &*row;
+}
+
+QString CopiesModel::bestTotalText() const
+{
+    const CopyRow *row = best();
+    return row ? row->totalText : QString();
+}
+
+QString CopiesModel::bestLine() const
+{
+    const CopyRow *row = best();
+    if (!row) {
+        return {};
+    }
+    QStringList parts{words::condition(row->condition)};
+    if (!row->seller.isEmpty()) {
+        parts += tr("from %1").arg(row->seller);
+    }
+    parts += row->seenText;
+    if (row->isSample) {
+        parts += tr("sample");
+    }
+    return parts.join(u" · "_s);
+}
+
+CopiesModel::CopiesState CopiesModel::copiesState() const { return d->state; }
+
+QString CopiesModel::stateLine() const
+{
+    const QString age = words::ago(d->keptAt, d->services.clock.now());
+    switch (d->state) {
+    case CopiesState::NoBook:
+        return {};
+    case CopiesState::NoIsbn:
+        return tr("This book has no ISBN yet. Type one in, and we look for copies.");
+    case CopiesState::NotLooked:
+        return tr("Nobody has been asked yet.");
+    case CopiesState::Looking:
+        return d->ready.isEmpty() ? tr("Looking for used copies") : QString();
+    case CopiesState::Offline:
+        return d->ready.isEmpty() ? tr("Will look when there is a network.")
+                                  : tr("No network: these are from %1.").arg(age);
+    case CopiesState::Failed:
+        return words::sentence(*d->error, words::Doing::LookForCopies);
+    case CopiesState::Stale:
+        return d->answer && d->answer->asOf
+            ? tr("From %1.").arg(words::ago(*d->answer->asOf, d->services.clock.now()))
+            : QString();
+    case CopiesState::Fresh:
+        return d->ready.isEmpty() ? tr("Nobody has it today. We keep looking.") : QString();
+    }
+    return {};
+}
+
+bool CopiesModel::isSample() const { return d->answer && d->answer->isSample(); }
+
+int CopiesModel::count() const { return rowCount(); }
+
+int CopiesModel::lesserCount() const { return d->lesser; }
+
+QString CopiesModel::lesserLine() const
+{
+    return d->lesser > 0 ? tr("%n in lesser condition", nullptr, d->lesser) : QString();
+}
+
+bool CopiesModel::showsLesser() const { return d->showsLesser; }
+
+void CopiesModel::setShowsLesser(bool on)
+{
+    if (d->showsLesser != on) {
+        d->showsLesser = on;
+        arrange(true);
+    }
+}
+
+int CopiesModel::pendingCount() const { return d->newer; }
+
+QString CopiesModel::pendingLine() const
+{
+    return d->newer > 0 ? tr("%n new copies", nullptr, d->newer) : QString();
+}
+
+CopiesModel::CopySortKey CopiesModel::sortKey() const { return d->sortKey; }
+
+bool CopiesModel::sortDescending() const { return d->isDescending; }
+
+CopySourcesModel *CopiesModel::sources() const { return d->sources; }
+
+void CopiesModel::showPending() { arrange(true); }
+
+void CopiesModel::sortBy(CopySortKey key)
+{
+    d->isDescending = key == d->sortKey && !d->isDescending;
+    d->sortKey = key;
+    arrange(false);
+    Q_EMIT sortChanged();
+}
+
+QString CopiesModel::sellerHost(int row) const
+{
+    if (row < 0 || row >= rowCount()) {
+        return {};
+    }
+    const QUrl &url = d->rows.at(row).url;
+    const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
+    return isWeb ? url.host() : QString();
+}
+
+void CopiesModel::openSeller(int row)
+{
+    // An address of a source is somebody else's text: only pages are opened.
+    if (!sellerHost(row).isEmpty()) {
+        QDesktopServices::openUrl(d->rows.at(row).url);
+    }
+}
+
+void CopiesModel::retranslate()
+{
+    if (d->answer) {
+        const Instant now = d->services.clock.now();
+        d->ready = copyRows(*d->answer, d->wish, now);
+        d->sources->setSources(sourceRows(*d->answer, now));
+        arrange(false);
+    }
+    Q_EMIT bookChanged();
+    Q_EMIT statusChanged();
+}
+
+} // namespace endpaper::viewmodel

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodel/copyrow.h"
+
+#include "viewmodel/copiesmodel.h"
+#include "viewmodel/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::viewmodel {
+
+namespace {
+
+struct CopyWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CopyWords)
+};
+
+QString sourceName(const services::CopiesAnswer &answer, const QString &id)
+{
+    const auto source = std::ranges::find(answer.sources, id, &services::SourceReport::id);
+    return source == answer.sources.end() || source->name.isEmpty() ? id : source->name;
+}
+
+void setTotals(CopyRow &row, const domain::PricedCopy &priced)
+{
+    const domain::CopyTotals &totals = priced.totals;
+    if (totals.total) {
+        row.totalText = words::money(*totals.total);
+        row.totalMinor = totals.total->minor;
+    } else if (totals.atLeast) {
+        row.totalText = words::atLeast(*totals.atLeast);
+        row.totalMinor = totals.estimate ? totals.estimate->minor : totals.atLeast->minor;
+        row.isLeast = true;
+    }
+    row.priceText = words::money(priced.copy.price);
+    row.priceMinor = priced.copy.price.minor;
+    row.postageText = !priced.copy.postage ? CopyWords::tr("unknown")
+        : priced.copy.postage->minor == 0  ? CopyWords::tr("free")
+                                           : words::money(*priced.copy.postage);
+}
+
+bool isOtherEdition(const domain::Copy &copy, const std::optional<domain::Wish> &wish)
+{
+    if (!wish || !copy.isbn || !wish->isbn || wish->editionMode == domain::EditionMode::Any) {
+        return false;
+    }
+    return wish->editionMode == domain::EditionMode::Chosen
+        ? !wish->editionIsbns.contains(*copy.isbn)
+        : wish->editionMode == domain::EditionMode::Exact && copy.isbn != wish->isbn;
+}
+
+CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
+                const std::optional<domain::Wish> &wish, Instant now)
+{
+    const domain::PricedCopy &priced = answer.copies.at(i);
+    const domain::Copy &copy = priced.copy;
+    CopyRow row;
+    row.id = copy.id.isNil() ? copy.source + u'/' + copy.url.toString() : copy.id.toString();
+    setTotals(row, priced);
+    row.condition = copy.condition;
+    QStringList defects;
+    for (const QString &flag : domain::redFlagNames(copy.flags)) {
+        defects += words::redFlag(flag);
+    }
+    row.defects = defects.join(u", "_s);
+    row.editionText = answer.editions.value(qsizetype(i));
+    row.editionDiffers = isOtherEdition(copy, wish);
+    if (row.editionDiffers && row.editionText.isEmpty()) {
+        row.editionText = CopyWords::tr("another edition: %1").arg(copy.isbn->toString13());
+    }
+    row.seller = copy.seller;
+    row.fromText = words::country(copy.fromCountry);
+    row.seenText = words::ago(copy.lastSeen, now);
+    row.seenMs = toEpochMs(copy.lastSeen);
+    row.url = copy.url;
+    row.sourceName = sourceName(answer, copy.source);
+    row.isSample = copy.isSample;
+    QStringList alsoAt;
+    for (const QString &id : copy.alsoAt) {
+        alsoAt += sourceName(answer, id);
+    }
+    if (!alsoAt.isEmpty()) {
+        row.alsoAtText = CopyWords::tr("also at %1").arg(alsoAt.join(u", "_s));
+    }
+    QStringList name{CopyWords::tr("%1 delivered").arg(row.totalText),
+                     words::condition(row.condition), row.seller};
+    if (!row.defects.isEmpty()) {
+        name += row.defects;
+    }
+    if (row.isSample) {
+        name += CopyWords::tr("sample");
+    }
+    row.accessibleName = name.join(u", "_s);
+    return row;
+}
+
+// The states of a source that are a failure, each with its sentence.
+QString reasonWords(const services::SourceReport &report)
+{
+    const QString &state = report.state;
+    if (state == u"timed_out") {
+        return CopyWords::tr("%1 did not answer (timed out).").arg(report.name);
+    }
+    if (state == u"rate_limited") {
+        return CopyWords::tr("%1 asks us to wait (too many questions).").arg(report.name);
+    }
+    if (state == u"unreachable") {
+        return CopyWords::tr("%1 cannot be reached.").arg(report.name);
+    }
+    if (state == u"denied" || state == u"refused") {
+        return CopyWords::tr("%1 did not let us in.").arg(report.name);
+    }
+    return CopyWords::tr("%1 answered in a way that cannot be read.").arg(report.name);
+}
+
+} // namespace
+
+QList<CopyRow> copyRows(const services::CopiesAnswer &answer,
+                        const std::optional<domain::Wish> &wish, Instant now)
+{
+    std::vector<size_t> order(answer.copies.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::ranges::stable_sort(order, [&answer](size_t a, size_t b) {
+        return domain::isBefore(answer.copies.at(a), answer.copies.at(b));
+    });
+    QList<CopyRow> rows;
+    QSet<QString> ids;
+    for (const size_t i : order) {
+        CopyRow row = copyRow(answer, i, wish, now);
+        if (!ids.contains(row.id)) {
+            ids.insert(row.id);
+            row.rank = int(rows.size());
+            rows += row;
+        }
+    }
+    return rows;
+}
+
+void sortCopyRows(QList<CopyRow> &rows, int key, bool isDescending)
+{
+    std::ranges::stable_sort(rows, [key, isDescending](const CopyRow &a, const CopyRow &b) {
+        if (a.isLesser != b.isLesser) {
+            return b.isLesser;
+        }
+        int order = 0;
+        switch (CopiesModel::CopySortKey(key)) {
+        case CopiesModel::CopySortKey::Total:
+            break;
+        case CopiesModel::CopySortKey::Price:
+            order = a.priceMinor < b.priceMinor ? -1 : a.priceMinor > b.priceMinor ? 1 : 0;
+            break;
+        case CopiesModel::CopySortKey::Condition: // best first
+            order = int(b.condition) - int(a.condition);
+            break;
+        case CopiesModel::CopySortKey::Seller:
+            order = QString::localeAwareCompare(a.seller, b.seller);
+            break;
+        case CopiesModel::CopySortKey::Seen: // newest first
+            order = a.seenMs > b.seenMs ? -1 : a.seenMs < b.seenMs ? 1 : 0;
+            break;
+        }
+        if (order == 0) {
+            order = a.rank - b.rank;
+        }
+        return isDescending ? order > 0 : order < 0;
+    });
+}
+
+QList<CopySourcesModel::Source> sourceRows(const services::CopiesAnswer &answer, Instant now)
+{
+    using State = CopySourcesModel::SourceState;
+    QList<CopySourcesModel::Source> rows;
+    for (const services::SourceReport &report : answer.sources) {
+        CopySourcesModel::Source row{.id = report.id,
+                                     .name = report.name.isEmpty() ? report.id : report.name,
+                                     .rows = report.rows,
+                                     .isSample = report.isSample};
+        const QString &state = report.state;
+        if (state == u"done" || state == u"cut") {
+            row.state = State::Done;
+            row.stateText = CopyWords::tr("done");
+        } else if (state == u"from_yesterday") {
+            row.state = State::Stale;
+            row.stateText = CopyWords::tr("from yesterday");
+        } else if (state == u"off") {
+            row.state = State::Off;
+            row.stateText = CopyWords::tr("off");
+        } else if (state == u"needs_key") {
+            row.state = State::Off;
+            row.stateText = CopyWords::tr("needs a key of yours");
+        } else if (state == u"searching") {
+            row.state = State::Looking;
+            row.stateText = CopyWords::tr("looking");
+        } else if (state.isEmpty()) {
+            row.state = State::Waiting;
+            row.stateText = CopyWords::tr("waits");
+        } else {
+            row.state = State::Failed;
+            row.stateText = CopyWords::tr("failed");
+            row.reason = reasonWords(report);
+            if (report.rows > 0) {
+                row.reason +=
+                    u' ' + CopyWords::tr("Its %n copies are from before.", nullptr, report.rows);
+            }
+        }
+        if (report.nextAt && *report.nextAt > now) {
+            row.retryText = CopyWords::tr("again at %1").arg(words::clockTime(*report.nextAt));
+        }
+        rows += row;
+    }
+    return rows;
+}
+
+QStringList authorsFromJson(const QJsonValue &value)
+{
+    QStringList authors;
+    for (const QJsonValue &author : value.toArray()) {
+        authors += author.isObject() ? author[u"name"].toString() : author.toString();
+    }
+    authors.removeAll(QString());
+    return authors;
+}
+
+} // namespace endpaper::viewmodel

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodel/outboxwords.h"
+
+#include "protocol/schema.h"
+#include "viewmodel/words.h"
+
+#include <QCborArray>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::viewmodel {
+
+namespace {
+
+struct OutboxWords
+{
+    Q_DECLARE_TR_FUNCTIONS(OutboxWords)
+};
+
+QString fieldWords(const QByteArray &field)
+{
+    static const QHash<QByteArray, const char *> names = {
+        {"title", QT_TRANSLATE_NOOP("OutboxWords", "Title")},
+        {"authors", QT_TRANSLATE_NOOP("OutboxWords", "Authors")},
+        {"isbn", QT_TRANSLATE_NOOP("OutboxWords", "ISBN")},
+        {"note", QT_TRANSLATE_NOOP("OutboxWords", "Note")},
+        {"limit_total", QT_TRANSLATE_NOOP("OutboxWords", "Target")},
+        {"limit_condition", QT_TRANSLATE_NOOP("OutboxWords", "Least condition")},
+        {"list", QT_TRANSLATE_NOOP("OutboxWords", "List")},
+        {"pos", QT_TRANSLATE_NOOP("OutboxWords", "Place")},
+        {"want", QT_TRANSLATE_NOOP("OutboxWords", "Want")},
+        {"own", QT_TRANSLATE_NOOP("OutboxWords", "Own")},
+        {"priority", QT_TRANSLATE_NOOP("OutboxWords", "Priority")},
+        {"name", QT_TRANSLATE_NOOP("OutboxWords", "Name")},
+        {"published", QT_TRANSLATE_NOOP("OutboxWords", "Year")},
+        {"edition_mode", QT_TRANSLATE_NOOP("OutboxWords", "Edition")},
+    };
+    const char *name = names.value(field);
+    return name ? OutboxWords::tr(name) : OutboxWords::tr("A detail");
+}
+
+QString valueWords(const QByteArray &field, const QCborValue &value)
+{
+    if (value.isNull() || value.isUndefined()) {
+        return OutboxWords::tr("nothing");
+    }
+    if (value.isBool()) {
+        return value.toBool() ? OutboxWords::tr("yes") : OutboxWords::tr("no");
+    }
+    if (field == "limit_total") {
+        const auto money = protocol::moneyFrom(value);
+        return money ? words::money(*money) : OutboxWords::tr("nothing");
+    }
+    if (value.isArray()) {
+        return protocol::textsFrom(value).join(u", "_s);
+    }
+    return value.isInteger() ? words::number(value.toInteger()) : value.toString();
+}
+
+QString whyWords(const QString &why)
+{
+    if (why == u"denied") {
+        return OutboxWords::tr("You may not change this list any more.");
+    }
+    if (why == u"quota") {
+        return OutboxWords::tr("Your account is full.");
+    }
+    if (why == u"gone") {
+        return OutboxWords::tr("It was deleted elsewhere.");
+    }
+    return OutboxWords::tr("The server did not take it.");
+}
+
+} // namespace
+
+QString changeWords(const store::WaitingChange &change)
+{
+    switch (change.op) {
+    case protocol::OpKind::New:
+        return change.kind == domain::RowKind::Tag ? OutboxWords::tr("Tag %1").arg(change.title)
+                                                   : OutboxWords::tr("New: %1").arg(change.title);
+    case protocol::OpKind::Life:
+        return change.isAlive ? OutboxWords::tr("%1 brought back").arg(change.title)
+                              : OutboxWords::tr("%1 removed").arg(change.title);
+    case protocol::OpKind::Pos:
+        return OutboxWords::tr("Place of %1").arg(change.title);
+    case protocol::OpKind::Set:
+        break;
+    }
+    if (change.field == "pos") {
+        return OutboxWords::tr("Place of %1").arg(change.title);
+    }
+    if (change.field == "list") {
+        return OutboxWords::tr("%1 moved to another list").arg(change.title);
+    }
+    if (change.before.isUndefined()) {
+        return OutboxWords::tr("%1 of %2: %3")
+            .arg(fieldWords(change.field), change.title, valueWords(change.field, change.after));
+    }
+    //: a change that waits: "Target of Stoner €8 → €6"
+    return OutboxWords::tr("%1 of %2 %3 → %4")
+        .arg(fieldWords(change.field), change.title, valueWords(change.field, change.before),
+             valueWords(change.field, change.after));
+}
+
+QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiting,
+                                        const QList<store::WaitingChange> &refused, Instant now)
+{
+    QList<OutboxModel::Entry> entries;
+    qint64 id = -1;
+    for (const store::WaitingChange &change : refused) {
+        entries += OutboxModel::Entry{.id = id--,
+                                      .words = changeWords(change) + u". "_s + whyWords(change.why),
+                                      .sinceText = words::ago(change.madeAt, now),
+                                      .isRefused = true};
+    }
+    // One entry a change: a group's number and its place in it.
+    quint64 number = 0;
+    int place = 0;
+    for (const store::WaitingChange &change : waiting) {
+        place = change.number == number ? place + 1 : 0;
+        number = change.number;
+        entries += OutboxModel::Entry{.id = qint64(number) * 4096 + place,
+                                      .words = changeWords(change),
+                                      .sinceText = words::ago(change.madeAt, now)};
+    }
+    return entries;
+}
+
+} // namespace endpaper::viewmodel
