@@ -6,6 +6,7 @@
 #include "protocol/compress.h"
 #include "protocol/limits.h"
 #include "protocol/routes.h"
+#include "server/api/problem.h"
 #include "server/api/syncpull.h"
 #include "server/api/syncpush.h"
 #include "server/api/syncspaces.h"
@@ -229,6 +230,11 @@ Expected<Reply> pull(const Request &request, Context &context)
     return Reply{.contentType = protocol::mediaTypeOf(body.form), .body = std::move(answer)};
 }
 
+Expected<Reply> repair(const Request &request, Context &context)
+{
+    return problemReply(501, context.locale, request.requestId);
+}
+
 } // namespace
 
 void addSyncRoutes(std::vector<Route> &routes, SyncLimits limits)
@@ -253,6 +259,12 @@ void addSyncRoutes(std::vector<Route> &routes, SyncLimits limits)
          .lane = Lane::Read,
          .handler = pull,
          .summary = "Gives the rows of spaces that changed since the caller's cursors."});
+    routes.push_back(
+        {.method = Method::Post,
+         .pattern = protocol::repairPath,
+         .lane = Lane::Inline,
+         .handler = repair,
+         .summary = "Will compare two histories bucket by bucket; not done by this version."});
 }
 
 } // namespace endpaper::server

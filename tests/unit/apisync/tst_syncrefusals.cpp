@@ -38,6 +38,7 @@ private Q_SLOTS:
     void pullOfAnotherHistoryIsLineage();
     void helloTellsHeadsAndChecksHistory();
     void tooManyDevices();
+    void repairSaysThatItIsNotDone();
     void hostileBodies_data();
     void hostileBodies();
 
@@ -323,6 +324,13 @@ void TestSyncRefusals::tooManyDevices()
     const auto reply =
         m_world->sync(protocol::pushPath, m_a->person, protocol::encode(oneMore.request()));
     QCOMPARE(reply.status, 403);
+}
+
+void TestSyncRefusals::repairSaysThatItIsNotDone()
+{
+    const auto reply = m_world->sync(protocol::repairPath, m_a->person, {});
+    QCOMPARE(reply.status, 501);
+    QCOMPARE(reply.contentType, QByteArray("application/problem+json"));
 }
 
 void TestSyncRefusals::hostileBodies_data()
