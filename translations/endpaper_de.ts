@@ -5,37 +5,37 @@
     <name>AccountEditor</name>
     <message>
         <source>Signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet.</translation>
     </message>
     <message>
         <source>take along what was on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>mitnehmen, was auf diesem Rechner war</translation>
     </message>
     <message>
         <source>Signed in. What was on this computer came along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet. Was auf diesem Rechner war, ist mitgekommen.</translation>
     </message>
     <message>
         <source>Signed out. This computer&apos;s own books are open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet. Die eigenen Bücher dieses Rechners sind wieder offen.</translation>
     </message>
     <message>
         <source>Everything is on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist auf diesem Rechner.</translation>
     </message>
     <message>
         <source>%1, at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, bei %2</translation>
     </message>
     <message>
         <source>Your %1 and %2 go along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre %1 und %2 kommen mit.</translation>
     </message>
     <message numerus="yes">
         <source>%n list(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Liste</numerusform>
+            <numerusform>%n Listen</numerusform>
         </translation>
     </message>
 </context>
@@ -285,59 +285,59 @@
     <name>BookEditor</name>
     <message>
         <source>change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gespeichert.</translation>
     </message>
     <message>
         <source>To hunt</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht</translation>
     </message>
     <message>
         <source>add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>Added %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist hinzugefügt.</translation>
     </message>
     <message>
         <source>remove %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 nehmen</translation>
     </message>
     <message>
         <source>Removed %1 from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist von %2 entfernt.</translation>
     </message>
     <message>
         <source>move %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2 versetzen</translation>
     </message>
     <message>
         <source>Moved %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht jetzt auf %2.</translation>
     </message>
     <message>
         <source>want %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 suchen</translation>
     </message>
     <message>
         <source>want %1 no more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht mehr suchen</translation>
     </message>
     <message>
         <source>own %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als vorhanden merken</translation>
     </message>
     <message>
         <source>own %1 no more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht mehr als vorhanden führen</translation>
     </message>
     <message>
         <source>A book needs a title, or an ISBN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Buch braucht einen Titel oder eine ISBN.</translation>
     </message>
     <message>
         <source>That is no amount. Write 8 or 8.50.</source>
@@ -345,41 +345,41 @@
     </message>
     <message>
         <source>This ISBN has a slip in it: its last digit does not fit the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser ISBN steckt ein Schreibfehler: Die letzte Ziffer passt nicht zu den anderen.</translation>
     </message>
     <message>
         <source>This is the number of printed music, not of a book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Nummer einer Notenausgabe, nicht eines Buches.</translation>
     </message>
     <message>
         <source>A spreadsheet has thrown the last digits of this ISBN away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabellenkalkulation hat die letzten Ziffern dieser ISBN weggeworfen.</translation>
     </message>
     <message>
         <source>That is no ISBN: it has 13 digits, or 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ISBN: Sie hat 13 Ziffern oder 10.</translation>
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1</translation>
     </message>
     <message>
         <source>%1 #%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Added on %1, from Goodreads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt am %1, aus Goodreads</translation>
     </message>
     <message>
         <source>Added on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt am %1</translation>
     </message>
     <message numerus="yes">
         <source>%n near you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bei Ihnen</numerusform>
+            <numerusform>%n bei Ihnen</numerusform>
         </translation>
     </message>
     <message>
@@ -388,23 +388,23 @@
     </message>
     <message>
         <source>Asking which book this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gefragt, welches Buch das ist.</translation>
     </message>
     <message>
         <source>Will look when there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht, sobald ein Netz da ist.</translation>
     </message>
     <message>
         <source>Nobody knows this book (asked: %1). Type in its ISBN, and we look for copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kennt dieses Buch (gefragt: %1). Tragen Sie die ISBN ein, dann suchen wir Exemplare.</translation>
     </message>
     <message>
         <source>This book has no ISBN yet. Type one in, and we look for copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Buch hat noch keine ISBN. Tragen Sie eine ein, dann suchen wir Exemplare.</translation>
     </message>
     <message>
         <source>As in Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in den Einstellungen</translation>
     </message>
     <message>
         <source>Any edition</source>
@@ -412,15 +412,15 @@
     </message>
     <message>
         <source>Any in these languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede in diesen Sprachen</translation>
     </message>
     <message>
         <source>Chosen editions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Ausgaben</translation>
     </message>
     <message>
         <source>Exactly this ISBN</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau diese ISBN</translation>
     </message>
 </context>
 <context>
@@ -542,23 +542,23 @@
     <name>CatalogueImporter</name>
     <message>
         <source>Sending %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gesendet</translation>
     </message>
     <message>
         <source>%1 of %2 books read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Büchern gelesen</translation>
     </message>
     <message>
         <source>%1 books read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bücher gelesen</translation>
     </message>
     <message>
         <source>The catalogue is in: %1 books, %2 rows without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ist drin: %1 Bücher, %2 Zeilen ohne Buch.</translation>
     </message>
     <message>
         <source>The catalogue is in: %1 books.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ist drin: %1 Bücher.</translation>
     </message>
 </context>
 <context>
@@ -761,15 +761,15 @@
     <name>CopiesModel</name>
     <message>
         <source>Any edition in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Ausgabe auf %1</translation>
     </message>
     <message>
         <source>Exactly %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau %1</translation>
     </message>
     <message>
         <source>Chosen editions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Ausgaben</translation>
     </message>
     <message>
         <source>Any edition</source>
@@ -784,21 +784,21 @@
     </message>
     <message numerus="yes">
         <source>from %n sources</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>aus %n Quelle</numerusform>
+            <numerusform>aus %n Quellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still looking</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sucht noch</numerusform>
+            <numerusform>%n suchen noch</numerusform>
         </translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>sample</source>
@@ -806,27 +806,27 @@
     </message>
     <message>
         <source>This book has no ISBN yet. Type one in, and we look for copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Buch hat noch keine ISBN. Tragen Sie eine ein, dann suchen wir Exemplare.</translation>
     </message>
     <message>
         <source>Nobody has been asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde niemand gefragt.</translation>
     </message>
     <message>
         <source>Looking for used copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebrauchte Exemplare werden gesucht</translation>
     </message>
     <message>
         <source>Will look when there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht, sobald ein Netz da ist.</translation>
     </message>
     <message>
         <source>No network: these are from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz: Diese sind von %1.</translation>
     </message>
     <message>
         <source>From %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1.</translation>
     </message>
     <message>
         <source>Nobody has it today. We keep looking.</source>
@@ -834,16 +834,16 @@
     </message>
     <message numerus="yes">
         <source>%n in lesser condition</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in schlechterem Zustand</numerusform>
+            <numerusform>%n in schlechterem Zustand</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neues Exemplar</numerusform>
+            <numerusform>%n neue Exemplare</numerusform>
         </translation>
     </message>
 </context>
@@ -938,23 +938,23 @@
     <name>CopyWords</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>frei</translation>
     </message>
     <message>
         <source>another edition: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Ausgabe: %1</translation>
     </message>
     <message>
         <source>also at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>auch bei %1</translation>
     </message>
     <message>
         <source>%1 delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Porto</translation>
     </message>
     <message>
         <source>sample</source>
@@ -962,62 +962,62 @@
     </message>
     <message>
         <source>%1 did not answer (timed out).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht geantwortet (Zeit abgelaufen).</translation>
     </message>
     <message>
         <source>%1 asks us to wait (too many questions).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 needs a key of yours (see Settings).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bittet zu warten (zu viele Anfragen).</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht zu erreichen.</translation>
     </message>
     <message>
         <source>%1 answered in a way that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat unlesbar geantwortet.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>misslungen</translation>
     </message>
     <message numerus="yes">
         <source>Its %n copies are from before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sein %n Exemplar ist von vorher.</numerusform>
+            <numerusform>Seine %n Exemplare sind von vorher.</numerusform>
         </translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from before</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>looking</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht</translation>
     </message>
     <message>
         <source>again at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder um %1</translation>
+    </message>
+    <message>
+        <source>%1 did not let us in.</source>
+        <translation>%1 hat uns nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>from yesterday</source>
+        <translation>von gestern</translation>
+    </message>
+    <message>
+        <source>needs a key of yours</source>
+        <translation>braucht einen Schlüssel von Ihnen</translation>
     </message>
 </context>
 <context>
@@ -1051,211 +1051,211 @@
     <name>ErrorWords</name>
     <message>
         <source>Your books were kept by a newer Endpaper. Nothing was changed; please install the newer version to open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bücher hat ein neueres Endpaper gespeichert. Nichts wurde geändert; bitte installieren Sie die neuere Version, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The file with your books is damaged. It was put aside as it is; what had been sent comes back with the next exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Ihren Büchern ist beschädigt. Sie wurde beiseitegelegt, wie sie ist; was gesendet war, kommt mit dem nächsten Abgleich zurück.</translation>
     </message>
     <message>
         <source>The file with your books cannot be opened: the disk is full, or it may not be written there. Make room and start Endpaper again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Ihren Büchern lässt sich nicht öffnen: Der Datenträger ist voll, oder dort darf nicht geschrieben werden. Schaffen Sie Platz und starten Sie Endpaper neu.</translation>
     </message>
     <message>
         <source>The file with your books cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Ihren Büchern lässt sich nicht öffnen.</translation>
     </message>
     <message>
         <source>This is no list of books that Endpaper can read. Try the CSV file of Goodreads, StoryGraph, LibraryThing or another, or a text of ISBNs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Bücherliste, die Endpaper lesen kann. Versuchen Sie die CSV-Datei von Goodreads, StoryGraph, LibraryThing oder einer anderen, oder einen Text mit ISBNs.</translation>
     </message>
     <message>
         <source>The file is empty: there is nothing to bring in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer: Es gibt nichts einzulesen.</translation>
     </message>
     <message>
         <source>The file is too large to be a list of books. Endpaper reads up to 2 GB, and rows of up to 4 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß für eine Bücherliste. Endpaper liest bis zu 2 GB, und Zeilen bis zu 4 MB.</translation>
     </message>
     <message>
         <source>The file is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The file could not be read to its end. What came in before stays; bring it in again for the rest, nothing will be there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht bis zum Ende lesen. Was drin ist, bleibt; lesen Sie sie für den Rest noch einmal ein, nichts wird doppelt.</translation>
     </message>
     <message>
         <source>The file is damaged from some place on. What came in before stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist von einer Stelle an beschädigt. Was vorher kam, bleibt.</translation>
     </message>
     <message>
         <source>Stopped. What is in stays in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Was drin ist, bleibt.</translation>
     </message>
     <message>
         <source>The file could not be brought in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht einlesen.</translation>
     </message>
     <message>
         <source>That is no address of a server. It looks like books.example.org or 192.168.1.5:8443.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Servers. Sie sieht aus wie books.example.org oder 192.168.1.5:8443.</translation>
     </message>
     <message>
         <source>Something answers there, but it is no Endpaper server of a kind that this version understands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet etwas, aber kein Endpaper-Server, den diese Version versteht.</translation>
     </message>
     <message>
         <source>The server showed another certificate than the one you compared. Do not go on unless its keeper says that it was changed; then pair again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server zeigte ein anderes Zertifikat als das verglichene. Machen Sie nur weiter, wenn sein Betreiber sagt, dass es gewechselt wurde; dann koppeln Sie neu.</translation>
     </message>
     <message>
         <source>Nothing answers at this address. Is the server running, and the network there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet nichts. Läuft der Server, und ist ein Netz da?</translation>
     </message>
     <message>
         <source>E-mail and password do not go together. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail und Passwort passen nicht zusammen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is an account with this e-mail already. Sign in instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser E-Mail gibt es schon ein Konto. Melden Sie sich damit an.</translation>
     </message>
     <message>
         <source>The password needs at least 10 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort braucht mindestens 10 Zeichen.</translation>
     </message>
     <message>
         <source>This does not look like an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nicht nach einer E-Mail-Adresse aus.</translation>
     </message>
     <message>
         <source>The server did not take this sign-up. Please look at the fields again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat das neue Konto nicht angenommen. Bitte sehen Sie die Felder noch einmal an.</translation>
     </message>
     <message>
         <source>The server did not take this sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Anmeldung nicht angenommen.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Versuche. Bitte warten Sie eine Minute.</translation>
     </message>
     <message>
         <source>This server does not take new accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server nimmt keine neuen Konten an.</translation>
     </message>
     <message>
         <source>The server does not answer. What you made is safe on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet nicht. Was Sie gemacht haben, ist auf diesem Rechner sicher.</translation>
     </message>
     <message>
         <source>Nobody knows this book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kennt dieses Buch.</translation>
     </message>
     <message>
         <source>Too many questions just now. We ask again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade zu viele Anfragen. Wir fragen in einer Minute noch einmal.</translation>
     </message>
     <message>
         <source>That is no ISBN that can be looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ISBN, nach der man suchen kann.</translation>
     </message>
     <message>
         <source>Could not look just now. What was known stays; we try again by ourselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade ließ sich nicht suchen. Was bekannt war, bleibt; wir versuchen es von selbst wieder.</translation>
     </message>
     <message>
         <source>This is no catalogue that Endpaper can read. It takes goodbooks-10k, the Gutenberg catalogue, and Open Library&apos;s dumps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Katalog, den Endpaper lesen kann. Es nimmt goodbooks-10k, den Gutenberg-Katalog und die Abzüge von Open Library.</translation>
     </message>
     <message>
         <source>The file is too large to be sent through the window. Use endpaperctl catalogue import beside the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß für den Weg durch das Fenster. Nehmen Sie endpaperctl catalogue import neben dem Server.</translation>
     </message>
     <message>
         <source>Only an administrator of this server may bring in a catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wer diesen Server verwaltet, darf einen Katalog einlesen.</translation>
     </message>
     <message>
         <source>Stopped. The books that are in stay in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Die Bücher, die drin sind, bleiben.</translation>
     </message>
     <message>
         <source>The file is damaged from some place on. The books before that are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist von einer Stelle an beschädigt. Die Bücher davor sind drin.</translation>
     </message>
     <message>
         <source>The catalogue could not be brought in just now: the server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ließ sich gerade nicht einlesen: Der Server antwortet nicht.</translation>
     </message>
     <message>
         <source>Neighbours need an account at a shared server: sign up or in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Nachbarn braucht es ein Konto auf einem gemeinsamen Server: Legen Sie zuerst eines an oder melden Sie sich an.</translation>
     </message>
     <message>
         <source>The server did not take this offer. Please look at the fields again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat das Angebot nicht angenommen. Bitte sehen Sie die Felder noch einmal an.</translation>
     </message>
     <message>
         <source>Too many offers just now. Please wait a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade zu viele Angebote. Bitte warten Sie eine Minute.</translation>
     </message>
     <message>
         <source>The server does not answer just now. What is shown may be old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet gerade nicht. Was zu sehen ist, kann alt sein.</translation>
     </message>
     <message>
         <source>That cannot be kept as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lässt sich das nicht speichern.</translation>
     </message>
     <message>
         <source>It is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht mehr da.</translation>
     </message>
     <message>
         <source>It was changed elsewhere in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde inzwischen anderswo geändert.</translation>
     </message>
     <message>
         <source>Please sign in again. What waits is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie sich neu an. Was wartet, ist sicher.</translation>
     </message>
     <message>
         <source>Your account may not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Konto darf das nicht.</translation>
     </message>
     <message>
         <source>That could not be kept: the disk is full or busy. Nothing was changed; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ließ sich nicht speichern: Der Datenträger ist voll oder beschäftigt. Nichts wurde geändert; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Too much at once. Please wait a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viel auf einmal. Bitte warten Sie eine Minute.</translation>
     </message>
     <message>
         <source>That is too long to be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang zum Speichern.</translation>
     </message>
     <message>
         <source>This version does not understand that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version versteht das nicht.</translation>
     </message>
     <message>
         <source>It is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist beschädigt und nicht lesbar.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Something went wrong inside Endpaper. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Endpaper ist etwas schiefgegangen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The file could not be written there. Choose another folder, or make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich dort nicht schreiben. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
 </context>
 <context>
@@ -1357,83 +1357,83 @@
     <name>ImportEditor</name>
     <message>
         <source>Pasted list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügte Liste</translation>
     </message>
     <message>
         <source>bring in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 einlesen</translation>
     </message>
     <message>
         <source>ISBN as written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ISBN, wie sie dasteht: %1</translation>
     </message>
     <message>
         <source>That is no ISBN: it has 13 digits, or 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ISBN: Sie hat 13 Ziffern oder 10.</translation>
     </message>
     <message>
         <source>A book needs a title, or an ISBN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Buch braucht einen Titel oder eine ISBN.</translation>
     </message>
     <message>
         <source>take %1 back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurücknehmen</translation>
     </message>
     <message>
         <source>Took back what %1 had brought in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 gebracht hatte, ist zurückgenommen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n book(s) are in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Buch ist drin.</numerusform>
+            <numerusform>%n Bücher sind drin.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing new is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues ist dazugekommen.</translation>
     </message>
     <message numerus="yes">
         <source>%n were on your lists before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n war schon auf Ihren Listen.</numerusform>
+            <numerusform>%n waren schon auf Ihren Listen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need a look.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n will angesehen werden.</numerusform>
+            <numerusform>%n wollen angesehen werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n war nicht lesbar.</numerusform>
+            <numerusform>%n waren nicht lesbar.</numerusform>
         </translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesen</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Currently reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Did not finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu Ende gelesen</translation>
     </message>
 </context>
 <context>
@@ -1583,67 +1583,71 @@
     <name>ImportWords</name>
     <message>
         <source>The ISBN %1 has a slip in it: its last digit does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der ISBN %1 steckt ein Schreibfehler: Die letzte Ziffer passt nicht.</translation>
     </message>
     <message>
         <source>A spreadsheet has thrown digits of the ISBN away: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabellenkalkulation hat Ziffern der ISBN weggeworfen: %1.</translation>
     </message>
     <message>
         <source>%1 is no ISBN of a book.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine ISBN eines Buches.</translation>
     </message>
     <message>
         <source>There is a title, but neither an author nor an ISBN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Titel, aber weder Autor noch ISBN.</translation>
     </message>
     <message>
         <source>There is only a catalogue&apos;s number: which book it is must be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur die Nummer eines Katalogs: Welches Buch es ist, muss gefragt werden.</translation>
     </message>
     <message>
         <source>There is an ISBN, but no title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine ISBN, aber keinen Titel.</translation>
     </message>
     <message>
         <source>The row has more cells than the head has columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat mehr Felder als der Kopf Spalten.</translation>
     </message>
     <message>
         <source>There is neither a title nor an ISBN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt weder Titel noch ISBN.</translation>
     </message>
     <message>
         <source>The row ends too soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile endet zu früh.</translation>
     </message>
     <message>
         <source>A quotation mark is opened and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen wird geöffnet und nie geschlossen.</translation>
     </message>
     <message>
         <source>The same book as in line %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Buch wie in Zeile %1.</translation>
     </message>
     <message>
         <source>It was on your lists before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war schon auf Ihren Listen.</translation>
     </message>
     <message>
         <source>without ISBN</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne ISBN</translation>
     </message>
     <message>
         <source>A list of ISBNs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste von ISBNs</translation>
     </message>
     <message>
         <source>A table of books</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle von Büchern</translation>
     </message>
     <message>
         <source>An export of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export von %1</translation>
+    </message>
+    <message>
+        <source>A cell of it holds something that Endpaper does not know.</source>
+        <translation>Ein Feld darin enthält etwas, das Endpaper nicht kennt.</translation>
     </message>
 </context>
 <context>
@@ -1770,20 +1774,20 @@
     <name>LibraryModel</name>
     <message>
         <source>All books</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bücher</translation>
     </message>
     <message numerus="yes">
         <source>%n with a copy for sale</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mit einem Exemplar zu kaufen</numerusform>
+            <numerusform>%n mit einem Exemplar zu kaufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n under your price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unter Ihrem Preis</numerusform>
+            <numerusform>%n unter Ihrem Preis</numerusform>
         </translation>
     </message>
     <message>
@@ -1796,31 +1800,31 @@
     </message>
     <message>
         <source>make %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anlegen</translation>
     </message>
     <message>
         <source>Made %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angelegt.</translation>
     </message>
     <message>
         <source>rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 umbenennen</translation>
     </message>
     <message>
         <source>%1 is called %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heißt jetzt %2.</translation>
     </message>
     <message>
         <source>remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Removed %1 with what is on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist entfernt, mit allem darauf.</translation>
     </message>
     <message>
         <source>move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 versetzen</translation>
     </message>
 </context>
 <context>
@@ -1897,60 +1901,60 @@
     <name>NearbyModel</name>
     <message>
         <source>you seek it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie suchen es</translation>
     </message>
     <message numerus="yes">
         <source>Around %1, about %n km</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Um %1, etwa %n km</numerusform>
+            <numerusform>Um %1, etwa %n km</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What neighbours see: a square of %n km around %1, the same for everybody in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was Nachbarn sehen: ein Quadrat von %n km um %1, für alle darin dasselbe.</numerusform>
+            <numerusform>Was Nachbarn sehen: ein Quadrat von %n km um %1, für alle darin dasselbe.</numerusform>
         </translation>
     </message>
     <message>
         <source>Neighbours see a square on the map that you choose, never a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarn sehen ein Quadrat auf der Karte, das Sie wählen, nie einen Punkt.</translation>
     </message>
     <message>
         <source>Neighbours may have it. Choose an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht haben es Nachbarn. Wählen Sie eine Gegend.</translation>
     </message>
     <message>
         <source>Everything is on this computer. Neighbours appear when you join a server with others: see Account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist auf diesem Rechner. Nachbarn erscheinen, wenn Sie mit anderen einen Server teilen: siehe Konto.</translation>
     </message>
     <message>
         <source>Asking who offers what</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gefragt, wer was anbietet</translation>
     </message>
     <message numerus="yes">
         <source>Nothing offered within %n km yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Im Umkreis von %n km wird noch nichts angeboten.</numerusform>
+            <numerusform>Im Umkreis von %n km wird noch nichts angeboten.</numerusform>
         </translation>
     </message>
     <message>
         <source>No network: as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz: Stand %1.</translation>
     </message>
     <message>
         <source>Will look when there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht, sobald ein Netz da ist.</translation>
     </message>
     <message>
         <source>the place chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>den gewählten Ort</translation>
     </message>
     <message>
         <source>%1 is not offered any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht mehr angeboten.</translation>
     </message>
 </context>
 <context>
@@ -2023,30 +2027,30 @@
     <name>OfferEditor</name>
     <message>
         <source>Give away</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschenken</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>Lend</source>
-        <translation type="unfinished"></translation>
+        <translation>Verleihen</translation>
     </message>
     <message>
         <source>Sell</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufen</translation>
     </message>
     <message numerus="yes">
         <source>a square of %n km around %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ein Quadrat von %n km um %1</numerusform>
+            <numerusform>ein Quadrat von %n km um %1</numerusform>
         </translation>
     </message>
     <message>
         <source>That is no ISBN: it has 13 digits, or 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ISBN: Sie hat 13 Ziffern oder 10.</translation>
     </message>
     <message>
         <source>That is no amount. Write 8 or 8.50.</source>
@@ -2054,11 +2058,11 @@
     </message>
     <message>
         <source>Choose your area first: neighbours see a square, never a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst Ihre Gegend: Nachbarn sehen ein Quadrat, nie einen Punkt.</translation>
     </message>
     <message>
         <source>Posted %1. Neighbours can see it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angeboten. Nachbarn sehen es jetzt.</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2181,124 @@
     </message>
 </context>
 <context>
+    <name>OmniboxModel</name>
+    <message>
+        <source>This link holds no number that we can read. Paste the ISBN or the Goodreads link of the book.</source>
+        <translation>In diesem Link steht keine Nummer, die wir lesen können. Fügen Sie die ISBN oder den Goodreads-Link des Buches ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n book(s) to %1</source>
+        <translation>
+            <numerusform>%n Buch zu %1 hinzufügen</numerusform>
+            <numerusform>%n Bücher zu %1 hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a book to %1</source>
+        <translation>Ein Buch zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bring in a list</source>
+        <translation>Eine Liste einlesen</translation>
+    </message>
+    <message>
+        <source>Add “%1” to %2</source>
+        <translation>„%1“ zu %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>It is on your lists already.</source>
+        <translation>Es ist schon auf Ihren Listen.</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added %1 to %2.</source>
+        <translation>%1 ist jetzt auf %2.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>Es ist %1.</translation>
+    </message>
+    <message>
+        <source>That is too long to be taken in one go: up to %1 characters. Save it as a file and drop it here.</source>
+        <translation>Das ist zu lang für einen Zug: bis zu %1 Zeichen. Sichern Sie es als Datei und legen Sie sie hier ab.</translation>
+    </message>
+    <message>
+        <source>To hunt</source>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Add Goodreads book %1 to %2</source>
+        <translation>Goodreads-Buch %1 zu %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>asks which book it is</source>
+        <translation>fragt, welches Buch es ist</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 zu %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find copies of %1</source>
+        <translation>Exemplare von %1 suchen</translation>
+    </message>
+    <message>
+        <source>This link holds no number that we can read</source>
+        <translation>In diesem Link steht keine Nummer, die wir lesen können</translation>
+    </message>
+    <message>
+        <source>Paste the ISBN or the Goodreads link of the book</source>
+        <translation>Fügen Sie die ISBN oder den Goodreads-Link des Buches ein</translation>
+    </message>
+    <message>
+        <source>looks like an ISBN, but is none</source>
+        <translation>sieht aus wie eine ISBN, ist aber keine</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>My books</source>
+        <translation>Meine Bücher</translation>
+    </message>
+    <message>
+        <source>Find copies</source>
+        <translation>Exemplare suchen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Commands and places</source>
+        <translation>Befehle und Orte</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Kept. Will look when there is a network.</source>
+        <translation>Behalten. Wird gesucht, sobald ein Netz da ist.</translation>
+    </message>
+    <message>
+        <source>Asking which book this is</source>
+        <translation>Es wird gefragt, welches Buch das ist</translation>
+    </message>
+    <message>
+        <source>Nobody knows this book. The wish is kept.</source>
+        <translation>Niemand kennt dieses Buch. Der Wunsch bleibt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows this book (asked: %1). The wish is kept.</source>
+        <translation>Niemand kennt dieses Buch (gefragt: %1). Der Wunsch bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>OutboxRow</name>
     <message>
         <source>%1, %2</source>
@@ -2188,64 +2310,120 @@
     <name>OutboxWords</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>You may not change this list any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen diese Liste nicht mehr ändern.</translation>
     </message>
     <message>
         <source>Your account is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Konto ist voll.</translation>
     </message>
     <message>
         <source>It was deleted elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde anderswo gelöscht.</translation>
     </message>
     <message>
         <source>The server did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat es nicht angenommen.</translation>
     </message>
     <message>
         <source>Tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort %1</translation>
     </message>
     <message>
         <source>New: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: %1</translation>
     </message>
     <message>
         <source>%1 brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurückgeholt</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>Place of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz von %1</translation>
     </message>
     <message>
         <source>%1 moved to another list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf eine andere Liste versetzt</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
     <message>
         <source>%1 of %2 %3 → %4</source>
         <extracomment>a change that waits: &quot;Target of Stoner €8 → €6&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 %3 → %4</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>ISBN</source>
+        <translation>ISBN</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Least condition</source>
+        <translation>Mindestzustand</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Want</source>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Ausgabe</translation>
     </message>
 </context>
 <context>
@@ -2260,15 +2438,15 @@
     <name>PlacesModel</name>
     <message>
         <source>near %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1</translation>
     </message>
     <message>
         <source>The list of towns is not installed. Type latitude and longitude instead: 52.51, 13.45</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Orte ist nicht installiert. Schreiben Sie Breite und Länge: 52.51, 13.45</translation>
     </message>
     <message>
         <source>No town of that name. Latitude and longitude do as well: 52.51, 13.45</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ort dieses Namens. Breite und Länge gehen auch: 52.51, 13.45</translation>
     </message>
 </context>
 <context>
@@ -2534,67 +2712,89 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>The server did not take %n change(s). See Account and sync.</source>
+        <translation>
+            <numerusform>Der Server hat %n Änderung nicht angenommen. Siehe Konto und Abgleich.</numerusform>
+            <numerusform>Der Server hat %n Änderungen nicht angenommen. Siehe Konto und Abgleich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>show the sample books</source>
+        <translation>die Beispielbücher zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Like the desktop</source>
         <extracomment>languages are named in themselves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light (paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell (Papier)</translation>
     </message>
     <message>
         <source>Dark (lamp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel (Lampe)</translation>
     </message>
     <message>
         <source>change the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>die Farben ändern</translation>
     </message>
     <message>
         <source>change the size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schriftgröße ändern</translation>
     </message>
     <message>
         <source>change the contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>den Kontrast ändern</translation>
     </message>
     <message>
         <source>change the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bewegung ändern</translation>
     </message>
     <message>
         <source>change the language</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sprache ändern</translation>
     </message>
     <message>
         <source>change the country</source>
-        <translation type="unfinished"></translation>
+        <translation>das Land ändern</translation>
     </message>
     <message>
         <source>change the currency</source>
-        <translation type="unfinished"></translation>
+        <translation>die Währung ändern</translation>
     </message>
     <message>
         <source>change the least condition</source>
-        <translation type="unfinished"></translation>
+        <translation>den Mindestzustand ändern</translation>
     </message>
     <message>
         <source>change the letter keys</source>
-        <translation type="unfinished"></translation>
+        <translation>die Buchstabentasten ändern</translation>
     </message>
     <message>
         <source>Prices to %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise nach %1 in %2</translation>
     </message>
     <message>
         <source>Passwords and tokens rest in the keyring of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter und Schlüssel ruhen im Schlüsselbund dieses Rechners.</translation>
     </message>
     <message>
         <source>This computer has no keyring that answers: tokens rest in a file that only you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner antwortet kein Schlüsselbund: Die Schlüssel ruhen in einer Datei, die nur Sie lesen können.</translation>
     </message>
 </context>
 <context>
@@ -2914,73 +3114,73 @@
     </message>
     <message>
         <source>On this computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem Rechner</translation>
     </message>
     <message>
         <source>Saved · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert · %1</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gespeichert</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Netz</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung abgelehnt</numerusform>
+            <numerusform>%n Änderungen abgelehnt</numerusform>
         </translation>
     </message>
     <message>
         <source>Please sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte neu anmelden</translation>
     </message>
     <message>
         <source>Last exchange at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Abgleich um %1</translation>
     </message>
     <message>
         <source>The server does not know this computer any more. Sign in again: what waits here is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kennt diesen Rechner nicht mehr. Melden Sie sich neu an: Was hier wartet, ist sicher.</translation>
     </message>
     <message>
         <source>The server did not take some changes. They are listed below, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat einige Änderungen nicht angenommen. Sie stehen unten, mit dem Grund.</translation>
     </message>
     <message>
         <source>The server does not answer. We try again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet nicht. Wir versuchen es um %1 wieder.</translation>
     </message>
     <message numerus="yes">
         <source>No network. Saved here; %n change(s) will be sent later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kein Netz. Hier gespeichert; %n Änderung wird später gesendet.</numerusform>
+            <numerusform>Kein Netz. Hier gespeichert; %n Änderungen werden später gesendet.</numerusform>
         </translation>
     </message>
     <message>
         <source>No network. Everything about your lists works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz. Alles an Ihren Listen geht.</translation>
     </message>
     <message>
         <source>The part that looks for copies (endpaperd) is not installed beside Endpaper. Your lists work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil, der Exemplare sucht (endpaperd), ist nicht neben Endpaper installiert. Ihre Listen gehen.</translation>
     </message>
 </context>
 <context>
@@ -3030,7 +3230,7 @@
     <message>
         <source>Undo: %1</source>
         <extracomment>%1 is what would be undone, for example &quot;remove Stoner from To hunt&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3038,11 +3238,11 @@
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: %1</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -3143,142 +3343,142 @@
     <name>WishlistModel</name>
     <message>
         <source>want %1 no more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht mehr suchen</translation>
     </message>
     <message>
         <source>want %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 suchen</translation>
     </message>
     <message>
         <source>%1: not wanted any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht mehr gesucht.</translation>
     </message>
     <message>
         <source>%1: wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: gesucht.</translation>
     </message>
     <message>
         <source>own %1 no more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht mehr als vorhanden führen</translation>
     </message>
     <message>
         <source>own %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als vorhanden merken</translation>
     </message>
     <message>
         <source>%1: not owned any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>%1: owned.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: vorhanden.</translation>
     </message>
     <message>
         <source>remove %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 nehmen</translation>
     </message>
     <message>
         <source>Removed %1 from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist von %2 entfernt.</translation>
     </message>
     <message>
         <source>move %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2 versetzen</translation>
     </message>
     <message>
         <source>Moved %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht jetzt auf %2.</translation>
     </message>
     <message>
         <source>copy %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2 kopieren</translation>
     </message>
     <message>
         <source>Copied %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nach %2 kopiert.</translation>
     </message>
     <message>
         <source>change the target of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ziel von %1 ändern</translation>
     </message>
     <message>
         <source>%1: told under %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Meldung unter %2.</translation>
     </message>
     <message>
         <source>%1: no target price any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kein Zielpreis mehr.</translation>
     </message>
     <message>
         <source>tag %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2 versehen</translation>
     </message>
     <message>
         <source>Tagged %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trägt jetzt %2.</translation>
     </message>
     <message>
         <source>Copied %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kopiert.</translation>
     </message>
     <message>
         <source>move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 versetzen</translation>
     </message>
     <message>
         <source>under %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unter %1</translation>
     </message>
     <message numerus="yes">
         <source>%n near you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bei Ihnen</numerusform>
+            <numerusform>%n bei Ihnen</numerusform>
         </translation>
     </message>
     <message>
         <source>Asking which book this is</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gefragt, welches Buch das ist</translation>
     </message>
     <message>
         <source>Will look when there is a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht, sobald ein Netz da ist</translation>
     </message>
     <message>
         <source>Nobody knows this book</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kennt dieses Buch</translation>
     </message>
     <message>
         <source>Nobody knows this book: asked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kennt dieses Buch: gefragt %1</translation>
     </message>
     <message>
         <source>No ISBN yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine ISBN</translation>
     </message>
     <message>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht</translation>
     </message>
     <message>
         <source>No copy yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Exemplar</translation>
     </message>
     <message>
         <source>Not looked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gesucht</translation>
     </message>
     <message>
         <source>wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>gesucht</translation>
     </message>
     <message>
         <source>owned</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>%1 delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Porto</translation>
     </message>
 </context>
 <context>
@@ -3286,186 +3486,243 @@
     <message>
         <source>≥ %1</source>
         <extracomment>a total whose postage is not known: it is at least so much</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>≥ %1</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie neu</translation>
     </message>
     <message>
         <source>Very good</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr gut</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchbar</translation>
     </message>
     <message>
         <source>Poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlecht</translation>
     </message>
     <message>
         <source>Condition unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand unbekannt</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %n Std.</numerusform>
         </translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>am %1</translation>
     </message>
     <message>
         <source>within 1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>bis 1 km</translation>
     </message>
     <message>
         <source>1–3 km</source>
-        <translation type="unfinished"></translation>
+        <translation>1–3 km</translation>
     </message>
     <message>
         <source>3–10 km</source>
-        <translation type="unfinished"></translation>
+        <translation>3–10 km</translation>
     </message>
     <message>
         <source>10–30 km</source>
-        <translation type="unfinished"></translation>
+        <translation>10–30 km</translation>
     </message>
     <message>
         <source>30–100 km</source>
-        <translation type="unfinished"></translation>
+        <translation>30–100 km</translation>
     </message>
     <message>
         <source>over 100 km</source>
-        <translation type="unfinished"></translation>
+        <translation>über 100 km</translation>
     </message>
     <message>
         <source>gift</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschenk</translation>
     </message>
     <message>
         <source>swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tausch</translation>
     </message>
     <message>
         <source>to lend</source>
-        <translation type="unfinished"></translation>
+        <translation>zu leihen</translation>
     </message>
     <message>
         <source>for sale</source>
-        <translation type="unfinished"></translation>
+        <translation>zu kaufen</translation>
     </message>
     <message>
         <source>%1%2 %</source>
         <extracomment>a change of price in percent; %1 is the sign, %2 the number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 %</translation>
     </message>
     <message numerus="yes">
         <source>%n book(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Buch</numerusform>
+            <numerusform>%n Bücher</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>endpaper::viewmodel</name>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
+        <source>ex-library</source>
+        <translation>aus einer Bibliothek</translation>
     </message>
     <message>
-        <source>Authors</source>
-        <translation>Autoren</translation>
+        <source>book club edition</source>
+        <translation>Buchclub-Ausgabe</translation>
     </message>
     <message>
-        <source>ISBN</source>
-        <translation>ISBN</translation>
+        <source>print on demand</source>
+        <translation>Druck auf Bestellung</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
+        <source>markings</source>
+        <translation>Anstreichungen</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
+        <source>no jacket</source>
+        <translation>ohne Umschlag</translation>
     </message>
     <message>
-        <source>Least condition</source>
-        <translation type="unfinished"></translation>
+        <source>review copy</source>
+        <translation>Rezensionsexemplar</translation>
     </message>
     <message>
-        <source>List</source>
-        <translation>Liste</translation>
+        <source>abridged</source>
+        <translation>gekürzt</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
+        <source>Austria</source>
+        <translation>Österreich</translation>
     </message>
     <message>
-        <source>Want</source>
-        <translation>Gesucht</translation>
+        <source>Belgium</source>
+        <translation>Belgien</translation>
     </message>
     <message>
-        <source>Own</source>
-        <translation>Vorhanden</translation>
+        <source>Canada</source>
+        <translation>Kanada</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <source>Switzerland</source>
+        <translation>Schweiz</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Germany</source>
+        <translation>Deutschland</translation>
     </message>
     <message>
-        <source>Year</source>
-        <translation type="unfinished"></translation>
+        <source>Spain</source>
+        <translation>Spanien</translation>
     </message>
     <message>
-        <source>Edition</source>
-        <translation>Ausgabe</translation>
+        <source>France</source>
+        <translation>Frankreich</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Großbritannien</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irland</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italien</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polen</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Schweden</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>USA</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Tschechien</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Dänemark</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Norwegen</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finnland</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburg</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japan</translation>
     </message>
 </context>
 <context>
     <name>endpaper::viewmodel::CommandsModel</name>
     <message>
         <source>New wish</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Wunsch</translation>
     </message>
     <message>
         <source>New list</source>
@@ -3473,15 +3730,15 @@
     </message>
     <message>
         <source>Bring in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste einlesen</translation>
     </message>
     <message>
         <source>Add what is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage hinzufügen</translation>
     </message>
     <message>
         <source>Bring in a catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog einlesen</translation>
     </message>
     <message>
         <source>Show me with sample books</source>
@@ -3497,7 +3754,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3505,7 +3762,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3513,7 +3770,7 @@
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3537,11 +3794,11 @@
     </message>
     <message>
         <source>Move to list</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Liste versetzen</translation>
     </message>
     <message>
         <source>Rename list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste umbenennen</translation>
     </message>
     <message>
         <source>Remove list</source>
@@ -3549,7 +3806,7 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Covers</source>
@@ -3577,47 +3834,47 @@
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Gruppen</translation>
     </message>
     <message>
         <source>Sort by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand ordnen</translation>
     </message>
     <message>
         <source>Sort by title</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Titel ordnen</translation>
     </message>
     <message>
         <source>Sort by author</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Autor ordnen</translation>
     </message>
     <message>
         <source>Sort by day added</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Datum ordnen</translation>
     </message>
     <message>
         <source>Sort by total</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Gesamtpreis ordnen</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift größer</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift kleiner</translation>
     </message>
     <message>
         <source>Usual text</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Schrift</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>Find or add anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen und hinzufügen</translation>
     </message>
     <message>
         <source>All commands</source>
@@ -3637,11 +3894,11 @@
     </message>
     <message>
         <source>Morning post</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgenpost</translation>
     </message>
     <message>
         <source>Basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Korb</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3649,11 +3906,11 @@
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor</translation>
     </message>
     <message>
         <source>Open the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Buch öffnen</translation>
     </message>
     <message>
         <source>Find copies</source>
@@ -3661,7 +3918,7 @@
     </message>
     <message>
         <source>Look again for prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise noch einmal suchen</translation>
     </message>
     <message>
         <source>Account and sync</source>
@@ -3673,137 +3930,18 @@
     </message>
     <message>
         <source>Keys of this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten dieser Ansicht</translation>
     </message>
     <message>
         <source>About Endpaper</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Endpaper</translation>
     </message>
 </context>
 <context>
     <name>endpaper::viewmodel::OutboxWords::OutboxWords</name>
     <message>
         <source>A detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>endpaper::viewmodel::words</name>
-    <message>
-        <source>ex-library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>book club edition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>print on demand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>markings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no jacket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>review copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>abridged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Austria</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Belgium</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Canada</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switzerland</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Germany</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>France</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>United Kingdom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ireland</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Italy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Netherlands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Poland</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Portugal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sweden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>United States</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Australia</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Czechia</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Denmark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Norway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finland</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Luxembourg</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Angabe</translation>
     </message>
 </context>
 </TS>

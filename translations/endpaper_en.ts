@@ -5,9 +5,9 @@
     <name>AccountEditor</name>
     <message numerus="yes">
         <source>%n list(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
         </translation>
     </message>
 </context>
@@ -16,9 +16,9 @@
     <message numerus="yes">
         <source>All %n copies</source>
         <comment>a button in the pane of a book</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The one copy</numerusform>
+            <numerusform>All %n copies</numerusform>
         </translation>
     </message>
 </context>
@@ -26,9 +26,9 @@
     <name>BookEditor</name>
     <message numerus="yes">
         <source>%n near you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n near you</numerusform>
+            <numerusform>%n near you</numerusform>
         </translation>
     </message>
 </context>
@@ -36,37 +36,37 @@
     <name>CopiesModel</name>
     <message numerus="yes">
         <source>%n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>from %n sources</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>from %n source</numerusform>
+            <numerusform>from %n sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still looking</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still looking</numerusform>
+            <numerusform>%n still looking</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in lesser condition</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in lesser condition</numerusform>
+            <numerusform>%n in lesser condition</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new copy</numerusform>
+            <numerusform>%n new copies</numerusform>
         </translation>
     </message>
 </context>
@@ -74,9 +74,9 @@
     <name>CopyWords</name>
     <message numerus="yes">
         <source>Its %n copies are from before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its %n copy is from before.</numerusform>
+            <numerusform>Its %n copies are from before.</numerusform>
         </translation>
     </message>
 </context>
@@ -85,9 +85,9 @@
     <message numerus="yes">
         <source>Books as covers, %n</source>
         <comment>name of the wall of covers</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Books as covers, %n</numerusform>
+            <numerusform>Books as covers, %n</numerusform>
         </translation>
     </message>
 </context>
@@ -95,30 +95,30 @@
     <name>ImportEditor</name>
     <message numerus="yes">
         <source>%n book(s) are in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n book is in.</numerusform>
+            <numerusform>%n books are in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were on your lists before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was on your lists before.</numerusform>
+            <numerusform>%n were on your lists before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need a look.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n needs a look.</numerusform>
+            <numerusform>%n need a look.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n could not be read.</numerusform>
+            <numerusform>%n could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,9 +127,9 @@
     <message numerus="yes">
         <source>%n row(s) of the file</source>
         <comment>name of the list of a heap</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row of the file</numerusform>
+            <numerusform>%n rows of the file</numerusform>
         </translation>
     </message>
 </context>
@@ -137,16 +137,16 @@
     <name>LibraryModel</name>
     <message numerus="yes">
         <source>%n with a copy for sale</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with a copy for sale</numerusform>
+            <numerusform>%n with a copy for sale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n under your price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n under your price</numerusform>
+            <numerusform>%n under your price</numerusform>
         </translation>
     </message>
 </context>
@@ -155,9 +155,9 @@
     <message numerus="yes">
         <source>Books as a list, %n</source>
         <comment>name of the list of books</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Books as a list, %n</numerusform>
+            <numerusform>Books as a list, %n</numerusform>
         </translation>
     </message>
 </context>
@@ -165,23 +165,23 @@
     <name>NearbyModel</name>
     <message numerus="yes">
         <source>Around %1, about %n km</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Around %1, about %n km</numerusform>
+            <numerusform>Around %1, about %n km</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What neighbours see: a square of %n km around %1, the same for everybody in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>What neighbours see: a square of %n km around %1, the same for everybody in it.</numerusform>
+            <numerusform>What neighbours see: a square of %n km around %1, the same for everybody in it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nothing offered within %n km yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nothing offered within %n km yet.</numerusform>
+            <numerusform>Nothing offered within %n km yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -190,9 +190,9 @@
     <message numerus="yes">
         <source>%n offers near you</source>
         <comment>name of the list</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offer near you</numerusform>
+            <numerusform>%n offers near you</numerusform>
         </translation>
     </message>
 </context>
@@ -200,9 +200,19 @@
     <name>OfferEditor</name>
     <message numerus="yes">
         <source>a square of %n km around %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>a square of %n km around %1</numerusform>
+            <numerusform>a square of %n km around %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OmniboxModel</name>
+    <message numerus="yes">
+        <source>Add %n book(s) to %1</source>
+        <translation>
+            <numerusform>Add %n book to %1</numerusform>
+            <numerusform>Add %n books to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -211,9 +221,9 @@
     <message numerus="yes">
         <source>%1, %n book(s)</source>
         <comment>a list in the rail and how many it holds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n book</numerusform>
+            <numerusform>%1, %n books</numerusform>
         </translation>
     </message>
 </context>
@@ -222,9 +232,9 @@
     <message numerus="yes">
         <source>%n copies</source>
         <comment>name of the table of copies</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
         </translation>
     </message>
 </context>
@@ -233,9 +243,19 @@
     <message numerus="yes">
         <source>%n selected</source>
         <comment>how many books are selected</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>The server did not take %n change(s). See Account and sync.</source>
+        <translation>
+            <numerusform>The server did not take %n change. See Account and sync.</numerusform>
+            <numerusform>The server did not take %n changes. See Account and sync.</numerusform>
         </translation>
     </message>
 </context>
@@ -244,9 +264,9 @@
     <message numerus="yes">
         <source>%n change(s) waiting</source>
         <comment>name of the outbox</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -254,23 +274,23 @@
     <name>SyncStatus</name>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change refused</numerusform>
+            <numerusform>%n changes refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No network. Saved here; %n change(s) will be sent later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No network. Saved here; %n change will be sent later.</numerusform>
+            <numerusform>No network. Saved here; %n changes will be sent later.</numerusform>
         </translation>
     </message>
 </context>
@@ -279,9 +299,9 @@
     <message numerus="yes">
         <source>Books as a table, %n</source>
         <comment>name of the table of books</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Books as a table, %n</numerusform>
+            <numerusform>Books as a table, %n</numerusform>
         </translation>
     </message>
 </context>
@@ -289,9 +309,9 @@
     <name>WishlistModel</name>
     <message numerus="yes">
         <source>%n near you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n near you</numerusform>
+            <numerusform>%n near you</numerusform>
         </translation>
     </message>
 </context>
@@ -299,30 +319,30 @@
     <name>Words</name>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n book(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n book</numerusform>
+            <numerusform>%n books</numerusform>
         </translation>
     </message>
 </context>
