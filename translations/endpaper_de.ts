@@ -860,9 +860,9 @@
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
-        <source>Open the page of %1</source>
-        <comment>a button: the seller&apos;s page, in the browser</comment>
-        <translation>Seite von %1 öffnen</translation>
+        <source>Open %1 in the browser</source>
+        <comment>a button: the seller&apos;s page at this host</comment>
+        <translation>%1 im Browser öffnen</translation>
     </message>
 </context>
 <context>
@@ -929,9 +929,9 @@
         <translation>%1 + %2 Porto</translation>
     </message>
     <message>
-        <source>Open the page of %1</source>
-        <comment>a button: the seller&apos;s page, in the browser</comment>
-        <translation>Seite von %1 öffnen</translation>
+        <source>Open %1 in the browser</source>
+        <comment>a button: the seller&apos;s page at this host</comment>
+        <translation>%1 im Browser öffnen</translation>
     </message>
 </context>
 <context>
@@ -2603,9 +2603,9 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Open seller&apos;s page</source>
-        <comment>a button: the page of the best copy, in the browser</comment>
-        <translation>Zum Anbieter</translation>
+        <source>Open %1</source>
+        <comment>a button: the page of the best copy at this host, in the browser</comment>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>

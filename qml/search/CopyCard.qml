@@ -70,7 +70,8 @@ Rectangle {
         objectName: "copy-open-" + card.copy.index
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        name: qsTr("Open the page of %1", "a button: the seller's page, in the browser").arg(card.copy.seller)
+        visible: card.copy.host !== ""
+        name: qsTr("Open %1 in the browser", "a button: the seller's page at this host").arg(card.copy.host)
         icon.name: "leave"
         turns: true
         onClicked: card.copy.opened()

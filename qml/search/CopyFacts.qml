@@ -24,6 +24,8 @@ Item {
     required property string alsoAtText
     required property string accessibleName
     property bool current: false
+    // Where its page is; empty where it has none.
+    property string host: ""
     readonly property string condition: defects === "" ? conditionText : qsTr("%1 · %2", "condition · defects").arg(conditionText).arg(defects)
     readonly property string sellerLine: seller === sourceName || seller === "" ? sourceName : qsTr("%1, %2", "seller, source").arg(seller).arg(sourceName)
 

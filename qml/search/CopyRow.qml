@@ -92,8 +92,8 @@ Rectangle {
         objectName: "copy-open-" + line.copy.index
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        visible: line.hovered || line.copy.current || activeFocus
-        name: qsTr("Open the page of %1", "a button: the seller's page, in the browser").arg(line.copy.seller)
+        visible: line.copy.host !== "" && (line.hovered || line.copy.current || activeFocus)
+        name: qsTr("Open %1 in the browser", "a button: the seller's page at this host").arg(line.copy.host)
         icon.name: "leave"
         turns: true
         onClicked: line.copy.opened()

@@ -96,9 +96,10 @@ Item {
 
             Button {
                 objectName: "results-open-seller"
-                visible: hero.copies.count > 0
+                readonly property string host: hero.copies.count > 0 ? hero.copies.sellerHost(0) : ""
+                visible: host !== ""
                 primary: true
-                text: qsTr("Open seller's page", "a button: the page of the best copy, in the browser")
+                text: qsTr("Open %1", "a button: the page of the best copy at this host, in the browser").arg(host)
                 onClicked: hero.sellerAsked()
             }
             Button {

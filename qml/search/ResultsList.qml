@@ -47,6 +47,7 @@ ListView {
     }
     delegate: CopyDelegate {
         width: ListView.view.width
+        host: (ListView.view as ResultsList).copies.sellerHost(index)
         current: ListView.isCurrentItem && ListView.view.activeFocus
         onOpened: (ListView.view as ResultsList).sellerAsked(index)
         onPicked: (ListView.view as ResultsList).pick(index)

@@ -21,6 +21,10 @@ DropArea {
     }
 
     onEntered: drag => {
+        if (drag.formats.indexOf("endpaper/wishes") >= 0) {
+            drag.accepted = false;
+            return;
+        }
         const file = drag.hasUrls ? fileOf(drag.urls) : "";
         sentence = file !== "" ? qsTr("Import %1. Every row is kept.", "over the window while a file is dragged").arg(decodeURIComponent(file.slice(file.lastIndexOf("/") + 1))) : omnibox.describe(drag.text !== "" ? drag.text : drag.hasUrls ? drag.urls.join("\n") : "");
         drag.accepted = sentence !== "";

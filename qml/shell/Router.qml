@@ -108,7 +108,6 @@ QtObject {
             "list.new": () => sheets.open("newList"),
             "file.import": () => goTo("import"),
             "file.catalogue": () => goTo("catalogue"),
-            "file.export": () => sheets.open("export"),
             "app.quit": () => Qt.quit(),
             "wish.target": () => sheets.open("target"),
             "wish.tags": () => sheets.open("tags"),

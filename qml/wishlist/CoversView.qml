@@ -57,6 +57,8 @@ GridView {
         WishArea {
             wishes: view.wishes
             row: cell.index
+            selected: cell.isSelected
+            dragText: Dots.join(cell.title, cell.authors, "")
             onPressed: {
                 keys.byKey = false;
                 view.forceActiveFocus(Qt.MouseFocusReason);

@@ -50,6 +50,8 @@ ListView {
         WishArea {
             wishes: view.wishes
             row: entry.index
+            selected: entry.isSelected
+            dragText: Dots.join(entry.title, entry.authors, "")
             onPressed: {
                 keys.byKey = false;
                 view.forceActiveFocus(Qt.MouseFocusReason);

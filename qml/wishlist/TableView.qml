@@ -74,6 +74,8 @@ FocusScope {
             WishArea {
                 wishes: table.wishes
                 row: entry.index
+            selected: entry.isSelected
+            dragText: Dots.join(entry.title, entry.authors, "")
                 onPressed: {
                     keys.byKey = false;
                     view.forceActiveFocus(Qt.MouseFocusReason);

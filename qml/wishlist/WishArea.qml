@@ -8,6 +8,8 @@ MouseArea {
 
     required property WishlistModel wishes
     required property int row
+    required property bool selected
+    required property string dragText
 
     signal opened
     signal chosen
@@ -19,6 +21,12 @@ MouseArea {
     }
 
     anchors.fill: parent
+    drag.target: token
+    drag.onActiveChanged: {
+        if (drag.active && !selected) {
+            pick(Qt.NoModifier);
+        }
+    }
     acceptedButtons: Qt.LeftButton | Qt.RightButton
     onClicked: mouse => {
         if (mouse.button === Qt.RightButton) {
@@ -33,4 +41,16 @@ MouseArea {
     }
     onDoubleClicked: opened()
     onPressAndHold: pick(Qt.ControlModifier)
+
+    // What is dragged: onto a list in the rail the books themselves, elsewhere their words.
+    Item {
+        id: token
+        Drag.active: area.drag.active
+        Drag.dragType: Drag.Automatic
+        Drag.supportedActions: Qt.CopyAction | Qt.MoveAction
+        Drag.mimeData: {
+            "endpaper/wishes": String(area.row),
+            "text/plain": area.dragText
+        }
+    }
 }
