@@ -59,7 +59,7 @@ static PageData rowData(const FoundRow &row, const CopyView &view, const PageWor
             at.append(status.name);
         }
     }
-    setText(data, "source", at.join(" · "_L1));
+    setText(data, "source", at.join(u" · "_s));
     setText(data, "from", copy.fromCountry);
     setText(data, "seen", words.ago(copy.lastSeen, now));
     setText(data, "url", copy.url.toString(QUrl::FullyEncoded));
@@ -125,7 +125,7 @@ static void setBest(PageData &data, const CopyView &view, const QStringList &alo
         const QStringList parts{words(u"delivered"_s),
                                 words(u"condition."_s + domain::conditionName(copy.condition)),
                                 words.ago(copy.lastSeen, now)};
-        setText(best, "note", parts.join(" · "_L1));
+        setText(best, "note", parts.join(u" · "_s));
         data.set("best", best);
         return;
     }
@@ -207,7 +207,7 @@ Reply bookPage(const CopyView &view, const CopyQuestion &question, const Context
             byline.append(part);
         }
     }
-    setText(data, "byline", byline.join(" · "_L1));
+    setText(data, "byline", byline.join(u" · "_s));
     QStringList alone;
     for (const SourceStatus &status : view.sources) {
         if (!status.mayMix) {

@@ -64,8 +64,7 @@ QString PageWords::ago(Instant then, Instant now) const
 QString PageWords::moment(Instant instant) const
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(toEpochMs(instant), Qt::UTC);
-    return m_locale.toString(time.date(), QLocale::ShortFormat) + time.toString(u" hh:mm"_s)
-        + u" UTC"_s;
+    return m_locale.toString(time.date(), u"d MMM yyyy"_s) + time.toString(u" hh:mm"_s) + u" UTC"_s;
 }
 
 const QByteArray &styleSheet()

@@ -31,7 +31,7 @@ public:
     }
     // "2 h ago"
     [[nodiscard]] QString ago(Instant then, Instant now) const;
-    // "21.11.2026 10:15" in UTC, which is said.
+    // "21 Nov 2026 10:15" in UTC, which is said.
     [[nodiscard]] QString moment(Instant instant) const;
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
 

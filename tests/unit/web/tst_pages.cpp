@@ -146,7 +146,7 @@ void TestPages::copiesStandOnThePage()
     m_house->work();
     const QByteArray page = whenFound(u"/b/978-0439023481?country=DE"_s);
     QVERIFY(page.contains("<h1>The Hunger Games</h1>"));
-    QVERIFY(page.contains("Suzanne Collins"));
+    QVERIFY(page.contains("Suzanne Collins · 9780439023481"));
     QVERIFY(page.contains("class=\"pencil\">€"));
     QVERIFY(page.contains("Sample Bookshop") || page.contains("Sample "));
     QVERIFY(page.contains("rel=\"noopener nofollow\""));
