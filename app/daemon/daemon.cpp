@@ -4,15 +4,9 @@
 #include "server/api/routes.h"
 #include "server/api/soloaccount.h"
 
-#ifdef ENDPAPER_HAS_JOBS
-#include "server/jobs/routes.h"
-#endif
-#ifdef ENDPAPER_HAS_LIVE
 #include "server/api/routes_sync.h"
-#endif
-#ifdef ENDPAPER_HAS_WEB
+#include "server/jobs/routes.h"
 #include "server/web/routes.h"
-#endif
 
 #include <QDir>
 #include <QFile>
@@ -47,15 +41,9 @@ QString vaultSentence(const Error &error, const QString &folder)
 std::vector<server::Route> allRoutes(const server::Settings &settings)
 {
     std::vector<server::Route> routes = server::groundRoutes(settings);
-#ifdef ENDPAPER_HAS_LIVE
     server::addSyncServerRoutes(routes);
-#endif
-#ifdef ENDPAPER_HAS_JOBS
     server::addCopiesRoutes(routes);
-#endif
-#ifdef ENDPAPER_HAS_WEB
     server::addWebRoutes(routes);
-#endif
     return routes;
 }
 
@@ -70,12 +58,8 @@ Daemon::~Daemon()
 {
     m_runtimeFile.reset();
     m_http.reset();
-#ifdef ENDPAPER_HAS_LIVE
     m_live.reset();
-#endif
-#ifdef ENDPAPER_HAS_JOBS
     m_jobs.reset();
-#endif
     m_importer.reset();
     m_engine.reset();
 }
@@ -120,28 +104,20 @@ tl::expected<void, QString> Daemon::openEngine()
 void Daemon::joinRooms()
 {
     m_importer = std::make_unique<server::CatalogueImporter>(*m_engine);
-#ifdef ENDPAPER_HAS_JOBS
     server::JobOptions options;
     options.isSample = m_configuration.settings.isSample;
     m_jobs = std::make_unique<server::JobRunner>(*m_engine, options);
     m_jobs->start();
-#endif
-#ifdef ENDPAPER_HAS_LIVE
     m_live = std::make_unique<server::LiveHub>(*m_engine);
-#endif
     m_engine->addLiveSink([this](const QList<LiveEvent> &events) {
         const bool hasJob = std::any_of(events.begin(), events.end(), [](const LiveEvent &event) {
             return event.kind == LiveEvent::Kind::JobAdded;
         });
         if (hasJob) {
             m_importer->wake();
-#ifdef ENDPAPER_HAS_JOBS
             m_jobs->wake();
-#endif
         }
-#ifdef ENDPAPER_HAS_LIVE
         m_live->deliver(events);
-#endif
     });
 }
 
@@ -159,12 +135,10 @@ tl::expected<void, QString> Daemon::listen()
         m_configuration.http.tls = std::move(*identity);
     }
     m_http = std::make_unique<server::HttpServer>(*m_engine, m_configuration.http);
-#ifdef ENDPAPER_HAS_LIVE
     m_http->setUpgradeHandler(server::LiveHub::path(),
                               [this](QWebSocket *socket, const server::Request &request) {
                                   m_live->add(socket, request.peer);
                               });
-#endif
     connect(m_http.get(), &server::HttpServer::stopped, this, &Daemon::stopped);
     m_engine->addMetricsText([this] {
         const server::HttpFigures figures = m_http->figures();
@@ -204,9 +178,7 @@ tl::expected<void, QString> Daemon::openSolo()
 void Daemon::stop()
 {
     m_runtimeFile.reset(); // nobody new
-#ifdef ENDPAPER_HAS_LIVE
     m_live->closeAll();
-#endif
     m_http->stop();
 }
 

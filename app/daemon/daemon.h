@@ -7,12 +7,8 @@
 #include "server/api/engine.h"
 #include "store/vault/folderlock.h"
 
-#ifdef ENDPAPER_HAS_JOBS
 #include "server/jobs/jobrunner.h"
-#endif
-#ifdef ENDPAPER_HAS_LIVE
 #include "server/live/livehub.h"
-#endif
 
 #include <QObject>
 
@@ -51,12 +47,8 @@ private:
     std::unique_ptr<RuntimeFile> m_runtimeFile;
     std::unique_ptr<server::Engine> m_engine;
     std::unique_ptr<server::CatalogueImporter> m_importer;
-#ifdef ENDPAPER_HAS_JOBS
     std::unique_ptr<server::JobRunner> m_jobs;
-#endif
-#ifdef ENDPAPER_HAS_LIVE
     std::unique_ptr<server::LiveHub> m_live;
-#endif
     std::unique_ptr<server::HttpServer> m_http; // goes first: the others answer it
 };
 

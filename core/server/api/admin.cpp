@@ -175,10 +175,15 @@ Expected<Reply> postCatalogue(const Request &request, Context &context)
         QFile::remove(import.file);
         return problemReply(422, context.locale, request.requestId, u"import.empty"_s);
     }
-    import.name = queryText(request, u"name"_s).left(fileNameCharactersMax);
+    const QString name = queryText(request, u"name"_s);
+    import.name = name.isNull() ? u""_s : name.left(fileNameCharactersMax);
     import.account = context.caller.account;
     import.created = import.changed = context.clock.now();
-    TRY(CatalogueRepository(context.transaction).insertImport(import));
+    if (const auto inserted = CatalogueRepository(context.transaction).insertImport(import);
+        !inserted) {
+        QFile::remove(import.file);
+        return tl::unexpected(inserted.error());
+    }
     TRY(ActivityRepository(context.transaction)
             .insert(context.clock, context.caller.account, u"catalogue.import"_s,
                     u"job:"_s % import.id.toString(),
