@@ -16,8 +16,8 @@ T.ComboBox {
 
     implicitWidth: Sizes.field
     implicitHeight: Sizes.target
-    leftPadding: Sizes.s12
-    rightPadding: Sizes.s12 + Sizes.icon
+    leftPadding: Sizes.s12 + (mirrored ? Sizes.icon : 0)
+    rightPadding: Sizes.s12 + (mirrored ? 0 : Sizes.icon)
     textRole: "label"
     valueRole: "value"
     focusPolicy: Qt.StrongFocus

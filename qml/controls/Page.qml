@@ -24,7 +24,7 @@ FocusScope {
 
         Column {
             id: column
-            x: page.centred ? Math.round((flick.width - width) / 2) : Sizes.gutter
+            x: page.centred ? Math.round((flick.width - width) / 2) : LayoutMirroring.enabled ? flick.width - width - Sizes.gutter : Sizes.gutter
             y: Sizes.s8
             width: Math.min(page.columnWidth, flick.width - Sizes.gutter * 2)
             spacing: Sizes.s16

@@ -24,6 +24,7 @@ Item {
     Words {
         id: name
         objectName: head.baseName + "-title"
+        x: LayoutMirroring.enabled ? head.width - width : 0
         y: head.beside || head.line === "" ? Math.round((head.height - height) / 2) : 0
         width: Math.min(implicitWidth, head.free)
         text: head.title
@@ -36,7 +37,8 @@ Item {
     Words {
         id: sense
         objectName: head.baseName + "-line"
-        x: head.beside ? name.width + Sizes.s12 : 0
+        readonly property real start: head.beside ? name.width + Sizes.s12 : 0
+        x: LayoutMirroring.enabled ? head.width - width - start : start
         y: head.beside ? name.y + name.baselineOffset - baselineOffset : name.height
         width: head.beside ? measure.advanceWidth + Sizes.s4 : head.free
         visible: text !== ""

@@ -7,6 +7,8 @@ Text {
     color: Tokens.ink
     font: Type.body
     textFormat: Text.PlainText
+    // Stated, so that it turns with the layout and not with each book's script.
+    horizontalAlignment: Text.AlignLeft
     renderType: Text.NativeRendering
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
 }

@@ -73,9 +73,9 @@ Item {
             }
             Words {
                 objectName: "results-best-line"
-                width: Math.min(implicitWidth, parent.width)
+                width: Sizes.narrow ? parent.width : Math.min(implicitWidth, parent.width - best.width - Sizes.s12)
                 topPadding: Sizes.narrow ? 0 : Math.max(0, best.height - Type.smallLine - Sizes.s6)
-                wrapMode: Text.Wrap
+                wrapMode: Sizes.narrow ? Text.Wrap : Text.NoWrap
                 text: hero.copies.bestLine
                 font: Type.small
                 color: Tokens.ink2

@@ -27,6 +27,8 @@ Item {
     // The last of the wall draws its line to the end of the row.
     property real lineWidth: width
 
+    readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property int wordsX: mirrored ? side - Sizes.s16 : side
     readonly property int side: Math.round((width - Sizes.coverWidth) / 2)
 
     objectName: "wish-delegate-" + index
@@ -79,7 +81,7 @@ Item {
     }
     Words {
         id: titleWords
-        x: cell.side
+        x: cell.wordsX
         y: Sizes.cellTop + Sizes.coverHeight + Sizes.shelfLine + Sizes.s8
         width: Sizes.coverWidth + Sizes.s16
         text: cell.title
@@ -92,7 +94,7 @@ Item {
     }
     Words {
         id: authorWords
-        x: cell.side
+        x: cell.wordsX
         anchors.top: titleWords.bottom
         width: Sizes.coverWidth + Sizes.s16
         text: cell.authors
@@ -101,15 +103,16 @@ Item {
     }
     PencilTotal {
         id: total
-        x: cell.side
+        x: cell.mirrored ? cell.width - cell.side - width : cell.side
         anchors.top: authorWords.bottom
         text: cell.totalText
         visible: text !== ""
     }
     Words {
-        x: total.visible ? total.x + total.width + Sizes.s8 : cell.side
+        readonly property real start: total.visible ? total.width + Sizes.s8 : 0
+        x: cell.mirrored ? cell.wordsX : cell.side + start
         y: total.visible ? total.y + total.baselineOffset - baselineOffset : authorWords.y + authorWords.height + Sizes.s4
-        width: Sizes.coverWidth + Sizes.s16 - (x - cell.side)
+        width: Sizes.coverWidth + Sizes.s16 - start
         text: !total.visible ? (cell.nearText !== "" ? cell.nearText : cell.stateText) : cell.totalSample ? qsTr("sample", "a mark on made-up copies and prices") : cell.nearText !== "" ? cell.nearText : cell.changeText
         font: total.visible || cell.nearText !== "" ? Type.captionStrong : Type.aside
         color: !total.visible && cell.nearText === "" ? Tokens.ink3 : total.visible && cell.totalSample ? Tokens.warn : cell.nearText !== "" ? Tokens.accent : Tokens.drop
