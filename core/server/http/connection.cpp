@@ -184,11 +184,13 @@ void Connection::headDone(QByteArrayView unread)
         tryUpgrade(unread);
         return;
     } else {
-        Dispatcher::Match match = m_host.dispatcher.match(request.method, request.path);
+        // As sent: a router takes it apart before it undoes the escapes, as submit() will have it.
+        const QString path = QString::fromUtf8(request.rawPath);
+        Dispatcher::Match match = m_host.dispatcher.match(request.method, path);
         if (match.kind == Dispatcher::Match::Kind::MethodNotAllowed
             && request.method == Method::Head) {
             // Whoever answers GET answers HEAD: what is too much is cut off here.
-            const auto asGet = m_host.dispatcher.match(Method::Get, request.path);
+            const auto asGet = m_host.dispatcher.match(Method::Get, path);
             if (asGet.kind == Dispatcher::Match::Kind::Found) {
                 request.method = Method::Get;
                 match = asGet;

@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 // Answers by path, so that a test says in its request what it wants:
 //   /echo/…   what arrived, as JSON          /big/N    N bytes of text
 //   /park/…   nothing until release()        /limit/N  as /echo, with a body of at most N bytes
-//   /get/…    GET only                       /none/…   not there      anything else: as /echo
+//   /get/…    GET only                       /none/…   not there
+//   /spool    body into bodyFolder           anything else: as /echo
 class ScriptedDispatcher final : public Dispatcher
 {
 public:
@@ -43,8 +44,13 @@ public:
         if (path.startsWith(u"/limit/")) {
             match.bodyBytesMax = path.mid(7).toLongLong();
         }
+        if (path == u"/spool") {
+            match.bodyFolder = bodyFolder;
+        }
         return match;
     }
+
+    [[nodiscard]] std::optional<Reply> refusal(const Request &) const override { return refused; }
 
     void submit(Request request, QObject *context, std::function<void(Reply)> done) override
     {
@@ -96,6 +102,8 @@ public:
 
     QList<Request> requests;
     std::vector<Parked> parked;
+    QString bodyFolder;
+    std::optional<Reply> refused;
 };
 
 struct Answer

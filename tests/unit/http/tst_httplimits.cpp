@@ -41,6 +41,8 @@ private Q_SLOTS:
     void unsentAnswersStopTheReading();
     void connectionsPerAddressAreCounted();
     void leftConnectionsAreNotCounted();
+    void forwardedForIsBelievedFromProxiesOnly_data();
+    void forwardedForIsBelievedFromProxiesOnly();
     void bodyLimitIsTheRoutes_data();
     void bodyLimitIsTheRoutes();
     void limitsAreAnsweredOnTheSocket_data();
@@ -230,6 +232,37 @@ void TestHttpLimits::leftConnectionsAreNotCounted()
         client.reset();
         QTRY_COMPARE(world.server.figures().connections, 0);
     }
+}
+
+void TestHttpLimits::forwardedForIsBelievedFromProxiesOnly_data()
+{
+    QTest::addColumn<bool>("isTrusted");
+    QTest::addColumn<QByteArray>("chain");
+    QTest::addColumn<QString>("peer");
+    QTest::newRow("nobody trusted") << false << QByteArray("192.0.2.1") << u"127.0.0.1"_s;
+    QTest::newRow("one hop") << true << QByteArray("192.0.2.1") << u"192.0.2.1"_s;
+    QTest::newRow("made up in front")
+        << true << QByteArray("10.0.0.9, 192.0.2.1") << u"192.0.2.1"_s;
+    QTest::newRow("two proxies") << true << QByteArray("192.0.2.1, 127.0.0.7") << u"192.0.2.1"_s;
+    QTest::newRow("IPv6 with port") << true << QByteArray("[2001:db8::1]:99") << u"2001:db8::1"_s;
+    QTest::newRow("nonsense") << true << QByteArray("unknown") << u"127.0.0.1"_s;
+}
+
+void TestHttpLimits::forwardedForIsBelievedFromProxiesOnly()
+{
+    QFETCH(bool, isTrusted);
+    QFETCH(QByteArray, chain);
+    QFETCH(QString, peer);
+    HttpOptions options;
+    if (isTrusted) {
+        options.trustedProxies = {QHostAddress::parseSubnet(u"127.0.0.0/8"_s)};
+    }
+    HttpWorld world(options);
+    const QList<Answer> answers = world.exchange(
+        get("/echo", "X-Forwarded-For: " + chain + "\r\nX-Forwarded-Proto: https\r\n"));
+    QCOMPARE(answers.size(), 1);
+    QCOMPARE(answers[0].json()[u"peer"].toString(), peer);
+    QCOMPARE(answers[0].json()[u"isSecure"].toBool(), isTrusted);
 }
 
 void TestHttpLimits::bodyLimitIsTheRoutes_data()
