@@ -62,7 +62,7 @@ void TestHttpLimits::silentClientIsDropped()
 void TestHttpLimits::slowHeadIs408()
 {
     HttpOptions options = patient();
-    options.limits.headTimeMax = 200ms;
+    options.limits.headTimeMax = 1s; // enough for a busy machine to send the first bytes
     HttpWorld world(options);
     RawClient client(world.port);
     // A byte now and then does not win time.
@@ -81,7 +81,7 @@ void TestHttpLimits::slowHeadIs408()
 void TestHttpLimits::headBehindAnAnswerHasItsTimeToo()
 {
     HttpOptions options = patient();
-    options.limits.headTimeMax = 200ms;
+    options.limits.headTimeMax = 1s; // enough for a busy machine to send the first bytes
     HttpWorld world(options);
     RawClient client(world.port);
     client.send(get("/echo") + "GET /echo HT");
@@ -147,9 +147,14 @@ void TestHttpLimits::idleTimeStartsWithTheLastAnswer()
     HttpWorld world(options);
     RawClient client(world.port);
     for (int i = 1; i <= 6; ++i) {
+        QElapsedTimer gap;
+        gap.start();
         client.send(get("/echo"));
         QVERIFY(client.waitForAnswers(i));
         QTest::qWait(500);
+        if (gap.elapsed() > 1500) {
+            QSKIP("this machine is too busy to keep a connection from being idle");
+        }
     }
     QVERIFY(client.isOpen()); // 3 s in all
 }
@@ -158,7 +163,6 @@ void TestHttpLimits::handlerMayTakeLongerThanIdleTime()
 {
     HttpOptions options = patient();
     options.limits.idleTimeMax = 50ms;
-    options.limits.headTimeMax = 50ms;
     HttpWorld world(options);
     RawClient client(world.port);
     client.send(get("/park/1"));
