@@ -86,7 +86,7 @@ Rectangle {
         text: cover.family
         color: Tokens.foil
         font.family: Type.coverAuthor.family
-        font.capitalization: Type.coverAuthor.capitalization
+        font.capitalization: Font.AllUppercase
         font.letterSpacing: Type.coverAuthor.letterSpacing
         font.pixelSize: Math.round(Type.coverAuthor.pixelSize * cover.width / Sizes.coverWidth)
         elide: Text.ElideRight
