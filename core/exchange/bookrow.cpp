@@ -36,6 +36,11 @@ RowReason findReason(const BookRow &row, TitleRule rule)
     if (row.reason != RowReason::None) {
         return row.reason; // seen while the row was read
     }
+    // What stood on a list of ours may stand there again, however little is known of it.
+    if (row.exact && !row.isbnProblem
+        && (!row.title.isEmpty() || row.isbn || !row.sourceKey.isEmpty())) {
+        return RowReason::None;
+    }
     const bool isIsbnEnough = rule == TitleRule::IsbnAlone;
     if (!isReadable(row.title)) {
         if (row.isbn) {
@@ -76,6 +81,8 @@ QString rowReasonName(RowReason reason)
         return u"only_a_key"_s;
     case RowReason::TooManyCells:
         return u"too_many_cells"_s;
+    case RowReason::UnreadableCell:
+        return u"unreadable_cell"_s;
     case RowReason::NoTitleAndNoIsbn:
         return u"no_title_and_no_isbn"_s;
     case RowReason::TooFewCells:

@@ -3,10 +3,12 @@
 
 #include "domain/bookmatch.h"
 #include "domain/isbn.h"
+#include "exchange/exportedwish.h"
 
 #include <QDate>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace endpaper::exchange {
@@ -28,6 +30,7 @@ enum class RowReason {
     NoTitle, // an ISBN, but no title
     OnlyAKey, // neither, but a catalogue's key: Open Library's reading log
     TooManyCells, // the surplus was joined to the last column or dropped
+    UnreadableCell, // of our own CSV: edited to something that we never write
     NoTitleAndNoIsbn, // CouldNotRead from here on
     TooFewCells,
     UnclosedQuote,
@@ -65,6 +68,8 @@ struct BookRow
     std::optional<QDate> dateRead = {};
     QString notes = {};
     QString review = {};
+    // All that our own CSV holds of the wish, exactly as it was written; null for other formats.
+    std::shared_ptr<const ExportedWish> exact = {};
 
     Heap heap = Heap::In;
     RowReason reason = RowReason::None;

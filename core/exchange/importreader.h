@@ -68,7 +68,7 @@ public:
 inline constexpr qsizetype recogniseBytesMax = 64 << 10;
 inline constexpr qsizetype importRowsMax = 1'000'000;
 
-// A format that a file may be in, by its id ("goodreads", "storygraph", "librarything",
+// A format that a file may be in, by its id ("endpaper", "goodreads", "storygraph", "librarything",
 // "openlibrary", "bookwyrm", "calibre", "bookbuddy", "inventaire", "csv", "isbns") and how sure
 // that is, 1 to 100.
 struct Recognised

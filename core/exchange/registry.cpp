@@ -64,9 +64,10 @@ const TableFormat *findFormat(const QString &id)
 const std::vector<const TableFormat *> &tableFormats()
 {
     static const std::vector<const TableFormat *> formats{
-        &goodreadsFormat(),      &storyGraphFormat(), &libraryThingFormat(),
-        &openLibraryLogFormat(), &bookWyrmFormat(),   &calibreFormat(),
-        &bookBuddyFormat(),      &inventaireFormat(), &genericFormat()};
+        &ownFormat(),          &goodreadsFormat(),      &storyGraphFormat(),
+        &libraryThingFormat(), &openLibraryLogFormat(), &bookWyrmFormat(),
+        &calibreFormat(),      &bookBuddyFormat(),      &inventaireFormat(),
+        &genericFormat()};
     return formats;
 }
 
@@ -89,7 +90,11 @@ std::vector<Recognised> recognise(QByteArrayView firstBytes, const QString &file
     const QStringList header = firstRecord(bytes, {});
     for (const TableFormat *format : tableFormats()) {
         QStringList own = header;
-        if (!format->hasQuotes) {
+        if (format->dialectOf != nullptr) {
+            if (const auto dialect = format->dialectOf(bytes)) {
+                own = firstRecord(bytes, dialect);
+            }
+        } else if (!format->hasQuotes) {
             CsvDialect dialect = sniffDialect(bytes);
             dialect.delimiter = '\t';
             dialect.hasQuotes = false;

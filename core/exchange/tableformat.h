@@ -28,8 +28,11 @@ struct TableFormat
     BookField (*fieldOf)(const QString &name) = nullptr;
     // What no mapping can say; may be null. `header` is folded.
     void (*finish)(BookRow &row, const QStringList &header) = nullptr;
+    // The dialect of a file that begins so, where the format knows it surely; may be null.
+    std::optional<CsvDialect> (*dialectOf)(QByteArrayView firstBytes) = nullptr;
 };
 
+[[nodiscard]] const TableFormat &ownFormat();
 [[nodiscard]] const TableFormat &goodreadsFormat();
 [[nodiscard]] const TableFormat &storyGraphFormat();
 [[nodiscard]] const TableFormat &libraryThingFormat();

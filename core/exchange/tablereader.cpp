@@ -117,6 +117,9 @@ Expected<std::unique_ptr<ImportReader>> openTable(QIODevice *device, const Table
         dialect->delimiter = '\t';
         dialect->hasQuotes = false;
     }
+    if (!dialect && format.dialectOf != nullptr) {
+        dialect = format.dialectOf(device->peek(recogniseBytesMax));
+    }
     TRY_ASSIGN(auto csv, CsvReader::open(device, dialect));
     auto reader = std::make_unique<TableReader>(device, std::move(csv), format, options);
     TRY(reader->readHeader());

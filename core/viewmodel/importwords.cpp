@@ -41,6 +41,8 @@ QString importReason(const services::ImportedRow &imported)
         return ImportWords::tr("There is an ISBN, but no title.");
     case exchange::RowReason::TooManyCells:
         return ImportWords::tr("The row has more cells than the head has columns.");
+    case exchange::RowReason::UnreadableCell:
+        return ImportWords::tr("A cell of it holds something that Endpaper does not know.");
     case exchange::RowReason::NoTitleAndNoIsbn:
         return ImportWords::tr("There is neither a title nor an ISBN.");
     case exchange::RowReason::TooFewCells:
