@@ -69,7 +69,7 @@ struct Wish
     QStringList editionLanguages = {};
     Limits limits = {};
     AlertMode alert = AlertMode::Digest;
-    bool askNeighbours = false;
+    bool askNeighbours = true; // neighbours near the reader are looked through for it
     int priority = 0;
     QString note = {};
     std::optional<int> rating = {}; // 1-5

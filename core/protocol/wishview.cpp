@@ -145,7 +145,7 @@ Wish wishFrom(const domain::Row &row)
     wish.limits.words = view.texts("words");
     wish.limits.notWords = view.texts("not_words");
     wish.alert = view.named<domain::AlertMode>("alert");
-    wish.askNeighbours = view.flag("ask_neighbours", false);
+    wish.askNeighbours = view.flag("ask_neighbours", true);
     wish.priority = view.integer("priority").value_or(0);
     wish.note = view.text("note");
     wish.rating = view.integer("rating");

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "protocol/pairing.h"
 
+#include <QFile>
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QLocale>
@@ -89,8 +90,9 @@ void AccountService::startDaemon()
         return;
     }
     m_process.start(m_profile.daemonFolder(),
-                    m_profile.kind() == Profile::Kind::Sample ? DaemonProcess::Sources::Sample
-                                                              : DaemonProcess::Sources::Real,
+                    m_areSourcesSample || m_profile.kind() == Profile::Kind::Sample
+                        ? DaemonProcess::Sources::Sample
+                        : DaemonProcess::Sources::Real,
                     m_program);
 }
 
@@ -283,11 +285,16 @@ QFuture<AccountService::Joined> AccountService::moveTo(const SharedAccount &acco
     });
 }
 
-QFuture<AccountService::Joined> AccountService::carryTo(const QString &cacheFile)
+QFuture<AccountService::Joined> AccountService::carryTo(const QString &cacheFile,
+                                                        std::function<void()> between)
 {
     return m_workspace.read([](store::Transaction &transaction) { return pack(transaction); })
         .then(this,
-              [this, cacheFile](const Expected<Luggage> &luggage) -> QFuture<Joined> {
+              [this, cacheFile, between](const Expected<Luggage> &luggage) -> QFuture<Joined> {
+                  m_workspace.close();
+                  if (between && luggage) {
+                      between();
+                  }
                   m_workspace.open(cacheFile);
                   if (!luggage) {
                       return QtFuture::makeReadyFuture(joinFailed(luggage.error()));
@@ -329,6 +336,28 @@ void AccountService::signOut()
         startDaemon();
     }
     Q_EMIT accountChanged();
+}
+
+void AccountService::rebindSolo()
+{
+    if (m_profile.sharedAccount()) {
+        return;
+    }
+    const auto endpoint = m_client.endpoint();
+    const QByteArray token = m_client.accessToken();
+    m_client.setEndpoint(std::nullopt, {});
+    const QString file = m_profile.soloCacheFile();
+    const QString aside =
+        file + u".before-"_s + QString::number(toEpochMs(m_workspace.clock().now()));
+    carryTo(file, [file, aside] {
+        QFile::rename(file, aside);
+    }).then(this, [this, endpoint, token](const Joined &joined) {
+        if (!joined) {
+            qCWarning(lcDesktop) << "solo file:" << joined.error().context;
+        }
+        m_client.setEndpoint(endpoint, {.access = token});
+        Q_EMIT accountChanged();
+    });
 }
 
 void AccountService::leave()

@@ -40,6 +40,8 @@ public:
     // Opens the cache of the account in force. Asks no network.
     void openCache();
     // After the first frame: starts or finds the daemon.
+    // The Solo daemon asks the sample server inside instead of the world, for this profile too.
+    void useSampleSources() { m_areSourcesSample = true; }
     void startDaemon();
     [[nodiscard]] DaemonProcess::State daemonState() const { return m_process.state(); }
     // Tests and benches name another one.
@@ -69,6 +71,9 @@ public:
                                          const Credentials &credentials);
     // The tokens end; the shared cache stays as it is, Solo's is open again.
     void signOut();
+    // The Solo daemon has another account than our file (its folder was deleted, or an old one put
+    // back): the file is put aside, and all that is in it goes along into a new one.
+    void rebindSolo();
     // The profile is about to change: nothing more is asked of this daemon, its child ends.
     void leave();
 
@@ -81,7 +86,9 @@ private:
     [[nodiscard]] QFuture<Joined> join(const Candidate &candidate, const QString &path,
                                        const QJsonObject &body, const QString &email);
     [[nodiscard]] QFuture<Joined> moveTo(const SharedAccount &account, TokenPair tokens);
-    [[nodiscard]] QFuture<Joined> carryTo(const QString &cacheFile);
+    // `between`: after the old cache is closed, before the new one is opened.
+    [[nodiscard]] QFuture<Joined> carryTo(const QString &cacheFile,
+                                          std::function<void()> between = {});
     [[nodiscard]] QString secretName(const SharedAccount &account) const;
     void keepTokens(const SharedAccount &account, const TokenPair &tokens);
     void followProcess();
@@ -95,6 +102,7 @@ private:
     DaemonProcess m_process;
     DaemonClient m_candidateClient; // speaks to servers before they are ours
     QString m_program;
+    bool m_areSourcesSample = false;
     bool m_isDaemonWanted = false;
     bool m_isSignInNeeded = false;
 };

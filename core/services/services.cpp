@@ -25,6 +25,9 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , catalogues(client)
 {
     accounts.setDaemonProgram(options.daemonProgram);
+    if (options.areSourcesSample) {
+        accounts.useSampleSources();
+    }
     // A note says that something changed which is not synchronised: fetch it.
     connect(&sync, &SyncService::noteReceived, this,
             [this](const QByteArray &kind, const Uuid &id) {
@@ -34,6 +37,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
                     search.noteCopies(id);
                 }
             });
+    connect(&sync, &SyncService::accountMismatched, &accounts, &AccountService::rebindSolo);
 }
 
 Services::~Services()

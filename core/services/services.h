@@ -24,6 +24,7 @@ public:
         QString profileRoot = {}; // empty: the user's data folder
         Profile::Kind kind = Profile::Kind::Own;
         QString daemonProgram = {}; // empty: beside this executable
+        bool areSourcesSample = false; // `--sample-sources` for the daemon of one's own profile too
     };
 
     // Unavailable where the profile's folder cannot be made.

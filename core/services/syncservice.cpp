@@ -42,26 +42,33 @@ void SyncService::restart()
     m_engine.reset();
     sync::SyncEngine::Options options;
     options.app = QStringLiteral(ENDPAPER_VERSION);
-    options.account = endpoint && !endpoint->isSolo ? endpoint->account : Uuid();
+    options.account = endpoint ? endpoint->account : Uuid();
     m_engine =
         std::make_unique<sync::SyncEngine>(m_workspace.store(), m_workspace.clock(), options);
-    connect(m_engine.get(), &sync::SyncEngine::statusChanged, this, [this] {
-        // An access token lives for minutes: a new one, without troubling the reader.
-        if (m_engine->status().state == sync::SyncState::AuthNeeded) {
-            m_client.refresh().then(this, [](const Expected<> &) {});
-        }
-        Q_EMIT statusChanged();
-    });
+    // Queued: what follows may replace the engine, which must not happen inside its own signal.
+    connect(m_engine.get(), &sync::SyncEngine::statusChanged, this, &SyncService::followStatus,
+            Qt::QueuedConnection);
+    connect(m_engine.get(), &sync::SyncEngine::accountMismatched, this,
+            &SyncService::accountMismatched, Qt::QueuedConnection);
     connect(m_engine.get(), &sync::SyncEngine::rowsChanged, &m_workspace, &Workspace::noteRemote);
     connect(m_engine.get(), &sync::SyncEngine::noteReceived, this, &SyncService::noteReceived);
     connect(m_engine.get(), &sync::SyncEngine::changesRefused, this, &SyncService::changesRefused);
-    connect(m_engine.get(), &sync::SyncEngine::accountMismatched, this,
-            &SyncService::accountMismatched);
     m_engine->setPaused(m_isPaused);
     if (endpoint) {
         m_engine->start(std::make_unique<sync::HttpTransport>(
             endpoint->base, [this] { return m_client.accessToken(); }, endpoint->pin,
             m_workspace.clock()));
+    }
+    Q_EMIT statusChanged();
+}
+
+void SyncService::followStatus()
+{
+    // An access token lives for minutes: a new one, without troubling the reader. A file of another
+    // account is no matter of tokens.
+    const sync::SyncStatus now = status();
+    if (now.state == sync::SyncState::AuthNeeded && now.lastError != ErrorKind::Conflict) {
+        m_client.refresh().then(this, [](const Expected<> &) {});
     }
     Q_EMIT statusChanged();
 }

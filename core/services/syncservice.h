@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void restart();
+    void followStatus();
 
     Workspace &m_workspace;
     DaemonClient &m_client;

@@ -37,5 +37,6 @@ struct Bench
 [[nodiscard]] QString binFolder();
 
 [[nodiscard]] Bench httpBench();
+[[nodiscard]] Bench syncBench();
 
 } // namespace endpaper::bench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A book by ISBN from a real endpaperd, beside the same sockets answering a constant; load by wrk.
 #include "bench/bench.h"
+#include "bench/daemon.h"
 
 #include "server/http/httpserver.h"
 #include "support/hellodispatcher.h"
@@ -57,15 +58,9 @@ Expected<Figures> run()
     if (import.exitCode() != 0) {
         return fail(ErrorKind::Unavailable, QString::fromUtf8(import.readAllStandardError()));
     }
-    QProcess daemon;
-    daemon.start(binFolder() + u"/endpaperd"_s, {u"--data"_s, folder.path(), u"--listen"_s, u"127.0.0.1:0"_s});
-    if (!daemon.waitForReadyRead(10000)) {
-        return fail(ErrorKind::Unavailable, u"endpaperd did not start"_s);
-    }
-    const QString url = QString::fromUtf8(daemon.readLine()).trimmed().section(u' ', -1);
+    TRY_ASSIGN(const auto daemon, Daemon::start({u"--data"_s, folder.path()}));
+    const QString url = daemon->url().toString();
     TRY_ASSIGN(const double books, load(url + u"/api/v1/books/9780439023481"_s));
-    daemon.terminate();
-    daemon.waitForFinished();
     return Figures{{u"http-book"_s, u"GET /api/v1/books/{isbn} a second"_s, books, floor,
                     u"the adapter answering a constant"_s, floor / books, 2.0, 0}};
 }

@@ -63,7 +63,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QStringList wanted = application.arguments().mid(1);
     const bool asJson = wanted.removeAll(u"--json"_s) > 0;
-    const std::vector<Bench> benches{httpBench()};
+    const std::vector<Bench> benches{httpBench(), syncBench()};
     QTextStream out(stdout);
     QTextStream err(stderr);
     int failures = 0;

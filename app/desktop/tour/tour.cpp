@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QTextStream>
 #include <QTimer>
 
@@ -26,6 +27,18 @@ Tour::Tour(QQuickWindow *window, Options options, QObject *parent)
     , m_runner(window)
 {
     QDir().mkpath(m_options.folder);
+    m_options.catalogue = fileOr(m_options.catalogue, u"catalogue.csv"_s);
+    m_options.exportFile = fileOr(m_options.exportFile, u"goodreads_export.csv"_s);
+}
+
+QString Tour::fileOr(const QString &given, const QString &sample) const
+{
+    if (!given.isEmpty()) {
+        return given;
+    }
+    const QString copy = m_world.folder() + u'/' + sample;
+    QFile::copy(u":/endpaper/sample/"_s + sample, copy);
+    return copy;
 }
 
 void Tour::start()
@@ -103,7 +116,7 @@ void Tour::shot(const QString &name)
     world(u"screenshot "_s + name, [this, name](const Done &done) {
         // Moves and fades take 180 ms at most; a picture half way through one shows nobody's window.
         QTimer::singleShot(250, this, [this, name, done] {
-            const QString file = u"%1/%2-%3.png"_s.arg(m_options.folder).arg(++m_shots, 2, 10, u'0').arg(name);
+            const QString file = u"%1/%2-%3.png"_s.arg(m_options.folder).arg(++m_shots, 2, 10, QChar(u'0')).arg(name);
             m_runner.perform(u"shot "_s + file, done);
         });
     });
@@ -112,7 +125,7 @@ void Tour::shot(const QString &name)
 void Tour::shotThere(const QString &name)
 {
     world(u"screenshot there "_s + name, [this, name](const Done &done) {
-        const QString file = u"%1/%2-%3.png"_s.arg(m_options.folder).arg(++m_shots, 2, 10, u'0').arg(name);
+        const QString file = u"%1/%2-%3.png"_s.arg(m_options.folder).arg(++m_shots, 2, 10, QChar(u'0')).arg(name);
         m_peer->perform(u"shot "_s + file, done);
     });
 }

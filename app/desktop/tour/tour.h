@@ -21,8 +21,8 @@ public:
     struct Options
     {
         QString folder; // for the screenshots, made if it is not there
-        QString catalogue; // CSV for the daemon
-        QString exportFile; // a Goodreads export
+        QString catalogue; // CSV for the daemon; empty: the sample catalogue
+        QString exportFile; // a Goodreads export; empty: the sample export
     };
     Tour(QQuickWindow *window, Options options, QObject *parent = nullptr);
     void start();
@@ -59,6 +59,8 @@ private:
     void opensTheLinkInABrowser();
     void looksAround();
 
+    // The file itself, or our sample laid into the tour's folder as a file that can be dropped.
+    [[nodiscard]] QString fileOr(const QString &given, const QString &sample) const;
     void next();
     void finishStep();
     void end(int exitCode);

@@ -260,7 +260,7 @@ void Tour::opensTheLinkInABrowser()
         });
     });
     world(u"its picture"_s, [this, path](const Done &done) {
-        m_world.photograph(path, u"%1/%2-web-door.png"_s.arg(m_options.folder).arg(++m_shots, 2, 10, u'0'), done);
+        m_world.photograph(path, u"%1/%2-web-door.png"_s.arg(m_options.folder).arg(++m_shots, 2, 10, QChar(u'0')), done);
     });
 }
 

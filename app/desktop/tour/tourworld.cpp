@@ -119,7 +119,7 @@ void TourWorld::send(const QByteArray &verb, const QString &path, const QJsonObj
 
 void TourWorld::neighbourSignsUp(const QString &name, double latitude, double longitude, Done done)
 {
-    const QJsonObject account{{u"email"_s, name.toLower() + u"@neighbours.example"_s},
+    const QJsonObject account{{u"email"_s, QString(name.toLower() + u"@neighbours.example"_s)},
                               {u"password"_s, u"a long enough password"_s},
                               {u"display_name"_s, name}};
     send("POST", u"/api/v1/users"_s, account, {}, [=, this](const Expected<QByteArray> &answer) {

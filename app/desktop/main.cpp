@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+#include "desktop/options.h"
+#include "desktop/window.h"
+#include "services/services.h"
+#include "viewmodel/session.h"
+
+#ifdef ENDPAPER_TOUR
+#include "desktop/tour/peer.h"
+#include "desktop/tour/tour.h"
+#endif
+
+#include <QGuiApplication>
+#include <QQmlExtensionPlugin>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QTimer>
+#include <QUrl>
+
+// Its own class gives each engine the icons.
+Q_IMPORT_QML_PLUGIN(EndpaperUiPlugin)
+
+using namespace Qt::StringLiterals;
+using namespace endpaper;
+
+namespace {
+
+constexpr int couldNot = 1;
+
+// Opens every place by its command, a turn of the event loop each, and ends the program.
+void startSelfTest(viewmodel::Session &session, const desktop::Window &window)
+{
+    auto *timer = new QTimer(qApp);
+    auto places = std::make_shared<QStringList>(QStringList{
+        u"go.library"_s, u"view.list"_s, u"view.table"_s, u"view.covers"_s, u"go.find"_s,
+        u"go.nearby"_s, u"go.post"_s, u"go.basket"_s, u"go.account"_s, u"go.settings"_s,
+        u"file.catalogue"_s, u"view.theme"_s, u"view.theme"_s, u"go.library"_s});
+    QObject::connect(timer, &QTimer::timeout, qApp, [&session, &window, places] {
+        if (!places->isEmpty()) {
+            session.commands()->trigger(places->takeFirst());
+            return;
+        }
+        const int warnings = window.warningCount();
+        fprintf(stdout, "self-test: %d warnings\n", warnings);
+        QCoreApplication::exit(warnings == 0 ? 0 : couldNot);
+    });
+    timer->start(std::chrono::milliseconds(200));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    int exitCode = 0;
+    const auto options = desktop::parseOptions(argc, argv, exitCode);
+    if (!options) {
+        return exitCode;
+    }
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(u"endpaper"_s);
+    QGuiApplication::setApplicationDisplayName(u"Endpaper"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(ENDPAPER_VERSION));
+    QGuiApplication::setDesktopFileName(u"endpaper"_s);
+    QQuickStyle::setStyle(u"Basic"_s);
+
+    services::Services::Options serviceOptions;
+    serviceOptions.profileRoot = options->profile;
+    serviceOptions.areSourcesSample = options->areSourcesSample;
+#ifdef ENDPAPER_TOUR
+    // A tour never touches the reader's own books.
+    const QTemporaryDir tourProfile;
+    if (!options->tour.isEmpty() && options->profile.isEmpty()) {
+        serviceOptions.profileRoot = tourProfile.path();
+    }
+#endif
+    auto services = services::Services::create(serviceOptions);
+    if (!services) {
+        fprintf(stderr, "endpaper: the folder of the profile cannot be made or written\n");
+        return couldNot;
+    }
+    viewmodel::Session session(**services);
+    // The store's thread reads the first list while this one compiles the window.
+    session.open();
+    desktop::Window window(session);
+    QQuickWindow *quick = window.load();
+    if (!quick) {
+        fprintf(stderr, "endpaper: the window could not be made\n");
+        return couldNot;
+    }
+    if (options->isSelfTest) {
+        startSelfTest(session, window);
+    }
+    for (const QString &file : options->files) {
+        session.importer()->startFile(QUrl::fromLocalFile(file));
+    }
+#ifdef ENDPAPER_TOUR
+    std::unique_ptr<QObject> guide;
+    if (!options->tour.isEmpty()) {
+        auto tour = std::make_unique<desktop::Tour>(
+            quick,
+            desktop::Tour::Options{.folder = options->tour,
+                                   .catalogue = options->catalogue,
+                                   .exportFile = options->exportFile});
+        tour->start();
+        guide = std::move(tour);
+    } else if (options->isTourPeer) {
+        guide = std::make_unique<desktop::Peer>(quick);
+    }
+#endif
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/window.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QQuickWindow>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::desktop {
+
+Window::Window(viewmodel::Session &session)
+    : m_session(session)
+{
+    applyLanguage();
+    connect(session.settings(), &viewmodel::Settings::languageChanged, this, [this] {
+        applyLanguage();
+        m_engine.retranslate();
+        m_session.retranslate();
+    });
+    connect(&m_engine, &QQmlEngine::warnings, this,
+            [this](const QList<QQmlError> &warnings) { m_warnings += int(warnings.size()); });
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
+}
+
+void Window::applyLanguage()
+{
+    const QString chosen = m_session.settings()->language();
+    const QLocale system = QLocale::system();
+    // Numbers and dates by region, words by language.
+    const QLocale locale =
+        chosen == u"system" ? system : QLocale(QLocale(chosen).language(), system.territory());
+    QLocale::setDefault(locale);
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(locale, u"endpaper"_s, u"_"_s, u":/endpaper/i18n"_s)
+        || m_translator.load(u":/endpaper/i18n/endpaper_en.qm"_s)) {
+        QCoreApplication::installTranslator(&m_translator);
+    }
+}
+
+QQuickWindow *Window::load()
+{
+    m_engine.load(QUrl(u"qrc:/qt/qml/Endpaper/Ui/Main.qml"_s));
+    const QList<QObject *> roots = m_engine.rootObjects();
+    return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(roots.constFirst());
+}
+
+} // namespace endpaper::desktop

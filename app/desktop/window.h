@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/session.h"
+
+#include <QQmlApplicationEngine>
+#include <QTranslator>
+
+class QQuickWindow;
+
+namespace endpaper::desktop {
+
+// The engine, the language and the main window, over a session. GUI thread.
+class Window final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Window(viewmodel::Session &session);
+
+    // Null where the window could not be made; why stands in the log.
+    [[nodiscard]] QQuickWindow *load();
+    // Warnings of QML so far; a self-test fails on any.
+    [[nodiscard]] int warningCount() const { return m_warnings; }
+
+private:
+    void applyLanguage();
+
+    viewmodel::Session &m_session;
+    QTranslator m_translator;
+    QQmlApplicationEngine m_engine;
+    int m_warnings = 0;
+};
+
+} // namespace endpaper::desktop
