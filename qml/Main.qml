@@ -103,6 +103,8 @@ Window {
         anchors.fill: parent
         omnibox: Session.omnibox
         importer: Session.importer
+        catalogueImporter: Session.catalogueImporter
+        takesCatalogue: nav.place === "catalogue"
         over: frame
         onFileTaken: router.goTo("import")
     }

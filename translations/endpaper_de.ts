@@ -1046,6 +1046,11 @@
         <comment>over the window while a file is dragged</comment>
         <translation>%1 einlesen. Keine Zeile geht verloren.</translation>
     </message>
+    <message>
+        <source>Read %1 into the catalogue.</source>
+        <comment>over the window while a file is dragged</comment>
+        <translation>%1 in den Katalog einlesen.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>

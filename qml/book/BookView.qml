@@ -48,6 +48,9 @@ FocusScope {
         onMoveAsked: view.moveAsked()
         onRemoveAsked: view.removeAsked()
     }
+    Follow {
+        flick: flick
+    }
     Flickable {
         id: flick
         objectName: "book-scroll"

@@ -14,6 +14,9 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
 
+    Follow {
+        flick: flick
+    }
     Flickable {
         id: flick
         anchors.fill: parent

@@ -71,6 +71,9 @@ T.Popup {
             anchors.right: parent.right
             height: Math.max(shut.height, headWords.implicitHeight)
         }
+        Follow {
+            flick: flick
+        }
         Flickable {
             id: flick
             anchors.top: head.bottom

@@ -10,7 +10,10 @@ DropArea {
 
     required property OmniboxModel omnibox
     required property ImportEditor importer
+    required property CatalogueImporter catalogueImporter
     property Item over: null
+    // On the page of the catalogue a file is one.
+    property bool takesCatalogue: false
     property string sentence: ""
 
     signal fileTaken
@@ -26,14 +29,17 @@ DropArea {
             return;
         }
         const file = drag.hasUrls ? fileOf(drag.urls) : "";
-        sentence = file !== "" ? qsTr("Import %1. Every row is kept.", "over the window while a file is dragged").arg(decodeURIComponent(file.slice(file.lastIndexOf("/") + 1))) : omnibox.describe(drag.text !== "" ? drag.text : drag.hasUrls ? drag.urls.join("\n") : "");
+        const name = decodeURIComponent(file.slice(file.lastIndexOf("/") + 1));
+        sentence = file !== "" && takesCatalogue ? qsTr("Read %1 into the catalogue.", "over the window while a file is dragged").arg(name) : file !== "" ? qsTr("Import %1. Every row is kept.", "over the window while a file is dragged").arg(name) : omnibox.describe(drag.text !== "" ? drag.text : drag.hasUrls ? drag.urls.join("\n") : "");
         drag.accepted = sentence !== "";
     }
     onExited: sentence = ""
     onDropped: drop => {
         const file = drop.hasUrls ? fileOf(drop.urls) : "";
         sentence = "";
-        if (file !== "") {
+        if (file !== "" && takesCatalogue) {
+            catalogueImporter.start(file);
+        } else if (file !== "") {
             importer.startFile(file);
             fileTaken();
         } else {

@@ -27,8 +27,13 @@ FocusScope {
     required property string version
     property bool bookPage: false
     property bool libraryMade: false
-    readonly property real barHeight: libraryLoader.visible && libraryLoader.item ? (libraryLoader.item as LibraryPage).barHeight : 0
+    readonly property bool libraryWanted: libraryLoader.visible && library.isLoaded
+    // What stands at the foot of the page and must not be covered by a toast.
+    readonly property real barHeight: place === "import" && importer.step === ImportEditor.Step.Review ? Sizes.selectionBar : libraryLoader.visible && libraryLoader.item ? (libraryLoader.item as LibraryPage).barHeight : 0
     readonly property bool firstRun: place === "library" && library.isLoaded && library.isEmpty && !bookPage
+
+    onLibraryWantedChanged: libraryMade = libraryMade || libraryWanted
+    Component.onCompleted: libraryMade = libraryWanted
 
     function showFilter(): void {
         if (libraryLoader.item && libraryLoader.visible) {
@@ -45,8 +50,7 @@ FocusScope {
         anchors.fill: parent
         focus: visible
         visible: places.place === "library" && !places.firstRun && !places.bookPage
-        active: places.libraryMade || (visible && places.library.isLoaded)
-        onLoaded: places.libraryMade = true
+        active: places.libraryMade
         sourceComponent: LibraryPage {
             library: places.library
             wishes: places.wishes
