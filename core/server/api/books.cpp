@@ -51,9 +51,6 @@ QByteArray rowJson(const store::Statement &row)
     text("language", 7);
     out += ",\"work_id\":\"" + row.uuid(8).toString().toLatin1() + '"';
     text("goodreads_id", 9);
-    if (!isbn.isEmpty()) {
-        out += ",\"cover_url\":\"/api/v1/covers/" + isbn + '"';
-    }
     out += ",\"wished_by\":" + QByteArray::number(row.integer(store::bookColumnsEnd)) + '}';
     return out;
 }
@@ -242,8 +239,6 @@ QJsonObject bookJson(const Book &book, qint64 wishedBy)
     insert(u"publisher"_s, book.publisher);
     insert(u"language"_s, book.language);
     insert(u"goodreads_id"_s, book.goodreadsId);
-    insert(u"cover_url"_s,
-           book.isbn.isEmpty() ? QString() : QString(u"/api/v1/covers/"_s % book.isbn));
     return json;
 }
 

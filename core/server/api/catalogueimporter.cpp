@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -88,6 +89,21 @@ Expected<> storeBatch(Transaction &transaction, const CatalogueBatch &batch, con
     return catalogue.updateImport(import);
 }
 
+// A packed file tells what it unpacks to at its end; before, the pace so far is the best guess. So
+// that bytes_read never passes bytes_total.
+qint64 sizeSeen(const exchange::CatalogueReader &reader, const CatalogueBatch &batch, qint64 size)
+{
+    const qint64 packed = reader.bytesRead();
+    if (batch.nextOffset <= size && batch.nextOffset <= packed) {
+        return size; // not packed
+    }
+    if (batch.isEnd || packed <= 0) {
+        return std::max(batch.nextOffset, batch.isEnd ? 0 : size);
+    }
+    const double pace = double(batch.nextOffset) / double(packed);
+    return std::max(batch.nextOffset, qint64(pace * double(reader.bytesTotal())));
+}
+
 // What the reader's error means for a person.
 QString reasonOf(const Error &error)
 {
@@ -139,6 +155,7 @@ runCatalogueImport(CatalogueImport import, const RunInTransaction &run, const Cl
         CatalogueImport next = import;
         TRY(run([&](Transaction &transaction) {
             next = import;
+            next.size = sizeSeen(**reader, *batch, import.size);
             return storeBatch(transaction, *batch, source, clock, next);
         }));
         import = next;

@@ -209,6 +209,10 @@ Expected<QList<FieldValue>> fieldsOf(domain::RowKind kind, const QJsonObject &bo
                 continue;
             }
         }
+        // When a wish was added is always known: nothing unsays it.
+        if (QByteArrayView(mapping.field) == "added_at" && object.value(key).isNull()) {
+            continue;
+        }
         auto value = valueOf(kind, object, key, mapping);
         if (!value) {
             Error error = std::move(value).error();

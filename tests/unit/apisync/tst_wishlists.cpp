@@ -24,6 +24,7 @@ private Q_SLOTS:
     void sameCreationTwiceIsOne();
     void wishGoesBothWays();
     void mergePatchEmptiesAndLeaves();
+    void whenItWasAddedIsNeverUnsaid();
     void positionMovesAWish();
     void wishMovesToAnotherList();
     void tagsAreRowsOfTheirOwn();
@@ -171,6 +172,18 @@ void TestWishlists::mergePatchEmptiesAndLeaves()
     QCOMPARE(after.value(u"limits"_s).toObject().value(u"distance_m"_s).toInt(), 5000);
     after = m_world->json(Method::Patch, path, m_ada, 200, {{u"limits"_s, QJsonValue::Null}});
     QVERIFY(after.value(u"limits"_s).toObject().value(u"distance_m"_s).isNull());
+}
+
+void TestWishlists::whenItWasAddedIsNeverUnsaid()
+{
+    const QJsonObject made = addWish(addList(u"To read"_s),
+                                     {{u"title"_s, u"Dune"_s}, {u"added_at"_s, QJsonValue::Null}});
+    const QString added = made.value(u"added_at"_s).toString();
+    QVERIFY2(added > u"2000"_s, qPrintable(added));
+    const QJsonObject after =
+        m_world->json(Method::Patch, u"/api/v1/wishes/"_s + made.value(u"id"_s).toString(), m_ada,
+                      200, {{u"added_at"_s, QJsonValue::Null}, {u"note"_s, u"again"_s}});
+    QCOMPARE(after.value(u"added_at"_s).toString(), added);
 }
 
 void TestWishlists::positionMovesAWish()
