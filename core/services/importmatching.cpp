@@ -26,6 +26,9 @@ struct Target
 
 Target targetOf(const exchange::BookRow &row, const ImportNames &names)
 {
+    if (row.exact && !row.exact->listName.isEmpty()) {
+        return {row.exact->listName, row.exact->listRole};
+    }
     switch (row.shelf) {
     case exchange::Shelf::None:
     case exchange::Shelf::ToRead:
@@ -141,11 +144,19 @@ NewWish wishFromRow(const exchange::BookRow &row, Instant now)
 {
     NewWish made;
     domain::Wish &wish = made.wish;
+    if (row.exact) { // our own CSV: everything as it was
+        wish = row.exact->wish;
+        made.tags = row.exact->tags;
+    }
     wish.id = Uuid::create();
     // A bare ISBN stands under its number until the daemon knows the book.
     wish.title = !row.title.isEmpty() ? row.title
         : row.isbn                    ? row.isbn->toString13()
                                       : row.isbnText;
+    if (row.exact) {
+        wish.addedAt = wish.addedAt == Instant() ? now : wish.addedAt;
+        return made;
+    }
     wish.authors = row.authors;
     wish.isbn = row.isbn;
     wish.series = row.series;
