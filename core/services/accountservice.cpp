@@ -121,33 +121,33 @@ QString AccountService::secretName(const SharedAccount &account) const
 void AccountService::keepTokens(const SharedAccount &account, const TokenPair &tokens)
 {
     m_secrets.put(secretName(account), tokens.access + '\n' + tokens.refresh)
-        .then(this, [](const Expected<> &kept) {
-            if (!kept) {
-                qCWarning(lcDesktop) << "tokens are not kept:" << kept.error().context;
-            }
-        });
+        | then(this, [](const Expected<> &kept) {
+              if (!kept) {
+                  qCWarning(lcDesktop) << "tokens are not kept:" << kept.error().context;
+              }
+          });
 }
 
 void AccountService::useShared(const SharedAccount &account)
 {
     m_secrets.find(secretName(account))
-        .then(this, [this, account](const Expected<QByteArray> &secret) {
-            if (m_profile.sharedAccount() != account) {
-                return;
-            }
-            if (!secret) {
-                setSignInNeeded(true);
-                return;
-            }
-            const qsizetype end = secret->indexOf('\n');
-            m_client.setEndpoint(
-                Endpoint{.base = account.server,
-                         .pin = account.pin,
-                         .serverId = account.serverId,
-                         .account = account.account},
-                {secret->left(end), end < 0 ? QByteArray() : secret->mid(end + 1)});
-            Q_EMIT daemonStateChanged();
-        });
+        | then(this, [this, account](const Expected<QByteArray> &secret) {
+              if (m_profile.sharedAccount() != account) {
+                  return;
+              }
+              if (!secret) {
+                  setSignInNeeded(true);
+                  return;
+              }
+              const qsizetype end = secret->indexOf('\n');
+              m_client.setEndpoint(
+                  Endpoint{.base = account.server,
+                           .pin = account.pin,
+                           .serverId = account.serverId,
+                           .account = account.account},
+                  {secret->left(end), end < 0 ? QByteArray() : secret->mid(end + 1)});
+              Q_EMIT daemonStateChanged();
+          });
 }
 
 QFuture<Expected<Candidate>> AccountService::probe(const QString &address)
@@ -165,36 +165,35 @@ QFuture<Expected<Candidate>> AccountService::probe(const QString &address)
         return QtFuture::makeReadyFuture(std::move(none));
     }();
     return certificate
-        .then(this,
-              [this, base = *url](
-                  const Expected<net::ServerCertificate> &shown) -> QFuture<Expected<Candidate>> {
-                  if (!shown) {
-                      Expected<Candidate> failed = tl::unexpected(shown.error());
-                      return QtFuture::makeReadyFuture(std::move(failed));
-                  }
-                  Candidate candidate{.url = base,
-                                      .fingerprint = shown->fingerprint,
-                                      .isTrusted = shown->isTrusted};
-                  if (!candidate.fingerprint.isEmpty()) {
-                      candidate.pairingCode = protocol::pairingCode(candidate.fingerprint);
-                  }
-                  // Only public things are asked before the codes are compared.
-                  m_candidateClient.setEndpoint(
-                      Endpoint{.base = base,
-                               .pin = candidate.isTrusted ? QByteArray() : candidate.fingerprint},
-                      {});
-                  return m_candidateClient.get(u"/api/v1/server"_s)
-                      .then(this,
-                            [candidate](
-                                const Expected<JsonReply> &reply) mutable -> Expected<Candidate> {
-                                TRY_ASSIGN(const JsonReply json, reply);
-                                TRY_ASSIGN(candidate.serverId,
-                                           Uuid::parse(json.body["server_id"_L1].toString()));
-                                candidate.name = json.body["name"_L1].toString();
-                                return candidate;
-                            });
-              })
-        .unwrap();
+        | then(this,
+               [this, base = *url](
+                   const Expected<net::ServerCertificate> &shown) -> QFuture<Expected<Candidate>> {
+                   if (!shown) {
+                       Expected<Candidate> failed = tl::unexpected(shown.error());
+                       return QtFuture::makeReadyFuture(std::move(failed));
+                   }
+                   Candidate candidate{.url = base,
+                                       .fingerprint = shown->fingerprint,
+                                       .isTrusted = shown->isTrusted};
+                   if (!candidate.fingerprint.isEmpty()) {
+                       candidate.pairingCode = protocol::pairingCode(candidate.fingerprint);
+                   }
+                   // Only public things are asked before the codes are compared.
+                   m_candidateClient.setEndpoint(
+                       Endpoint{.base = base,
+                                .pin = candidate.isTrusted ? QByteArray() : candidate.fingerprint},
+                       {});
+                   return m_candidateClient.get(u"/api/v1/server"_s)
+                       | then(this,
+                              [candidate](
+                                  const Expected<JsonReply> &reply) mutable -> Expected<Candidate> {
+                                  TRY_ASSIGN(const JsonReply json, reply);
+                                  TRY_ASSIGN(candidate.serverId,
+                                             Uuid::parse(json.body["server_id"_L1].toString()));
+                                  candidate.name = json.body["name"_L1].toString();
+                                  return candidate;
+                              });
+               });
 }
 
 QFuture<AccountService::Joined> AccountService::signUp(const Candidate &candidate,
@@ -226,28 +225,27 @@ QFuture<AccountService::Joined> AccountService::join(const Candidate &candidate,
     const QByteArray pin = candidate.isTrusted ? QByteArray() : candidate.fingerprint;
     m_candidateClient.setEndpoint(Endpoint{.base = candidate.url, .pin = pin}, {});
     return m_candidateClient.post(path, body)
-        .then(this,
-              [this, candidate, pin, email](const Expected<JsonReply> &reply) -> QFuture<Joined> {
-                  if (!reply) {
-                      return QtFuture::makeReadyFuture(joinFailed(reply.error()));
-                  }
-                  const QJsonObject user = reply->body["user"_L1].toObject();
-                  const auto id = Uuid::parse(user["id"_L1].toString());
-                  if (!id) {
-                      return QtFuture::makeReadyFuture(
-                          joinFailed({ErrorKind::Unsupported, u"the server named no account"_s}));
-                  }
-                  return moveTo({.server = candidate.url,
-                                 .serverId = candidate.serverId,
-                                 .serverName = candidate.name,
-                                 .pin = pin,
-                                 .account = *id,
-                                 .email = email,
-                                 .displayName = user["display_name"_L1].toString()},
-                                {reply->body["access_token"_L1].toString().toLatin1(),
-                                 reply->body["refresh_token"_L1].toString().toLatin1()});
-              })
-        .unwrap();
+        | then(this,
+               [this, candidate, pin, email](const Expected<JsonReply> &reply) -> QFuture<Joined> {
+                   if (!reply) {
+                       return QtFuture::makeReadyFuture(joinFailed(reply.error()));
+                   }
+                   const QJsonObject user = reply->body["user"_L1].toObject();
+                   const auto id = Uuid::parse(user["id"_L1].toString());
+                   if (!id) {
+                       return QtFuture::makeReadyFuture(
+                           joinFailed({ErrorKind::Unsupported, u"the server named no account"_s}));
+                   }
+                   return moveTo({.server = candidate.url,
+                                  .serverId = candidate.serverId,
+                                  .serverName = candidate.name,
+                                  .pin = pin,
+                                  .account = *id,
+                                  .email = email,
+                                  .displayName = user["display_name"_L1].toString()},
+                                 {reply->body["access_token"_L1].toString().toLatin1(),
+                                  reply->body["refresh_token"_L1].toString().toLatin1()});
+               });
 }
 
 QFuture<AccountService::Joined> AccountService::moveTo(const SharedAccount &account,
@@ -279,39 +277,37 @@ QFuture<AccountService::Joined> AccountService::moveTo(const SharedAccount &acco
         settle();
         return QtFuture::makeReadyFuture(Joined(store::Action()));
     }
-    return carryTo(m_profile.cacheFile()).then(this, [settle](Joined joined) {
-        settle();
-        return joined;
-    });
+    return carryTo(m_profile.cacheFile()) | then(this, [settle](Joined joined) {
+               settle();
+               return joined;
+           });
 }
 
 QFuture<AccountService::Joined> AccountService::carryTo(const QString &cacheFile,
                                                         std::function<void()> between)
 {
     return m_workspace.read([](store::Transaction &transaction) { return pack(transaction); })
-        .then(this,
-              [this, cacheFile, between](const Expected<Luggage> &luggage) -> QFuture<Joined> {
-                  m_workspace.close();
-                  if (between && luggage) {
-                      between();
-                  }
-                  m_workspace.open(cacheFile);
-                  if (!luggage) {
-                      return QtFuture::makeReadyFuture(joinFailed(luggage.error()));
-                  }
-                  const Clock *clock = &m_workspace.clock();
-                  return m_workspace
-                      .write([clock, luggage = *luggage](store::Transaction &transaction) {
-                          return unpack(transaction, *clock, luggage);
-                      })
-                      .then(this, [this](Joined action) {
-                          if (action && !action->isEmpty()) {
-                              m_workspace.noteCommitted(action->touched);
-                          }
-                          return action;
-                      });
-              })
-        .unwrap();
+        | then(this,
+               [this, cacheFile, between](const Expected<Luggage> &luggage) -> QFuture<Joined> {
+                   m_workspace.close();
+                   if (between && luggage) {
+                       between();
+                   }
+                   m_workspace.open(cacheFile);
+                   if (!luggage) {
+                       return QtFuture::makeReadyFuture(joinFailed(luggage.error()));
+                   }
+                   const Clock *clock = &m_workspace.clock();
+                   return m_workspace.write([clock,
+                                             luggage = *luggage](store::Transaction &transaction) {
+                       return unpack(transaction, *clock, luggage);
+                   }) | then(this, [this](Joined action) {
+                              if (action && !action->isEmpty()) {
+                                  m_workspace.noteCommitted(action->touched);
+                              }
+                              return action;
+                          });
+               });
 }
 
 void AccountService::signOut()
@@ -323,9 +319,9 @@ void AccountService::signOut()
     // The server may be away: its session then ends by its own time.
     m_candidateClient.setEndpoint(m_client.endpoint(), {.access = m_client.accessToken()});
     m_candidateClient.remove(u"/api/v1/sessions/current"_s)
-        .then(this, [](const Expected<JsonReply> &) {});
+        | then(this, [](const Expected<JsonReply> &) {});
     m_client.setEndpoint(std::nullopt, {});
-    m_secrets.remove(secretName(*account)).then(this, [](const Expected<> &) {});
+    m_secrets.remove(secretName(*account)) | then(this, [](const Expected<> &) {});
     if (auto removed = m_profile.setSharedAccount(std::nullopt); !removed) {
         qCWarning(lcDesktop) << removed.error().context;
         return;
@@ -349,15 +345,14 @@ void AccountService::rebindSolo()
     const QString file = m_profile.soloCacheFile();
     const QString aside =
         file + u".before-"_s + QString::number(toEpochMs(m_workspace.clock().now()));
-    carryTo(file, [file, aside] {
-        QFile::rename(file, aside);
-    }).then(this, [this, endpoint, token](const Joined &joined) {
-        if (!joined) {
-            qCWarning(lcDesktop) << "solo file:" << joined.error().context;
-        }
-        m_client.setEndpoint(endpoint, {.access = token});
-        Q_EMIT accountChanged();
-    });
+    carryTo(file, [file, aside] { QFile::rename(file, aside); })
+        | then(this, [this, endpoint, token](const Joined &joined) {
+              if (!joined) {
+                  qCWarning(lcDesktop) << "solo file:" << joined.error().context;
+              }
+              m_client.setEndpoint(endpoint, {.access = token});
+              Q_EMIT accountChanged();
+          });
 }
 
 void AccountService::leave()

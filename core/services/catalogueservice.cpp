@@ -108,18 +108,18 @@ void CatalogueService::poll()
         return;
     }
     m_client.get(u"/api/v1/admin/jobs/%1"_s.arg(m_job))
-        .then(this, [this, job = m_job](const Expected<JsonReply> &reply) {
-            if (m_stage != Stage::Reading || job != m_job) {
-                return;
-            }
-            if (reply) {
-                heard(reply->body);
-            } else if (reply.error().kind == ErrorKind::Unavailable) {
-                QTimer::singleShot(pollMs * 4, this, &CatalogueService::poll); // it goes on there
-            } else {
-                fail(reply.error());
-            }
-        });
+        | then(this, [this, job = m_job](const Expected<JsonReply> &reply) {
+              if (m_stage != Stage::Reading || job != m_job) {
+                  return;
+              }
+              if (reply) {
+                  heard(reply->body);
+              } else if (reply.error().kind == ErrorKind::Unavailable) {
+                  QTimer::singleShot(pollMs * 4, this, &CatalogueService::poll); // it goes on there
+              } else {
+                  fail(reply.error());
+              }
+          });
 }
 
 void CatalogueService::heard(const QJsonObject &job)

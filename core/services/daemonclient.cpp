@@ -102,26 +102,22 @@ DaemonClient::Answer DaemonClient::send(net::HttpRequest request)
         return QtFuture::makeReadyFuture(std::move(none));
     }
     return m_http.send(request)
-        .then(this,
-              [this, request](const Expected<net::HttpReply> &reply) -> Answer {
-                  if (!reply || reply->status != 401 || m_tokens.access.isEmpty()) {
-                      return QtFuture::makeReadyFuture(finish(reply));
-                  }
-                  return refresh()
-                      .then(this,
-                            [this, request](const Expected<> &refreshed) -> Answer {
-                                if (!refreshed) {
-                                    Expected<JsonReply> failed = tl::unexpected(refreshed.error());
-                                    return QtFuture::makeReadyFuture(std::move(failed));
-                                }
-                                return m_http.send(request).then(
-                                    this, [this](const Expected<net::HttpReply> &again) {
-                                        return finish(again);
-                                    });
-                            })
-                      .unwrap();
-              })
-        .unwrap();
+        | then(this, [this, request](const Expected<net::HttpReply> &reply) -> Answer {
+               if (!reply || reply->status != 401 || m_tokens.access.isEmpty()) {
+                   return QtFuture::makeReadyFuture(finish(reply));
+               }
+               return refresh()
+                   | then(this, [this, request](const Expected<> &refreshed) -> Answer {
+                          if (!refreshed) {
+                              Expected<JsonReply> failed = tl::unexpected(refreshed.error());
+                              return QtFuture::makeReadyFuture(std::move(failed));
+                          }
+                          return m_http.send(request)
+                              | then(this, [this](const Expected<net::HttpReply> &again) {
+                                     return finish(again);
+                                 });
+                      });
+           });
 }
 
 QFuture<Expected<>> DaemonClient::refresh()
@@ -135,26 +131,25 @@ QFuture<Expected<>> DaemonClient::refresh()
         return QtFuture::makeReadyFuture(std::move(refused));
     }
     const QJsonObject body{{u"refresh_token"_s, QString::fromLatin1(m_tokens.refresh)}};
-    m_refreshing = m_http
-                       .send({.verb = "POST",
-                              .path = u"/api/v1/sessions/refresh"_s,
-                              .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                              .contentType = "application/json"})
-                       .then(this, [this](const Expected<net::HttpReply> &reply) -> Expected<> {
-                           m_refreshing.reset();
-                           const Expected<JsonReply> json = finish(reply);
-                           if (!json) {
-                               if (json.error().kind == ErrorKind::Unauthorized) {
-                                   Q_EMIT signInNeeded();
-                               }
-                               return tl::unexpected(json.error());
+    m_refreshing = m_http.send({.verb = "POST",
+                                .path = u"/api/v1/sessions/refresh"_s,
+                                .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+                                .contentType = "application/json"})
+        | then(this, [this](const Expected<net::HttpReply> &reply) -> Expected<> {
+                       m_refreshing.reset();
+                       const Expected<JsonReply> json = finish(reply);
+                       if (!json) {
+                           if (json.error().kind == ErrorKind::Unauthorized) {
+                               Q_EMIT signInNeeded();
                            }
-                           m_tokens.access = json->body["access_token"_L1].toString().toLatin1();
-                           m_tokens.refresh = json->body["refresh_token"_L1].toString().toLatin1();
-                           m_http.setBearerToken(m_tokens.access);
-                           Q_EMIT tokensRefreshed(m_tokens.access, m_tokens.refresh);
-                           return {};
-                       });
+                           return tl::unexpected(json.error());
+                       }
+                       m_tokens.access = json->body["access_token"_L1].toString().toLatin1();
+                       m_tokens.refresh = json->body["refresh_token"_L1].toString().toLatin1();
+                       m_http.setBearerToken(m_tokens.access);
+                       Q_EMIT tokensRefreshed(m_tokens.access, m_tokens.refresh);
+                       return {};
+                   });
     return *m_refreshing;
 }
 

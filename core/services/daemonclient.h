@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/then.h"
 #include "base/uuid.h"
 #include "net/httpclient.h"
 

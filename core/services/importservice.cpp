@@ -168,9 +168,9 @@ void ImportService::start(std::shared_ptr<Run> run)
                     for (exchange::BookRow &row : rows) {
                         imported->push_back({std::move(row)});
                     }
-                    m_workspace
-                        .write([run, imported, clock, names = m_names](
-                                   store::Transaction &transaction) -> Expected<store::Action> {
+                    m_workspace.write(
+                        [run, imported, clock, names = m_names](
+                            store::Transaction &transaction) -> Expected<store::Action> {
                             if (!run->known) {
                                 TRY_ASSIGN(const auto keys, store::listWishKeys(transaction));
                                 run->known = std::make_unique<KnownBooks>(keys);
@@ -187,19 +187,19 @@ void ImportService::start(std::shared_ptr<Run> run)
                             }
                             return action;
                         })
-                        .then(this,
-                              [this, run, imported, read,
-                               total](const Expected<store::Action> &action) {
-                                  if (!action) {
-                                      run->cancel = true;
-                                      Q_EMIT failed(action.error());
-                                      return;
-                                  }
-                                  Q_EMIT progressed(*imported, read, total);
-                                  if (!action->isEmpty()) {
-                                      m_workspace.noteCommitted(action->touched);
-                                  }
-                              });
+                        | then(this,
+                               [this, run, imported, read,
+                                total](const Expected<store::Action> &action) {
+                                   if (!action) {
+                                       run->cancel = true;
+                                       Q_EMIT failed(action.error());
+                                       return;
+                                   }
+                                   Q_EMIT progressed(*imported, read, total);
+                                   if (!action->isEmpty()) {
+                                       m_workspace.noteCommitted(action->touched);
+                                   }
+                               });
                 });
         }
     });
@@ -209,21 +209,19 @@ void ImportService::committed(const std::shared_ptr<Run> &run)
 {
     // Behind the last batch: the store's thread keeps the order of the calls.
     const Instant now = m_workspace.clock().now();
-    m_workspace
-        .write([run, now](store::Transaction &transaction) -> Expected<> {
-            if (run->rows.isEmpty()) {
-                return {};
-            }
-            run->batch.at = now;
-            run->batch.action = run->forward.isEmpty() ? Uuid() : run->action;
-            return store::putImport(transaction, run->batch, run->rows);
-        })
-        .then(this, [this, run](const Expected<> &) {
-            if (m_run == run) {
-                m_run.reset();
-            }
-            Q_EMIT finished(run->forward, run->back);
-        });
+    m_workspace.write([run, now](store::Transaction &transaction) -> Expected<> {
+        if (run->rows.isEmpty()) {
+            return {};
+        }
+        run->batch.at = now;
+        run->batch.action = run->forward.isEmpty() ? Uuid() : run->action;
+        return store::putImport(transaction, run->batch, run->rows);
+    }) | then(this, [this, run](const Expected<> &) {
+        if (m_run == run) {
+            m_run.reset();
+        }
+        Q_EMIT finished(run->forward, run->back);
+    });
 }
 
 QFuture<Workspace::Committed> ImportService::bringIn(const exchange::BookRow &row)

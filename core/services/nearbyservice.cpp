@@ -113,27 +113,26 @@ NearbyService::NearbyService(Workspace &workspace, DaemonClient &client, QObject
 
 void NearbyService::load()
 {
-    m_workspace
-        .read([](store::Transaction &transaction)
-                  -> Expected<std::pair<QString, std::optional<store::Fetched>>> {
-            TRY_ASSIGN(const auto area, store::findSetting(transaction, areaSetting));
-            TRY_ASSIGN(const auto offers,
-                       store::findFetched(transaction, offersKind, QStringLiteral("offers")));
-            return std::pair(area.value_or(QString()), offers);
-        })
-        .then(this,
-              [this](const Expected<std::pair<QString, std::optional<store::Fetched>>> &kept) {
-                  if (!kept) {
-                      return;
-                  }
-                  m_area = areaFrom(kept->first);
-                  if (m_area && kept->second) {
-                      offersHeard(QJsonDocument::fromJson(kept->second->body).object(),
-                                  kept->second->at);
-                  }
-                  Q_EMIT areaChanged();
-                  refresh();
-              });
+    m_workspace.read([](store::Transaction &transaction)
+                         -> Expected<std::pair<QString, std::optional<store::Fetched>>> {
+        TRY_ASSIGN(const auto area, store::findSetting(transaction, areaSetting));
+        TRY_ASSIGN(const auto offers,
+                   store::findFetched(transaction, offersKind, QStringLiteral("offers")));
+        return std::pair(area.value_or(QString()), offers);
+    })
+        | then(this,
+               [this](const Expected<std::pair<QString, std::optional<store::Fetched>>> &kept) {
+                   if (!kept) {
+                       return;
+                   }
+                   m_area = areaFrom(kept->first);
+                   if (m_area && kept->second) {
+                       offersHeard(QJsonDocument::fromJson(kept->second->body).object(),
+                                   kept->second->at);
+                   }
+                   Q_EMIT areaChanged();
+                   refresh();
+               });
 }
 
 void NearbyService::setArea(domain::GeoPoint point, domain::CellSize size, const QString &name)
@@ -162,15 +161,13 @@ void NearbyService::setRadius(int metres)
 
 void NearbyService::keepArea()
 {
-    m_workspace
-        .write([text = areaText(*m_area)](store::Transaction &transaction) {
-            return store::putSetting(transaction, areaSetting, text);
-        })
-        .then(this, [](const Expected<> &kept) {
-            if (!kept) {
-                qCWarning(lcDesktop) << "area:" << kept.error().context;
-            }
-        });
+    m_workspace.write([text = areaText(*m_area)](store::Transaction &transaction) {
+        return store::putSetting(transaction, areaSetting, text);
+    }) | then(this, [](const Expected<> &kept) {
+        if (!kept) {
+            qCWarning(lcDesktop) << "area:" << kept.error().context;
+        }
+    });
     Q_EMIT areaChanged();
     refresh();
 }
@@ -198,19 +195,18 @@ void NearbyService::refresh()
 void NearbyService::sendPosition()
 {
     const domain::GeoPoint centre = m_area->cell.centre();
-    m_client
-        .put(u"/api/v1/me/position"_s,
-             {{u"lat"_s, centre.lat},
-              {u"lng"_s, centre.lng},
-              {u"cell_m"_s, m_area->cell.metres()},
-              {u"radius_m"_s, m_area->radiusMetres}})
-        .then(this, [this](const Expected<JsonReply> &reply) {
-            m_isPositionSent = reply.has_value();
-            if (!reply) {
-                qCInfo(lcDesktop) << "position:" << errorKindName(reply.error().kind);
-            }
-            m_settle.start();
-        });
+    m_client.put(u"/api/v1/me/position"_s,
+                 {{u"lat"_s, centre.lat},
+                  {u"lng"_s, centre.lng},
+                  {u"cell_m"_s, m_area->cell.metres()},
+                  {u"radius_m"_s, m_area->radiusMetres}})
+        | then(this, [this](const Expected<JsonReply> &reply) {
+              m_isPositionSent = reply.has_value();
+              if (!reply) {
+                  qCInfo(lcDesktop) << "position:" << errorKindName(reply.error().kind);
+              }
+              m_settle.start();
+          });
 }
 
 void NearbyService::fetchOffers()
@@ -219,29 +215,26 @@ void NearbyService::fetchOffers()
         return;
     }
     const domain::GeoPoint centre = m_area->cell.centre();
-    m_client
-        .get(u"/api/v1/offers"_s,
-             {{u"near"_s, u"%1,%2"_s.arg(centre.lat, 0, 'f', 6).arg(centre.lng, 0, 'f', 6)},
-              {u"radius_m"_s, QString::number(m_area->radiusMetres)},
-              {u"limit"_s, QString::number(offersMax)}})
-        .then(this, [this](const Expected<JsonReply> &reply) {
-            if (!reply) {
-                setState(reply.error().kind == ErrorKind::Unauthorized      ? State::SignInNeeded
-                             : reply.error().kind == ErrorKind::Unavailable ? State::Offline
-                                                                            : State::Failed);
-                return;
-            }
-            const Instant now = m_workspace.clock().now();
-            offersHeard(reply->body, now);
-            m_workspace
-                .write([body = QJsonDocument(reply->body).toJson(QJsonDocument::Compact),
-                        now](store::Transaction &transaction) {
-                    return store::putFetched(transaction, offersKind, QStringLiteral("offers"),
-                                             body, now);
-                })
-                .then(this, [](const Expected<> &) {});
-            setState(State::Ready);
-        });
+    m_client.get(u"/api/v1/offers"_s,
+                 {{u"near"_s, u"%1,%2"_s.arg(centre.lat, 0, 'f', 6).arg(centre.lng, 0, 'f', 6)},
+                  {u"radius_m"_s, QString::number(m_area->radiusMetres)},
+                  {u"limit"_s, QString::number(offersMax)}})
+        | then(this, [this](const Expected<JsonReply> &reply) {
+              if (!reply) {
+                  setState(reply.error().kind == ErrorKind::Unauthorized      ? State::SignInNeeded
+                               : reply.error().kind == ErrorKind::Unavailable ? State::Offline
+                                                                              : State::Failed);
+                  return;
+              }
+              const Instant now = m_workspace.clock().now();
+              offersHeard(reply->body, now);
+              m_workspace.write([body = QJsonDocument(reply->body).toJson(QJsonDocument::Compact),
+                                 now](store::Transaction &transaction) {
+                  return store::putFetched(transaction, offersKind, QStringLiteral("offers"), body,
+                                           now);
+              }) | then(this, [](const Expected<> &) {});
+              setState(State::Ready);
+          });
 }
 
 void NearbyService::offersHeard(const QJsonObject &json, Instant at)
@@ -258,11 +251,11 @@ void NearbyService::offersHeard(const QJsonObject &json, Instant at)
 void NearbyService::fetchMatches()
 {
     m_client.get(u"/api/v1/matches"_s, {{u"limit"_s, QString::number(offersMax)}})
-        .then(this, [this](const Expected<JsonReply> &reply) {
-            if (reply) {
-                matchesHeard(reply->body);
-            }
-        });
+        | then(this, [this](const Expected<JsonReply> &reply) {
+              if (reply) {
+                  matchesHeard(reply->body);
+              }
+          });
 }
 
 void NearbyService::matchesHeard(const QJsonObject &json)
@@ -286,15 +279,13 @@ void NearbyService::matchesHeard(const QJsonObject &json)
         offer.wish = m_wishOfOffer.value(offer.id);
     }
     Q_EMIT offersChanged();
-    m_workspace
-        .write([counts](store::Transaction &transaction) {
-            return store::replaceNear(transaction, counts);
-        })
-        .then(this, [this](const Expected<QSet<Uuid>> &touched) {
-            if (touched) {
-                m_workspace.noteFetched(*touched);
-            }
-        });
+    m_workspace.write([counts](store::Transaction &transaction) {
+        return store::replaceNear(transaction, counts);
+    }) | then(this, [this](const Expected<QSet<Uuid>> &touched) {
+        if (touched) {
+            m_workspace.noteFetched(*touched);
+        }
+    });
 }
 
 QFuture<Expected<>> NearbyService::post(const NewOffer &offer)
@@ -323,25 +314,25 @@ QFuture<Expected<>> NearbyService::post(const NewOffer &offer)
         body.insert(u"price"_s, moneyToJson(*offer.price));
     }
     return m_client.post(u"/api/v1/offers"_s, body)
-        .then(this, [this](const Expected<JsonReply> &reply) -> Expected<> {
-            if (!reply) {
-                return tl::unexpected(reply.error());
-            }
-            refresh();
-            return {};
-        });
+        | then(this, [this](const Expected<JsonReply> &reply) -> Expected<> {
+               if (!reply) {
+                   return tl::unexpected(reply.error());
+               }
+               refresh();
+               return {};
+           });
 }
 
 QFuture<Expected<>> NearbyService::withdraw(const QString &id)
 {
     return m_client.remove(u"/api/v1/offers/%1"_s.arg(id))
-        .then(this, [this](const Expected<JsonReply> &reply) -> Expected<> {
-            if (!reply) {
-                return tl::unexpected(reply.error());
-            }
-            refresh();
-            return {};
-        });
+        | then(this, [this](const Expected<JsonReply> &reply) -> Expected<> {
+               if (!reply) {
+                   return tl::unexpected(reply.error());
+               }
+               refresh();
+               return {};
+           });
 }
 
 void NearbyService::setState(State state)

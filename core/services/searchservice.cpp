@@ -158,14 +158,13 @@ void SearchService::look(const QString &isbn, Urgency urgency, Freshness freshne
 
 void SearchService::noteCopies(const Uuid &wish)
 {
-    m_workspace
-        .read(
-            [wish](store::Transaction &transaction) { return store::findWish(transaction, wish); })
-        .then(this, [this](const Expected<std::optional<store::CachedWish>> &cached) {
-            if (cached && *cached && (*cached)->wish.isbn) {
-                look((*cached)->wish.isbn->toString13(), Urgency::Now);
-            }
-        });
+    m_workspace.read([wish](store::Transaction &transaction) {
+        return store::findWish(transaction, wish);
+    }) | then(this, [this](const Expected<std::optional<store::CachedWish>> &cached) {
+        if (cached && *cached && (*cached)->wish.isbn) {
+            look((*cached)->wish.isbn->toString13(), Urgency::Now);
+        }
+    });
 }
 
 void SearchService::startLooks()
@@ -189,7 +188,7 @@ void SearchService::ask(const QString &isbn)
     }
     ++look->polls;
     m_client.get(u"/api/v1/books/%1/copies"_s.arg(isbn), query)
-        .then(this, [this, isbn](const Expected<JsonReply> &reply) { answered(isbn, reply); });
+        | then(this, [this, isbn](const Expected<JsonReply> &reply) { answered(isbn, reply); });
 }
 
 void SearchService::answered(const QString &isbn, const Expected<JsonReply> &reply)
@@ -225,24 +224,22 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
 void SearchService::keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body)
 {
     const Instant now = m_workspace.clock().now();
-    m_workspace
-        .write([isbn, answer, body, now,
-                buyer = m_buyer](store::Transaction &transaction) -> Expected<QSet<Uuid>> {
-            TRY(store::putFetched(transaction, copiesKind, isbn, body, now));
-            TRY(store::trimFetched(transaction, copiesKind, copiesKept));
-            // While sources are still asked, no total is better than one that will be beaten.
-            if (answer.copies.empty() && answer.state == CopiesAnswer::State::Searching) {
-                return QSet<Uuid>();
-            }
-            return putQuotes(transaction, isbn, answer, buyer, now);
-        })
-        .then(this, [this](const Expected<QSet<Uuid>> &touched) {
-            if (touched) {
-                m_workspace.noteFetched(*touched);
-            } else {
-                qCWarning(lcDesktop) << "quotes:" << touched.error().context;
-            }
-        });
+    m_workspace.write([isbn, answer, body, now,
+                       buyer = m_buyer](store::Transaction &transaction) -> Expected<QSet<Uuid>> {
+        TRY(store::putFetched(transaction, copiesKind, isbn, body, now));
+        TRY(store::trimFetched(transaction, copiesKind, copiesKept));
+        // While sources are still asked, no total is better than one that will be beaten.
+        if (answer.copies.empty() && answer.state == CopiesAnswer::State::Searching) {
+            return QSet<Uuid>();
+        }
+        return putQuotes(transaction, isbn, answer, buyer, now);
+    }) | then(this, [this](const Expected<QSet<Uuid>> &touched) {
+        if (touched) {
+            m_workspace.noteFetched(*touched);
+        } else {
+            qCWarning(lcDesktop) << "quotes:" << touched.error().context;
+        }
+    });
 }
 
 void SearchService::endLook(const QString &isbn)
@@ -259,25 +256,24 @@ void SearchService::catchUp()
     startResolves();
     startLooks();
     const Instant oldest = m_workspace.clock().now() - quoteAgeMax;
-    m_workspace
-        .read([](store::Transaction &transaction) { return store::listAllWishes(transaction); })
-        .then(this, [this, oldest](const Expected<QList<store::WishLine>> &lines) {
-            if (!lines) {
-                return;
+    m_workspace.read([](store::Transaction &transaction) {
+        return store::listAllWishes(transaction);
+    }) | then(this, [this, oldest](const Expected<QList<store::WishLine>> &lines) {
+        if (!lines) {
+            return;
+        }
+        for (const store::WishLine &line : *lines) {
+            // A pasted link that nobody could be asked about yet has neither.
+            const bool isUnknown = line.isbn.isEmpty() && line.authors.isEmpty()
+                && line.sourceKey.startsWith("goodreads:"_L1);
+            if (isUnknown && resolveState(line.id) == ResolveState::Idle) {
+                resolveWish(line.id, line.sourceKey.section(u':', 1), line.title);
             }
-            for (const store::WishLine &line : *lines) {
-                // A pasted link that nobody could be asked about yet has neither.
-                const bool isUnknown = line.isbn.isEmpty() && line.authors.isEmpty()
-                    && line.sourceKey.startsWith("goodreads:"_L1);
-                if (isUnknown && resolveState(line.id) == ResolveState::Idle) {
-                    resolveWish(line.id, line.sourceKey.section(u':', 1), line.title);
-                }
-                if (line.want && !line.isbn.isEmpty()
-                    && (!line.quote || line.quote->seenAt < oldest)) {
-                    look(line.isbn, Urgency::Background);
-                }
+            if (line.want && !line.isbn.isEmpty() && (!line.quote || line.quote->seenAt < oldest)) {
+                look(line.isbn, Urgency::Background);
             }
-        });
+        }
+    });
 }
 
 void SearchService::resolveWish(const Uuid &wish, const QString &key, const QString &placeholder)
@@ -293,14 +289,14 @@ void SearchService::resolveWish(const Uuid &wish, const QString &key, const QStr
 void SearchService::describeWish(const Uuid &wish, const QString &isbn)
 {
     m_client.get(u"/api/v1/books/%1"_s.arg(isbn))
-        .then(this, [this, wish, isbn](const Expected<JsonReply> &reply) {
-            if (!reply) {
-                return; // it stands under its number
-            }
-            Resolved book = bookFrom(reply->body);
-            book.title = reply->body["title"_L1].toString();
-            writeResolved({.wish = wish, .key = {}, .placeholder = isbn}, book);
-        });
+        | then(this, [this, wish, isbn](const Expected<JsonReply> &reply) {
+              if (!reply) {
+                  return; // it stands under its number
+              }
+              Resolved book = bookFrom(reply->body);
+              book.title = reply->body["title"_L1].toString();
+              writeResolved({.wish = wish, .key = {}, .placeholder = isbn}, book);
+          });
 }
 
 void SearchService::startResolves()
@@ -316,7 +312,7 @@ void SearchService::startResolves()
 void SearchService::askKey(const Key &key)
 {
     m_client.get(u"/api/v1/resolve"_s, {{u"key"_s, key.key}})
-        .then(this, [this, key](const Expected<JsonReply> &reply) { keyAnswered(key, reply); });
+        | then(this, [this, key](const Expected<JsonReply> &reply) { keyAnswered(key, reply); });
 }
 
 void SearchService::keyAnswered(Key key, const Expected<JsonReply> &reply)
@@ -355,51 +351,50 @@ void SearchService::keyAnswered(Key key, const Expected<JsonReply> &reply)
 void SearchService::fetchBook(const Key &key, Resolved book, const QString &id)
 {
     m_client.get(u"/api/v1/books/%1"_s.arg(id))
-        .then(this, [this, key, book](const Expected<JsonReply> &reply) mutable {
-            if (reply) {
-                const Resolved known = bookFrom(reply->body);
-                book.authors = known.authors;
-                book.published = known.published;
-                book.isbn = book.isbn ? book.isbn : known.isbn;
-            }
-            writeResolved(key, book);
-        });
+        | then(this, [this, key, book](const Expected<JsonReply> &reply) mutable {
+              if (reply) {
+                  const Resolved known = bookFrom(reply->body);
+                  book.authors = known.authors;
+                  book.published = known.published;
+                  book.isbn = book.isbn ? book.isbn : known.isbn;
+              }
+              writeResolved(key, book);
+          });
 }
 
 void SearchService::writeResolved(const Key &key, const Resolved &book)
 {
-    m_workspace
-        .commit([key, book](store::Transaction &transaction) -> Expected<QList<store::LocalOp>> {
-            TRY_ASSIGN(const auto cached, store::findWish(transaction, key.wish));
-            if (!cached) {
-                return QList<store::LocalOp>();
-            }
-            domain::Wish wish = cached->wish;
-            if (wish.title == key.placeholder && !book.title.isEmpty()) {
-                wish.title = book.title;
-            }
-            if (wish.authors.isEmpty()) {
-                wish.authors = book.authors;
-            }
-            wish.isbn = wish.isbn ? wish.isbn : book.isbn;
-            wish.bookId = wish.bookId ? wish.bookId : book.bookId;
-            if (wish.published.isEmpty()) {
-                wish.published = book.published;
-            }
-            const auto fields = protocol::changedFields(cached->wish, wish);
-            if (fields.isEmpty()) {
-                return QList<store::LocalOp>();
-            }
-            return QList{store::LocalOp::set(domain::RowKind::Wish, wish.id, fields)};
-        })
-        .then(this, [this, key, book](const Workspace::Committed &) {
-            m_resolveStates.remove(key.wish);
-            Q_EMIT resolveStateChanged(key.wish);
-            Q_EMIT resolved(key.wish, book);
-            if (book.isbn) {
-                look(book.isbn->toString13(), Urgency::Now);
-            }
-        });
+    m_workspace.commit([key,
+                        book](store::Transaction &transaction) -> Expected<QList<store::LocalOp>> {
+        TRY_ASSIGN(const auto cached, store::findWish(transaction, key.wish));
+        if (!cached) {
+            return QList<store::LocalOp>();
+        }
+        domain::Wish wish = cached->wish;
+        if (wish.title == key.placeholder && !book.title.isEmpty()) {
+            wish.title = book.title;
+        }
+        if (wish.authors.isEmpty()) {
+            wish.authors = book.authors;
+        }
+        wish.isbn = wish.isbn ? wish.isbn : book.isbn;
+        wish.bookId = wish.bookId ? wish.bookId : book.bookId;
+        if (wish.published.isEmpty()) {
+            wish.published = book.published;
+        }
+        const auto fields = protocol::changedFields(cached->wish, wish);
+        if (fields.isEmpty()) {
+            return QList<store::LocalOp>();
+        }
+        return QList{store::LocalOp::set(domain::RowKind::Wish, wish.id, fields)};
+    }) | then(this, [this, key, book](const Workspace::Committed &) {
+        m_resolveStates.remove(key.wish);
+        Q_EMIT resolveStateChanged(key.wish);
+        Q_EMIT resolved(key.wish, book);
+        if (book.isbn) {
+            look(book.isbn->toString13(), Urgency::Now);
+        }
+    });
 }
 
 SearchService::ResolveState SearchService::resolveState(const Uuid &wish) const

@@ -2,6 +2,7 @@
 #include "services/secretstore.h"
 
 #include "base/log.h"
+#include "base/then.h"
 #include "services/profile.h"
 
 #include <QFile>
@@ -53,16 +54,16 @@ QFuture<Expected<QByteArray>> SecretStore::find(const QString &name)
     job->setKey(name);
     auto secret = std::make_shared<QByteArray>();
     connect(job, &QKeychain::Job::finished, this, [job, secret] { *secret = job->binaryData(); });
-    return run(job).then(this,
-                         [this, name, secret](QKeychain::Error error) -> Expected<QByteArray> {
-                             if (error == QKeychain::NoError) {
-                                 return *secret;
-                             }
-                             if (error != QKeychain::EntryNotFound) {
-                                 fallBack();
-                             }
-                             return findInFile(name);
-                         });
+    return run(job)
+        | then(this, [this, name, secret](QKeychain::Error error) -> Expected<QByteArray> {
+               if (error == QKeychain::NoError) {
+                   return *secret;
+               }
+               if (error != QKeychain::EntryNotFound) {
+                   fallBack();
+               }
+               return findInFile(name);
+           });
 }
 
 QFuture<Expected<>> SecretStore::put(const QString &name, const QByteArray &secret)
@@ -74,13 +75,13 @@ QFuture<Expected<>> SecretStore::put(const QString &name, const QByteArray &secr
     job->setInsecureFallback(false);
     job->setKey(name);
     job->setBinaryData(secret);
-    return run(job).then(this, [this, name, secret](QKeychain::Error error) -> Expected<> {
-        if (error == QKeychain::NoError) {
-            return {};
-        }
-        fallBack();
-        return putInFile(name, secret);
-    });
+    return run(job) | then(this, [this, name, secret](QKeychain::Error error) -> Expected<> {
+               if (error == QKeychain::NoError) {
+                   return {};
+               }
+               fallBack();
+               return putInFile(name, secret);
+           });
 }
 
 QFuture<Expected<>> SecretStore::remove(const QString &name)
@@ -91,7 +92,7 @@ QFuture<Expected<>> SecretStore::remove(const QString &name)
     auto *job = new QKeychain::DeletePasswordJob(keyringService, this);
     job->setInsecureFallback(false);
     job->setKey(name);
-    return run(job).then(this, [this, name](QKeychain::Error) { return putInFile(name, {}); });
+    return run(job) | then(this, [this, name](QKeychain::Error) { return putInFile(name, {}); });
 }
 
 Expected<QByteArray> SecretStore::findInFile(const QString &name) const

@@ -19,7 +19,7 @@ SyncService::SyncService(Workspace &workspace, DaemonClient &client, QObject *pa
     // The engine's jobs are on the store's thread: it must be gone before that is.
     connect(&workspace, &Workspace::aboutToClose, this, [this] {
         m_isCacheOpen = false;
-        m_engine.reset();
+        retireEngine();
         Q_EMIT statusChanged();
     });
     connect(&workspace, &Workspace::edited, this, [this] {
@@ -33,13 +33,28 @@ SyncService::SyncService(Workspace &workspace, DaemonClient &client, QObject *pa
 
 SyncService::~SyncService() = default;
 
+void SyncService::retireEngine()
+{
+    if (!m_engine) {
+        return;
+    }
+    m_engine->disconnect(this);
+    m_engine->disconnect(&m_workspace);
+    m_engine->stop();
+    // Its jobs on the store's thread answer to it: it goes when they have.
+    std::shared_ptr<sync::SyncEngine> retired = std::move(m_engine);
+    m_workspace.store()
+        .post([](store::Database &) -> Expected<> { return {}; })
+        .then(this, [retired](const Expected<> &) {});
+}
+
 void SyncService::restart()
 {
     if (!m_isCacheOpen) {
         return;
     }
     const std::optional<Endpoint> endpoint = m_client.endpoint();
-    m_engine.reset();
+    retireEngine();
     sync::SyncEngine::Options options;
     options.app = QStringLiteral(ENDPAPER_VERSION);
     options.account = endpoint ? endpoint->account : Uuid();
@@ -68,7 +83,7 @@ void SyncService::followStatus()
     // account is no matter of tokens.
     const sync::SyncStatus now = status();
     if (now.state == sync::SyncState::AuthNeeded && now.lastError != ErrorKind::Conflict) {
-        m_client.refresh().then(this, [](const Expected<> &) {});
+        m_client.refresh() | then(this, [](const Expected<> &) {});
     }
     Q_EMIT statusChanged();
 }

@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void restart();
+    void retireEngine();
     void followStatus();
 
     Workspace &m_workspace;

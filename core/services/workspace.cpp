@@ -24,18 +24,18 @@ void Workspace::open(const QString &path)
     m_store = std::make_unique<store::StoreThread>(
         [path, report] { return store::openCache(path, report.get()); });
     m_store->post([](store::Database &) -> Expected<> { return {}; })
-        .then(this, [this, opening, report](const Expected<> &result) {
-            if (opening != m_opening) {
-                return;
-            }
-            if (result) {
-                Q_EMIT opened(*report);
-                return;
-            }
-            qCWarning(lcDesktop) << "cache:" << errorKindName(result.error().kind)
-                                 << result.error().context;
-            Q_EMIT failed(result.error());
-        });
+        | then(this, [this, opening, report](const Expected<> &result) {
+              if (opening != m_opening) {
+                  return;
+              }
+              if (result) {
+                  Q_EMIT opened(*report);
+                  return;
+              }
+              qCWarning(lcDesktop)
+                  << "cache:" << errorKindName(result.error().kind) << result.error().context;
+              Q_EMIT failed(result.error());
+          });
 }
 
 void Workspace::close()
@@ -61,12 +61,12 @@ QFuture<Workspace::Committed> Workspace::commit(Builder build)
                TRY(transaction.commit());
                return action;
            })
-        .then(this, [this](Committed committed) {
-            if (committed && !committed->isEmpty()) {
-                noteCommitted(committed->touched);
-            }
-            return committed;
-        });
+        | then(this, [this](Committed committed) {
+               if (committed && !committed->isEmpty()) {
+                   noteCommitted(committed->touched);
+               }
+               return committed;
+           });
 }
 
 QFuture<Workspace::Committed> Workspace::commit(QList<store::LocalOp> ops)

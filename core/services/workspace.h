@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/then.h"
 #include "store/cache/cachefile.h"
 #include "store/cache/localedit.h"
 #include "store/engine/storethread.h"

@@ -271,23 +271,20 @@ void SyncEngine::Run::setState(SyncState state)
 void SyncEngine::Run::countWaiting()
 {
     // Not by job(): the count is wanted whatever happens to the run.
-    m_store
-        .post([](store::Database &database) {
-            return inTransaction(
-                database, [](store::Transaction &transaction) -> Expected<std::pair<int, int>> {
-                    TRY_ASSIGN(const int waiting, store::countWaiting(transaction));
-                    TRY_ASSIGN(const int refused, store::countRefused(transaction));
-                    return std::pair(waiting, refused);
-                });
-        })
-        .then(this, [this](const Expected<std::pair<int, int>> &counts) {
-            if (counts
-                && (counts->first != m_status.waiting || counts->second != m_status.refused)) {
-                m_status.waiting = counts->first;
-                m_status.refused = counts->second;
-                Q_EMIT m_engine.statusChanged();
-            }
-        });
+    m_store.post([](store::Database &database) {
+        return inTransaction(database,
+                             [](store::Transaction &transaction) -> Expected<std::pair<int, int>> {
+                                 TRY_ASSIGN(const int waiting, store::countWaiting(transaction));
+                                 TRY_ASSIGN(const int refused, store::countRefused(transaction));
+                                 return std::pair(waiting, refused);
+                             });
+    }) | endpaper::then(this, [this](const Expected<std::pair<int, int>> &counts) {
+        if (counts && (counts->first != m_status.waiting || counts->second != m_status.refused)) {
+            m_status.waiting = counts->first;
+            m_status.refused = counts->second;
+            Q_EMIT m_engine.statusChanged();
+        }
+    });
 }
 
 void SyncEngine::Run::wakeAfter(qint64 ms)

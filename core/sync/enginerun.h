@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/then.h"
 #include "domain/stamp.h"
 #include "store/cache/remote.h"
 #include "sync/backoff.h"
@@ -79,26 +80,27 @@ private:
     template <typename Work, typename Then> void job(Work work, Then then)
     {
         using Result = std::invoke_result_t<Work, store::Transaction &>;
-        m_store
-            .post([work = std::move(work)](store::Database &database) {
-                return inTransaction(database, work);
-            })
-            .then(this,
-                  [this, generation = m_generation, then = std::move(then)](Result result) mutable {
-                      if (generation == m_generation) {
-                          then(std::move(result));
-                      }
-                  });
+        m_store.post([work = std::move(work)](store::Database &database) {
+            return inTransaction(database, work);
+        })
+            | endpaper::then(
+                this,
+                [this, generation = m_generation, then = std::move(then)](Result result) mutable {
+                    if (generation == m_generation) {
+                        then(std::move(result));
+                    }
+                });
     }
     template <typename Message, typename Then> void ask(QFuture<Answer<Message>> future, Then then)
     {
-        future.then(this,
-                    [this, generation = m_generation,
-                     then = std::move(then)](Answer<Message> answer) mutable {
-                        if (generation == m_generation) {
-                            then(std::move(answer));
-                        }
-                    });
+        future
+            | endpaper::then(this,
+                             [this, generation = m_generation,
+                              then = std::move(then)](Answer<Message> answer) mutable {
+                                 if (generation == m_generation) {
+                                     then(std::move(answer));
+                                 }
+                             });
     }
 
     SyncEngine &m_engine;

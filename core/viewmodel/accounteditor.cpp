@@ -76,20 +76,20 @@ void AccountEditor::connectToServer()
     setBusy(true);
     const int attempt = ++d->attempt;
     d->services.accounts.probe(d->serverAddress)
-        .then(this, [this, attempt](const Expected<services::Candidate> &candidate) {
-            if (attempt != d->attempt) {
-                return;
-            }
-            setBusy(false);
-            if (!candidate) {
-                setStep(AccountStep::Solo);
-                setError(words::sentence(candidate.error(), words::Doing::Connect),
-                         u"serverAddress"_s);
-                return;
-            }
-            d->candidate = *candidate;
-            setStep(candidate->isTrusted ? AccountStep::Credentials : AccountStep::Compare);
-        });
+        | then(this, [this, attempt](const Expected<services::Candidate> &candidate) {
+              if (attempt != d->attempt) {
+                  return;
+              }
+              setBusy(false);
+              if (!candidate) {
+                  setStep(AccountStep::Solo);
+                  setError(words::sentence(candidate.error(), words::Doing::Connect),
+                           u"serverAddress"_s);
+                  return;
+              }
+              d->candidate = *candidate;
+              setStep(candidate->isTrusted ? AccountStep::Credentials : AccountStep::Compare);
+          });
 }
 
 void AccountEditor::confirmPairing()
@@ -148,7 +148,7 @@ void AccountEditor::join(words::Doing doing)
     services::AccountService &accounts = d->services.accounts;
     auto joining = doing == words::Doing::SignUp ? accounts.signUp(*d->candidate, credentials)
                                                  : accounts.signIn(*d->candidate, credentials);
-    joining.then(this, [this, doing](const services::AccountService::Joined &joined) {
+    joining | then(this, [this, doing](const services::AccountService::Joined &joined) {
         setBusy(false);
         if (!joined) {
             setError(words::sentence(joined.error(), doing), joined.error().field);
@@ -157,8 +157,6 @@ void AccountEditor::join(words::Doing doing)
         d->password.clear();
         d->candidate.reset();
         settle();
-        // The cache is another one: what was undoable before is not there.
-        Q_EMIT accountSwitched();
         if (joined->isEmpty()) {
             d->changes.tell(tr("Signed in."));
         } else {
@@ -173,7 +171,6 @@ void AccountEditor::join(words::Doing doing)
 void AccountEditor::signOut()
 {
     d->services.accounts.signOut();
-    Q_EMIT accountSwitched();
     d->changes.tell(tr("Signed out. This computer's own books are open again."));
 }
 

@@ -93,8 +93,6 @@ Q_SIGNALS:
     void draftChanged();
     void busyChanged();
     void errorChanged();
-    // Another cache is open: steps that could be undone before are gone.
-    void accountSwitched();
     // Signed in; the first exchange has begun.
     void done();
 

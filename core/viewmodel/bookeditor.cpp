@@ -57,33 +57,33 @@ void BookEditor::open(const QString &wishId)
 
 void BookEditor::read()
 {
-    d->services.wishlists.lists().then(
-        this, [this](const Expected<QList<store::CachedList>> &lists) {
-            if (lists) {
-                d->listNames.clear();
-                for (const store::CachedList &list : *lists) {
-                    d->listNames.insert(list.info.id, list.info.name);
-                }
-            }
-        });
-    d->services.wishlists.wish(d->id).then(
-        this, [this, id = d->id](const Expected<std::optional<store::CachedWish>> &wish) {
-            if (id != d->id || !wish) {
-                return;
-            }
-            if (!*wish || (*wish)->placement == domain::Placement::Trash) {
-                close();
-                return;
-            }
-            const bool wasDirty = d->draft != d->kept;
-            d->saved = **wish;
-            d->kept = draftOf(*d->saved);
-            if (!wasDirty) { // what is being typed is never overwritten
-                d->draft = d->kept;
-            }
-            Q_EMIT wishChanged();
-            Q_EMIT draftChanged();
-        });
+    d->services.wishlists.lists()
+        | then(this, [this](const Expected<QList<store::CachedList>> &lists) {
+              if (lists) {
+                  d->listNames.clear();
+                  for (const store::CachedList &list : *lists) {
+                      d->listNames.insert(list.info.id, list.info.name);
+                  }
+              }
+          });
+    d->services.wishlists.wish(d->id)
+        | then(this, [this, id = d->id](const Expected<std::optional<store::CachedWish>> &wish) {
+              if (id != d->id || !wish) {
+                  return;
+              }
+              if (!*wish || (*wish)->placement == domain::Placement::Trash) {
+                  close();
+                  return;
+              }
+              const bool wasDirty = d->draft != d->kept;
+              d->saved = **wish;
+              d->kept = draftOf(*d->saved);
+              if (!wasDirty) { // what is being typed is never overwritten
+                  d->draft = d->kept;
+              }
+              Q_EMIT wishChanged();
+              Q_EMIT draftChanged();
+          });
 }
 
 void BookEditor::startNew(const QString &listId)

@@ -19,21 +19,23 @@ Changes::Changes(services::WishlistService &wishlists, UndoStack &undo, ToastQue
 }
 
 void Changes::follow(QFuture<Committed> change, Words words,
-                     std::function<void(const Committed &)> then)
+                     std::function<void(const Committed &)> after)
 {
-    change.then(
-        this, [this, words = std::move(words), then = std::move(then)](const Committed &committed) {
-            if (!committed) {
-                if (committed.error().kind != ErrorKind::Cancelled) {
-                    tellFailure(words::sentence(committed.error(), words::Doing::Keep));
+    change
+        | then(
+            this,
+            [this, words = std::move(words), after = std::move(after)](const Committed &committed) {
+                if (!committed) {
+                    if (committed.error().kind != ErrorKind::Cancelled) {
+                        tellFailure(words::sentence(committed.error(), words::Doing::Keep));
+                    }
+                } else if (!committed->isEmpty()) {
+                    note(committed->forward, committed->back, words);
                 }
-            } else if (!committed->isEmpty()) {
-                note(committed->forward, committed->back, words);
-            }
-            if (then) {
-                then(committed);
-            }
-        });
+                if (after) {
+                    after(committed);
+                }
+            });
 }
 
 void Changes::note(const QList<store::LocalOp> &forward, const QList<store::LocalOp> &back,
@@ -49,13 +51,14 @@ void Changes::note(const QList<store::LocalOp> &forward, const QList<store::Loca
         auto ways = std::make_shared<Ways>(Ways{forward, back});
         const auto go = [this, ways](QList<store::LocalOp> Ways::*way,
                                      QList<store::LocalOp> Ways::*other) {
-            m_wishlists.apply((*ways).*way).then(this, [this, ways, other](const Committed &done) {
-                if (!done) {
-                    tellFailure(words::sentence(done.error(), words::Doing::Keep));
-                } else if (!done->isEmpty()) {
-                    (*ways).*other = done->back;
-                }
-            });
+            m_wishlists.apply((*ways).*way)
+                | then(this, [this, ways, other](const Committed &done) {
+                      if (!done) {
+                          tellFailure(words::sentence(done.error(), words::Doing::Keep));
+                      } else if (!done->isEmpty()) {
+                          (*ways).*other = done->back;
+                      }
+                  });
         };
         m_undo.push({.words = words.undo,
                      .undo = [go] { go(&Ways::back, &Ways::forward); },

@@ -32,7 +32,7 @@ public:
             Announcer &announcer, QObject *parent);
 
     void follow(QFuture<Committed> change, Words words,
-                std::function<void(const Committed &)> then = {});
+                std::function<void(const Committed &)> after = {});
     // A change that was made of several actions (an import).
     void note(const QList<store::LocalOp> &forward, const QList<store::LocalOp> &back,
               const Words &words);

@@ -69,20 +69,21 @@ void CopiesModel::openWish(const QString &wishId)
 
 void CopiesModel::readWish()
 {
-    d->services.wishlists.wish(d->wishId).then(
-        this, [this, id = d->wishId](const Expected<std::optional<store::CachedWish>> &cached) {
-            if (id != d->wishId || !cached || !*cached) {
-                return;
-            }
-            d->wish = (*cached)->wish;
-            d->title = d->wish->title;
-            d->authors = d->wish->authors;
-            const QString isbn = d->wish->isbn ? d->wish->isbn->toString13() : QString();
-            if (isbn != d->isbn || isbn.isEmpty()) {
-                start(isbn);
-            }
-            Q_EMIT bookChanged();
-        });
+    d->services.wishlists.wish(d->wishId)
+        | then(this,
+               [this, id = d->wishId](const Expected<std::optional<store::CachedWish>> &cached) {
+                   if (id != d->wishId || !cached || !*cached) {
+                       return;
+                   }
+                   d->wish = (*cached)->wish;
+                   d->title = d->wish->title;
+                   d->authors = d->wish->authors;
+                   const QString isbn = d->wish->isbn ? d->wish->isbn->toString13() : QString();
+                   if (isbn != d->isbn || isbn.isEmpty()) {
+                       start(isbn);
+                   }
+                   Q_EMIT bookChanged();
+               });
 }
 
 void CopiesModel::openIsbn(const QString &isbn)
@@ -100,14 +101,14 @@ void CopiesModel::openIsbn(const QString &isbn)
 void CopiesModel::askTitle()
 {
     d->services.client.get(u"/api/v1/books/%1"_s.arg(d->isbn))
-        .then(this, [this, isbn = d->isbn](const Expected<services::JsonReply> &reply) {
-            if (isbn != d->isbn || !reply || d->wish) {
-                return;
-            }
-            d->title = reply->body["title"_L1].toString(d->title);
-            d->authors = authorsFromJson(reply->body["authors"_L1]);
-            Q_EMIT bookChanged();
-        });
+        | then(this, [this, isbn = d->isbn](const Expected<services::JsonReply> &reply) {
+              if (isbn != d->isbn || !reply || d->wish) {
+                  return;
+              }
+              d->title = reply->body["title"_L1].toString(d->title);
+              d->authors = authorsFromJson(reply->body["authors"_L1]);
+              Q_EMIT bookChanged();
+          });
 }
 
 void CopiesModel::start(const QString &isbn)
@@ -127,13 +128,13 @@ void CopiesModel::start(const QString &isbn)
     d->state = CopiesState::NotLooked;
     Q_EMIT statusChanged();
     // What is known at once, what is new when it comes.
-    d->services.search.kept(isbn).then(
-        this, [this, isbn](const Expected<services::SearchService::Kept> &kept) {
-            if (isbn == d->isbn && kept && !d->answer) {
-                d->keptAt = kept->at;
-                take(kept->answer);
-            }
-        });
+    d->services.search.kept(isbn)
+        | then(this, [this, isbn](const Expected<services::SearchService::Kept> &kept) {
+              if (isbn == d->isbn && kept && !d->answer) {
+                  d->keptAt = kept->at;
+                  take(kept->answer);
+              }
+          });
     d->services.search.look(isbn, services::SearchService::Urgency::Now);
     settle();
 }

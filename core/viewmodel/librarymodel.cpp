@@ -72,16 +72,16 @@ void LibraryModel::read()
         return;
     }
     d->isReading = true;
-    d->services.wishlists.lists().then(this,
-                                       [this](const Expected<QList<store::CachedList>> &lists) {
-                                           d->isReading = false;
-                                           if (lists) {
-                                               apply(*lists);
-                                           }
-                                           if (std::exchange(d->mustReadAgain, false)) {
-                                               read();
-                                           }
-                                       });
+    d->services.wishlists.lists()
+        | then(this, [this](const Expected<QList<store::CachedList>> &lists) {
+              d->isReading = false;
+              if (lists) {
+                  apply(*lists);
+              }
+              if (std::exchange(d->mustReadAgain, false)) {
+                  read();
+              }
+          });
 }
 
 void LibraryModel::apply(const QList<store::CachedList> &lists)
@@ -265,8 +265,10 @@ void LibraryModel::move(int from, int to)
         return;
     }
     const int next = to > from ? to + 1 : to;
-    const Uuid before = next < rowCount() ? d->rows.at(next).id : Uuid();
     const Row row = d->rows.at(from);
+    // Behind the last of its kind is behind all: kinds are parted when they are shown.
+    const bool isNextAlike = next < rowCount() && d->rows.at(next).kind == row.kind;
+    const Uuid before = isNextAlike ? d->rows.at(next).id : Uuid();
     // At once on the screen; the answer of the store finds it there.
     beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
     d->rows.move(from, to);

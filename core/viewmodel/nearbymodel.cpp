@@ -279,13 +279,13 @@ void NearbyModel::withdraw(int row)
     }
     const QString title = d->rows.at(row).title;
     d->services.nearby.withdraw(d->rows.at(row).id)
-        .then(this, [this, title](const Expected<> &gone) {
-            if (gone) {
-                d->changes.tell(tr("%1 is not offered any more.").arg(title));
-            } else {
-                d->changes.tellFailure(words::sentence(gone.error(), words::Doing::Offer));
-            }
-        });
+        | then(this, [this, title](const Expected<> &gone) {
+              if (gone) {
+                  d->changes.tell(tr("%1 is not offered any more.").arg(title));
+              } else {
+                  d->changes.tellFailure(words::sentence(gone.error(), words::Doing::Offer));
+              }
+          });
 }
 
 void NearbyModel::retranslate()

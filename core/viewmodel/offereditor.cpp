@@ -159,16 +159,16 @@ void OfferEditor::startFromWish(const QString &wishId)
     if (!id) {
         return;
     }
-    d->services.wishlists.wish(*id).then(
-        this, [this](const Expected<std::optional<store::CachedWish>> &cached) {
-            if (cached && *cached) {
-                const domain::Wish &wish = (*cached)->wish;
-                d->title = wish.title;
-                d->authors = wish.authors.join(u"; "_s);
-                d->isbn = wish.isbn ? wish.isbn->toString13() : QString();
-                Q_EMIT draftChanged();
-            }
-        });
+    d->services.wishlists.wish(*id)
+        | then(this, [this](const Expected<std::optional<store::CachedWish>> &cached) {
+              if (cached && *cached) {
+                  const domain::Wish &wish = (*cached)->wish;
+                  d->title = wish.title;
+                  d->authors = wish.authors.join(u"; "_s);
+                  d->isbn = wish.isbn ? wish.isbn->toString13() : QString();
+                  Q_EMIT draftChanged();
+              }
+          });
 }
 
 void OfferEditor::submit()
@@ -204,7 +204,7 @@ void OfferEditor::submit()
     setError({});
     d->busy = true;
     Q_EMIT busyChanged();
-    d->services.nearby.post(offer).then(this, [this](const Expected<> &posted) {
+    d->services.nearby.post(offer) | then(this, [this](const Expected<> &posted) {
         d->busy = false;
         Q_EMIT busyChanged();
         if (!posted) {

@@ -169,29 +169,29 @@ void OmniboxModel::add(const QList<domain::Wish> &wishes)
         fresh.last().wish.id = Uuid::create(d->services.clock);
     }
     // Twice is once: what is on a list already is shown instead.
-    d->services.workspace
-        .read([](store::Transaction &transaction) { return store::listWishKeys(transaction); })
-        .then(this, [this, fresh, list, name](const Expected<QList<store::WishKey>> &keys) mutable {
-            services::KnownBooks known(keys.value_or(QList<store::WishKey>()));
-            Uuid there;
-            fresh.removeIf([&known, &there](const services::NewWish &wish) {
-                const exchange::BookRow row = rowFor(wish.wish);
-                const Uuid found = known.find(row);
-                if (found.isNil()) {
-                    known.add(row, wish.wish.id);
-                } else {
-                    there = found;
-                }
-                return !found.isNil();
-            });
-            if (fresh.isEmpty()) {
-                setStatus(tr("It is on your lists already."), Tone::Good);
-                d->changes.tell(d->status);
-                Q_EMIT bookChosen(there.toString());
-                return;
+    d->services.workspace.read([](store::Transaction &transaction) {
+        return store::listWishKeys(transaction);
+    }) | then(this, [this, fresh, list, name](const Expected<QList<store::WishKey>> &keys) mutable {
+        services::KnownBooks known(keys.value_or(QList<store::WishKey>()));
+        Uuid there;
+        fresh.removeIf([&known, &there](const services::NewWish &wish) {
+            const exchange::BookRow row = rowFor(wish.wish);
+            const Uuid found = known.find(row);
+            if (found.isNil()) {
+                known.add(row, wish.wish.id);
+            } else {
+                there = found;
             }
-            addFresh(fresh, list, name);
+            return !found.isNil();
         });
+        if (fresh.isEmpty()) {
+            setStatus(tr("It is on your lists already."), Tone::Good);
+            d->changes.tell(d->status);
+            Q_EMIT bookChosen(there.toString());
+            return;
+        }
+        addFresh(fresh, list, name);
+    });
 }
 
 void OmniboxModel::addFresh(const QList<services::NewWish> &fresh, const Uuid &list,

@@ -202,37 +202,36 @@ void OmniboxModel::askCatalogue()
         || pasted->kind != domain::PastedKind::Words || pasted->isForeignLink) {
         return;
     }
-    d->services.client
-        .get(u"/api/v1/books"_s,
-             {{u"q"_s, pasted->text}, {u"limit"_s, QString::number(catalogueMax)}})
-        .then(this, [this, text](const Expected<services::JsonReply> &reply) {
-            if (!reply || text != d->text.trimmed()) {
-                return;
-            }
-            d->catalogue.clear();
-            for (const QJsonValue &value : reply->body["items"_L1].toArray()) {
-                const QJsonObject book = value.toObject();
-                const QStringList authors = authorsFromJson(book["authors"_L1]);
-                OmniRow row{.kind = OmniKind::Add,
-                            .title = book["title"_L1].toString(),
-                            .subtitle = tr("Add to %1").arg(listName()),
-                            .target = u"book/"_s + book["id"_L1].toString()};
-                if (!authors.isEmpty()) {
-                    row.title += u", "_s + words::authors(authors);
-                }
-                row.wish.title = book["title"_L1].toString();
-                row.wish.authors = authors;
-                row.wish.published = book["published"_L1].toString();
-                if (const auto id = Uuid::parse(book["id"_L1].toString())) {
-                    row.wish.bookId = *id;
-                }
-                if (const auto isbn = domain::Isbn::read(book["isbn"_L1].toString())) {
-                    row.wish.isbn = *isbn;
-                }
-                d->catalogue += row;
-            }
-            rebuild();
-        });
+    d->services.client.get(u"/api/v1/books"_s,
+                           {{u"q"_s, pasted->text}, {u"limit"_s, QString::number(catalogueMax)}})
+        | then(this, [this, text](const Expected<services::JsonReply> &reply) {
+              if (!reply || text != d->text.trimmed()) {
+                  return;
+              }
+              d->catalogue.clear();
+              for (const QJsonValue &value : reply->body["items"_L1].toArray()) {
+                  const QJsonObject book = value.toObject();
+                  const QStringList authors = authorsFromJson(book["authors"_L1]);
+                  OmniRow row{.kind = OmniKind::Add,
+                              .title = book["title"_L1].toString(),
+                              .subtitle = tr("Add to %1").arg(listName()),
+                              .target = u"book/"_s + book["id"_L1].toString()};
+                  if (!authors.isEmpty()) {
+                      row.title += u", "_s + words::authors(authors);
+                  }
+                  row.wish.title = book["title"_L1].toString();
+                  row.wish.authors = authors;
+                  row.wish.published = book["published"_L1].toString();
+                  if (const auto id = Uuid::parse(book["id"_L1].toString())) {
+                      row.wish.bookId = *id;
+                  }
+                  if (const auto isbn = domain::Isbn::read(book["isbn"_L1].toString())) {
+                      row.wish.isbn = *isbn;
+                  }
+                  d->catalogue += row;
+              }
+              rebuild();
+          });
 }
 
 int OmniboxModel::rowCount(const QModelIndex &parent) const

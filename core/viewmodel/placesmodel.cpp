@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/placesmodel.h"
 
+#include "base/then.h"
 #include "places/placesindex.h"
 #include "viewmodel/words.h"
 
@@ -53,7 +54,7 @@ void PlacesModel::load()
     d->isLoading = true;
     auto promise = std::make_shared<QPromise<std::shared_ptr<const Index>>>();
     promise->start();
-    promise->future().then(this, [this](const std::shared_ptr<const Index> &index) {
+    promise->future() | then(this, [this](const std::shared_ptr<const Index> &index) {
         d->index = index;
         d->isLoading = false;
         search();

@@ -47,6 +47,7 @@ struct Session::Private
     CatalogueImporter *catalogueImporter = nullptr;
     QString storeProblem;
     bool hasPainted = false;
+    bool isOtherCache = false; // than the one that was read at the start
 };
 
 Session::Session(services::Services &services)
@@ -107,7 +108,13 @@ void Session::connectParts()
         d->changes->tellFailure(
             tr("The server did not take %n change(s). See Account and sync.", nullptr, count));
     });
-    connect(d->account, &AccountEditor::accountSwitched, this, &Session::switchCache);
+    connect(&services.workspace, &services::Workspace::aboutToClose, this, &Session::leaveCache);
+    connect(&services.workspace, &services::Workspace::opened, this, [this] {
+        if (std::exchange(d->isOtherCache, false)) {
+            d->library->read();
+            d->wishes->read();
+        }
+    });
     connect(d->toasts, &ToastQueue::undoRequested, d->undo, &UndoStack::undo);
     connect(d->undo, &UndoStack::undone, this,
             [this](const QString &words) { d->announcer->say(tr("Undone: %1").arg(words)); });
@@ -125,14 +132,14 @@ void Session::open()
     d->wishes->read();
 }
 
-void Session::switchCache()
+// What could be undone, what is open: all of it belongs to the cache that goes.
+void Session::leaveCache()
 {
+    d->isOtherCache = true;
     d->undo->clear();
     d->toasts->dismiss();
     d->book->close();
     d->copies->close();
-    d->library->read();
-    d->wishes->read();
 }
 
 void Session::followUndo()
@@ -266,7 +273,6 @@ void Session::openProfile(services::Profile::Kind kind)
         d->changes->tellFailure(words::sentence(opened.error(), words::Doing::OpenStore));
         return;
     }
-    switchCache();
     d->settings->reload();
     Q_EMIT sampleProfileChanged();
 }

@@ -48,7 +48,8 @@ class Session final : public QObject
     Q_PROPERTY(endpaper::viewmodel::AccountEditor *account READ account CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::SyncStatus *sync READ sync CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ImportEditor *importer READ importer CONSTANT FINAL)
-    Q_PROPERTY(endpaper::viewmodel::CatalogueImporter *catalogueImporter READ catalogueImporter CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::CatalogueImporter *catalogueImporter READ catalogueImporter
+                   CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::UndoStack *undo READ undo CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ToastQueue *toasts READ toasts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::Announcer *announcer READ announcer CONSTANT FINAL)
@@ -109,7 +110,7 @@ Q_SIGNALS:
 
 private:
     void connectParts();
-    void switchCache();
+    void leaveCache();
     void followUndo();
     void run(const QString &commandId);
     void openProfile(services::Profile::Kind kind);

@@ -59,13 +59,13 @@ void SyncStatus::note()
 
 void SyncStatus::readOutbox()
 {
-    d->services.sync.waiting().then(
-        this, [this](const Expected<services::SyncService::Waiting> &waiting) {
-            if (waiting) {
-                d->outbox->setEntries(
-                    outboxEntries(waiting->waiting, waiting->refused, d->services.clock.now()));
-            }
-        });
+    d->services.sync.waiting()
+        | then(this, [this](const Expected<services::SyncService::Waiting> &waiting) {
+              if (waiting) {
+                  d->outbox->setEntries(
+                      outboxEntries(waiting->waiting, waiting->refused, d->services.clock.now()));
+              }
+          });
 }
 
 SyncStatus::Dot SyncStatus::dot() const

@@ -108,23 +108,23 @@ void WishlistModel::read()
     d->mustReadAll = false;
     d->mustReadTags = false;
     d->touched.clear();
-    d->services.wishlists.tags().then(
-        this, [this, generation](const Expected<services::WishlistService::Tags> &tags) {
-            if (tags && generation == d->generation) {
-                d->tags = *tags;
-            }
-        });
-    d->services.wishlists.wishes(d->list).then(
-        this, [this, generation](const Expected<QList<store::WishLine>> &lines) {
-            if (generation != d->generation) {
-                return;
-            }
-            d->isReading = false;
-            if (lines) {
-                take(*lines, d->tags);
-            }
-            readTouched();
-        });
+    d->services.wishlists.tags()
+        | then(this, [this, generation](const Expected<services::WishlistService::Tags> &tags) {
+              if (tags && generation == d->generation) {
+                  d->tags = *tags;
+              }
+          });
+    d->services.wishlists.wishes(d->list)
+        | then(this, [this, generation](const Expected<QList<store::WishLine>> &lines) {
+              if (generation != d->generation) {
+                  return;
+              }
+              d->isReading = false;
+              if (lines) {
+                  take(*lines, d->tags);
+              }
+              readTouched();
+          });
 }
 
 void WishlistModel::take(const QList<store::WishLine> &lines,
@@ -170,17 +170,17 @@ void WishlistModel::readTouched()
     const QSet<Uuid> ids = std::exchange(d->touched, {});
     const int generation = d->generation;
     d->isReading = true;
-    d->services.wishlists.lines(ids).then(
-        this, [this, ids, generation](const Expected<QList<store::WishLine>> &lines) {
-            if (generation != d->generation) {
-                return;
-            }
-            d->isReading = false;
-            if (lines) {
-                takeSome(ids, *lines);
-            }
-            readTouched();
-        });
+    d->services.wishlists.lines(ids)
+        | then(this, [this, ids, generation](const Expected<QList<store::WishLine>> &lines) {
+              if (generation != d->generation) {
+                  return;
+              }
+              d->isReading = false;
+              if (lines) {
+                  takeSome(ids, *lines);
+              }
+              readTouched();
+          });
 }
 
 void WishlistModel::takeSome(const QSet<Uuid> &ids, const QList<store::WishLine> &lines)
@@ -420,7 +420,7 @@ void WishlistModel::setAnyEdition(bool on)
         return;
     }
     // Which wishes are bound to an edition is not in the lines: asked for when it is wanted.
-    d->services.wishlists.anyEdition().then(this, [this, next](const Expected<QSet<Uuid>> &ids) {
+    d->services.wishlists.anyEdition() | then(this, [this, next](const Expected<QSet<Uuid>> &ids) {
         if (ids) {
             d->rowSet.setAnyEdition(*ids);
             applyFilter(next);

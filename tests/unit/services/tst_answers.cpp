@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/copiesanswer.h"
+#include "services/daemonclient.h"
+#include "services/daemonprocess.h"
+#include "services/nearbyservice.h"
+
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::services {
+
+class AnswersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void copiesAreReadAsTheContractSays();
+    void anAnswerWithoutAStateIsInvalid();
+    void aCopyWithoutAPriceIsLeftOut();
+    void statusesAreKindsOfErrors_data();
+    void statusesAreKindsOfErrors();
+    void runtimeFilesAreRead();
+    void offersStandByDistance();
+};
+
+namespace {
+
+QJsonObject json(const char *text) { return QJsonDocument::fromJson(text).object(); }
+
+} // namespace
+
+void AnswersTest::copiesAreReadAsTheContractSays()
+{
+    const auto answer = copiesFromJson(json(R"({
+        "state": "stale", "as_of": "2026-11-21T10:15:00.000Z",
+        "items": [{"id": "01930000-0000-7000-8000-000000000001", "source": "shop", "seller": "Leseratte",
+            "title": "Austerlitz", "isbn": "9780140297997", "condition": "good",
+            "price": {"minor": 350, "currency": "EUR"}, "postage": null, "total": null,
+            "total_at_least": {"minor": 350, "currency": "EUR"},
+            "total_estimate": {"minor": 640, "currency": "EUR"},
+            "from_country": "DE", "url": "https://shop.example/1", "first_seen": "2026-11-20T10:15:00.000Z",
+            "last_seen": "2026-11-21T10:15:00.000Z", "also_at": ["other"], "flags": ["ex_library"]}],
+        "sources": [{"id": "shop", "name": "The Shop", "state": "done", "rows": 1, "sample": true},
+            {"id": "other", "name": "Other", "state": "timed_out", "rows": 0,
+             "next_at": "2026-11-21T11:00:00.000Z"}]})"));
+    QVERIFY(answer.has_value());
+    QCOMPARE(answer->state, CopiesAnswer::State::Stale);
+    QCOMPARE(answer->copies.size(), size_t(1));
+    const domain::PricedCopy &copy = answer->copies.front();
+    QVERIFY(!copy.copy.postage);
+    QVERIFY(!copy.totals.total);
+    QCOMPARE(copy.totals.atLeast->minor, 350);
+    QCOMPARE(copy.totals.estimate->minor, 640);
+    QVERIFY(copy.copy.isSample);
+    QVERIFY(answer->isSample());
+    QVERIFY(copy.copy.flags.testFlag(domain::RedFlag::ExLibrary));
+    QCOMPARE(answer->sources.at(1).state, u"timed_out"_s);
+    QVERIFY(answer->sources.at(1).nextAt.has_value());
+}
+
+void AnswersTest::anAnswerWithoutAStateIsInvalid()
+{
+    const auto answer = copiesFromJson(json(R"({"items": []})"));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Invalid);
+}
+
+void AnswersTest::aCopyWithoutAPriceIsLeftOut()
+{
+    const auto answer = copiesFromJson(json(
+        R"({"state": "fresh", "items": [{"id": "x", "price": null}, {"id": "y", "price": 3}]})"));
+    QVERIFY(answer.has_value());
+    QVERIFY(answer->copies.empty());
+}
+
+void AnswersTest::statusesAreKindsOfErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("400") << 400 << u"Invalid"_s;
+    QTest::newRow("401") << 401 << u"Unauthorized"_s;
+    QTest::newRow("403") << 403 << u"Forbidden"_s;
+    QTest::newRow("404") << 404 << u"NotFound"_s;
+    QTest::newRow("409") << 409 << u"Conflict"_s;
+    QTest::newRow("413") << 413 << u"TooLarge"_s;
+    QTest::newRow("422") << 422 << u"Invalid"_s;
+    QTest::newRow("429") << 429 << u"RateLimited"_s;
+    QTest::newRow("503") << 503 << u"Unavailable"_s;
+    QTest::newRow("507") << 507 << u"Unavailable"_s;
+}
+
+void AnswersTest::statusesAreKindsOfErrors()
+{
+    QFETCH(const int, status);
+    QFETCH(const QString, kind);
+    const auto reply = DaemonClient::jsonOf(
+        {.status = status,
+         .body = R"({"title": "x", "errors": [{"field": "email", "reason": "y"}]})"});
+    QVERIFY(!reply);
+    QCOMPARE(errorKindName(reply.error().kind), kind);
+    QCOMPARE(reply.error().field, u"email"_s);
+}
+
+void AnswersTest::runtimeFilesAreRead()
+{
+    const auto runtime = parseSoloRuntime(
+        R"({"url": "http://127.0.0.1:4000", "server_id": "01930000-0000-7000-8000-000000000001",
+            "account": "01930000-0000-7000-8000-000000000002", "token": "abc", "pid": 12})");
+    QVERIFY(runtime.has_value());
+    QCOMPARE(runtime->url.port(), 4000);
+    QCOMPARE(runtime->token, "abc"_ba);
+    QVERIFY(!parseSoloRuntime("").has_value());
+    QVERIFY(!parseSoloRuntime("{}").has_value());
+    QVERIFY(
+        !parseSoloRuntime(R"({"url": "http://127.0.0.1:4000", "server_id": "no"})").has_value());
+}
+
+void AnswersTest::offersStandByDistance()
+{
+    const auto offers = offersFromJson(json(R"({"items": [
+            {"id": "far", "kind": "sell", "title": "A", "distance_band": "3-10"},
+            {"id": "near", "kind": "give", "title": "B", "distance_band": "0-1",
+             "owner": {"id": "01930000-0000-7000-8000-000000000002", "display_name": "Ana"}},
+            {"kind": "give"}]})"),
+                                       *Uuid::parse(u"01930000-0000-7000-8000-000000000002"));
+    QCOMPARE(offers.size(), 2);
+    QCOMPARE(offers.first().id, u"near"_s);
+    QVERIFY(offers.first().isMine);
+    QVERIFY(!offers.last().isMine);
+}
+
+} // namespace endpaper::services
+
+QTEST_GUILESS_MAIN(endpaper::services::AnswersTest)
+#include "tst_answers.moc"

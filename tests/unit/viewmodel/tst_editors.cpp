@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sessionfixture.h"
+#include "viewmodel/outboxwords.h"
+#include "viewmodel/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::viewmodel {
+
+// The book pane, settings, toasts, the account's first step, and words.
+class EditorsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewBookIsAddedAndOpened();
+    void anEditIsKeptAndUndone();
+    void wrongFieldsAreNamed_data();
+    void wrongFieldsAreNamed();
+    void settingsAreAppliedKeptAndUndone();
+    void aSliderIsOneStepOfUndo();
+    void toastsComeOneAtATime();
+    void theAnnouncerMerges();
+    void withoutAnAccountEverythingIsHere();
+    void timesAreTold_data();
+    void timesAreTold();
+    void changesAreToldInWords();
+    void everyKindOfErrorHasASentence();
+};
+
+void EditorsTest::aNewBookIsAddedAndOpened()
+{
+    SessionFixture fixture;
+    BookEditor &book = *fixture.session.book();
+    QSignalSpy done(&book, &BookEditor::done);
+    book.startNew({});
+    QVERIFY(book.isNew());
+    QVERIFY(!book.valid());
+    book.setTitle(u" Austerlitz "_s);
+    book.setAuthors(u"W. G. Sebald; Anthea Bell"_s);
+    book.setIsbn(u"0-14-029799-5"_s);
+    book.setTags(u"memory, trains, memory"_s);
+    book.setTarget(u"8.50"_s);
+    QVERIFY(book.valid());
+    book.submit();
+    QTRY_COMPARE(done.count(), 1);
+    QTRY_COMPARE(book.savedTitle(), u"Austerlitz"_s);
+    QVERIFY(!book.isNew());
+    QTRY_COMPARE(book.listName(), u"To hunt"_s);
+    QCOMPARE(book.savedAuthors(), u"W. G. Sebald, Anthea Bell"_s);
+    QCOMPARE(book.isbn(), u"9780140297997"_s);
+    QCOMPARE(book.tags(), u"memory, trains"_s);
+    QCOMPARE(book.target(), u"8.50"_s);
+    QVERIFY(!book.isDirty());
+    QCOMPARE(book.family(), u"Sebald"_s);
+    QTRY_COMPARE(book.bestCopies()->isbn(), u"9780140297997"_s);
+}
+
+void EditorsTest::anEditIsKeptAndUndone()
+{
+    SessionFixture fixture;
+    fixture.add({fixture.book(u"Austerlitz"_s)});
+    BookEditor &book = *fixture.session.book();
+    book.open(fixture.session.wishes()->wishIdAt(0));
+    QTRY_COMPARE(book.title(), u"Austerlitz"_s);
+    QVERIFY(book.lacksIsbn());
+    QVERIFY(!book.lacksIsbnLine().isEmpty());
+    book.setNote(u"signed"_s);
+    QVERIFY(book.isDirty());
+    book.submit();
+    QTRY_VERIFY(!book.isDirty() && !book.busy());
+    QVERIFY(fixture.waitForUndo(u"change Austerlitz"_s));
+    fixture.session.undo()->undo();
+    QTRY_COMPARE(book.note(), QString());
+    fixture.session.undo()->redo();
+    QTRY_COMPARE(book.note(), u"signed"_s);
+    book.setOwn(true);
+    QTRY_VERIFY(book.own());
+    book.setTitle(u"typed"_s);
+    book.revert();
+    QCOMPARE(book.title(), u"Austerlitz"_s);
+    book.remove();
+    QVERIFY(!book.isOpen());
+    QTRY_COMPARE(fixture.session.wishes()->total(), 0);
+}
+
+void EditorsTest::wrongFieldsAreNamed_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("isbn");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("nothing") << QString() << QString() << QString() << u"title"_s;
+    QTest::newRow("isbn") << u"A"_s << u"9780140297990"_s << QString() << u"isbn"_s;
+    QTest::newRow("amount") << u"A"_s << QString() << u"cheap"_s << u"target"_s;
+    QTest::newRow("no negative amount") << u"A"_s << QString() << u"-3"_s << u"target"_s;
+}
+
+void EditorsTest::wrongFieldsAreNamed()
+{
+    QFETCH(const QString, title);
+    QFETCH(const QString, isbn);
+    QFETCH(const QString, target);
+    QFETCH(const QString, field);
+    SessionFixture fixture;
+    BookEditor &book = *fixture.session.book();
+    book.startNew({});
+    book.setTitle(title);
+    book.setIsbn(isbn);
+    book.setTarget(target);
+    QVERIFY(!book.valid());
+    book.submit();
+    QCOMPARE(book.errorField(), field);
+    QVERIFY(!book.error().isEmpty());
+    book.setTitle(u"another"_s);
+    QVERIFY(book.error().isEmpty());
+}
+
+void EditorsTest::settingsAreAppliedKeptAndUndone()
+{
+    QTemporaryDir folder;
+    const auto services = services::Services::create({.profileRoot = folder.path()});
+    UndoStack undo(nullptr);
+    {
+        Settings settings(**services, undo, nullptr);
+        settings.setTheme(Settings::Theme::Dark);
+        QVERIFY(settings.effectiveDark());
+        settings.setCountry(u"AT"_s);
+        settings.setCountry(u"nowhere"_s);
+        QCOMPARE(settings.country(), u"AT"_s);
+        settings.setCurrency(u"GBP"_s);
+        QCOMPARE((*services)->search.buyer().currency.code(), u"GBP"_s);
+        undo.undo();
+        QVERIFY(settings.currency() != u"GBP"_s);
+        undo.redo();
+        QCOMPARE(settings.currency(), u"GBP"_s);
+        settings.setTextScale(9);
+        QCOMPARE(settings.textScale(), 2.0);
+        settings.setTextScale(0.1);
+        QCOMPARE(settings.textScale(), 0.9);
+    }
+    const Settings again(**services, undo, nullptr);
+    QCOMPARE(again.theme(), Settings::Theme::Dark);
+    QCOMPARE(again.country(), u"AT"_s);
+    QCOMPARE(again.currency(), u"GBP"_s);
+    QCOMPARE(again.textScale(), 0.9);
+}
+
+void EditorsTest::aSliderIsOneStepOfUndo()
+{
+    SessionFixture fixture;
+    Settings &settings = *fixture.session.settings();
+    settings.zoomIn();
+    settings.zoomIn();
+    settings.zoomIn();
+    QCOMPARE(settings.textScale(), 1.3);
+    fixture.session.undo()->undo();
+    QCOMPARE(settings.textScale(), 1.0);
+    fixture.session.undo()->redo();
+    QCOMPARE(settings.textScale(), 1.3);
+}
+
+void EditorsTest::toastsComeOneAtATime()
+{
+    ToastQueue toasts(nullptr);
+    toasts.show(u"fact"_s, ToastQueue::Tone::Fact);
+    toasts.show(u"change"_s, ToastQueue::Tone::Change);
+    QCOMPARE(toasts.text(), u"change"_s);
+    QVERIFY(toasts.hasUndo());
+    toasts.show(u"newer change"_s, ToastQueue::Tone::Change);
+    QCOMPARE(toasts.text(), u"newer change"_s);
+    QSignalSpy undone(&toasts, &ToastQueue::undoRequested);
+    toasts.undo();
+    QCOMPARE(undone.count(), 1);
+    QCOMPARE(toasts.text(), u"fact"_s);
+    QVERIFY(!toasts.hasUndo());
+    toasts.dismiss();
+    QVERIFY(!toasts.isShown());
+}
+
+void EditorsTest::theAnnouncerMerges()
+{
+    Announcer announcer(nullptr);
+    QSignalSpy changed(&announcer, &Announcer::textChanged);
+    announcer.say(u"one"_s);
+    QCOMPARE(announcer.text(), u"one"_s);
+    announcer.say(u"two"_s);
+    announcer.say(u"three"_s);
+    QCOMPARE(changed.count(), 1);
+    QTRY_COMPARE(announcer.text(), u"two three"_s);
+    QCOMPARE(changed.count(), 2);
+}
+
+void EditorsTest::withoutAnAccountEverythingIsHere()
+{
+    SessionFixture fixture;
+    fixture.add({fixture.book(u"Austerlitz"_s)});
+    AccountEditor &account = *fixture.session.account();
+    QCOMPARE(account.step(), AccountEditor::AccountStep::Solo);
+    QVERIFY(!account.isSignedIn());
+    QCOMPARE(fixture.session.sync()->statusLine(), u"On this computer only"_s);
+    QCOMPARE(fixture.session.sync()->dot(), SyncStatus::Dot::Local);
+    QTRY_VERIFY(!account.goesAlongLine().isEmpty());
+    QVERIFY(!account.canConnect());
+    account.setServerAddress(u"ftp://nonsense"_s);
+    account.connectToServer();
+    QTRY_VERIFY(!account.error().isEmpty());
+    QCOMPARE(account.step(), AccountEditor::AccountStep::Solo);
+    QVERIFY(!account.canSignUp());
+    QTRY_VERIFY(fixture.session.sync()->outbox()->count() > 0);
+}
+
+void EditorsTest::timesAreTold_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("now") << qint64(20) << u"just now"_s;
+    QTest::newRow("minutes") << qint64(300) << u"5 min ago"_s;
+    QTest::newRow("hours") << qint64(7200) << u"2 h ago"_s;
+    QTest::newRow("in the future") << qint64(-50) << u"just now"_s;
+}
+
+void EditorsTest::timesAreTold()
+{
+    QFETCH(const qint64, seconds);
+    QFETCH(const QString, text);
+    const Instant now = SystemClock::instance().now();
+    QCOMPARE(words::ago(now - std::chrono::seconds(seconds), now), text);
+}
+
+void EditorsTest::changesAreToldInWords()
+{
+    store::WaitingChange change;
+    change.title = u"Stoner"_s;
+    change.op = protocol::OpKind::Set;
+    change.field = "want";
+    change.before = true;
+    change.after = false;
+    QCOMPARE(changeWords(change), u"Want of Stoner yes → no"_s);
+    change.op = protocol::OpKind::New;
+    QCOMPARE(changeWords(change), u"New: Stoner"_s);
+    change.op = protocol::OpKind::Life;
+    change.isAlive = false;
+    QCOMPARE(changeWords(change), u"Stoner removed"_s);
+}
+
+void EditorsTest::everyKindOfErrorHasASentence()
+{
+    for (int kind = 0; kind <= int(ErrorKind::Internal); ++kind) {
+        for (int doing = 0; doing <= int(words::Doing::Nearby); ++doing) {
+            const QString sentence =
+                words::sentence({ErrorKind(kind), u"secret path"_s}, words::Doing(doing));
+            QVERIFY(!sentence.isEmpty());
+            QVERIFY(!sentence.contains(u"secret path"));
+        }
+    }
+}
+
+} // namespace endpaper::viewmodel
+
+QTEST_MAIN(endpaper::viewmodel::EditorsTest)
+#include "tst_editors.moc"
