@@ -60,7 +60,11 @@ QtObject {
         if (wishes.rowOf(wishId) < 0) {
             library.open("");
         }
-        wishes.currentRow = wishes.rowOf(wishId);
+        const row = wishes.rowOf(wishId);
+        wishes.currentRow = row;
+        if (row >= 0) {
+            wishes.select(row, WishlistModel.Select.Only);
+        }
         bookWidened = false;
         keepDraft();
         book.open(wishId);
