@@ -44,6 +44,7 @@ struct CatalogueBatch
     std::vector<CatalogueBook> books = {};
     std::vector<CatalogueAuthor> authors = {};
     qint64 skipped = 0;
+    qint64 joined = 0; // lines that only brought a further author of the book before
     qint64 nextOffset = 0; // where to go on after this batch, in unpacked bytes
     bool isEnd = false;
 };

@@ -14,6 +14,7 @@ struct CatalogueForm
     // False: the row holds no book.
     bool (*toBook)(const QStringList &header, const QStringList &cells,
                    CatalogueBook &book) = nullptr;
+    bool hasLinePerAuthor = false; // lines of one sourceKey in a row are one book
 };
 [[nodiscard]] const CatalogueForm &goodbooksForm();
 [[nodiscard]] const CatalogueForm &gutenbergForm();

@@ -3,6 +3,8 @@
 
 #include <QIODevice>
 
+#include <utility>
+
 namespace endpaper::exchange {
 
 using namespace Qt::StringLiterals;
@@ -29,29 +31,68 @@ public:
     Expected<CatalogueBatch> nextBatch(qsizetype recordsMax) override
     {
         CatalogueBatch batch;
-        for (qsizetype i = 0; i < recordsMax; ++i) {
-            TRY_ASSIGN(auto row, m_csv.next());
+        // A book's further lines are in its batch, so that going on at nextOffset misses none.
+        qsizetype records = 0;
+        while (records < recordsMax || m_form.hasLinePerAuthor) {
+            TRY_ASSIGN(auto row, takeRow());
             if (!row) {
                 batch.isEnd = true;
                 break;
             }
             CatalogueBook book;
-            if (!row->isBroken && m_form.toBook(m_header, row->cells, book)) {
+            const bool isBook = !row->isBroken && m_form.toBook(m_header, row->cells, book);
+            if (isBook && isSameRecord(batch, book)) {
+                addAuthors(batch.books.back(), book.authors);
+                ++batch.joined;
+                continue;
+            }
+            if (records == recordsMax) {
+                m_held = std::move(row);
+                break;
+            }
+            ++records;
+            if (isBook) {
                 batch.books.push_back(std::move(book));
             } else {
                 ++batch.skipped;
             }
         }
-        batch.nextOffset = m_csv.offset();
+        batch.nextOffset = m_held ? m_rowOffset : m_csv.offset();
         return batch;
     }
 
 private:
+    Expected<std::optional<CsvRow>> takeRow()
+    {
+        if (m_held) {
+            return std::exchange(m_held, std::nullopt);
+        }
+        m_rowOffset = m_csv.offset();
+        return m_csv.next();
+    }
+
+    bool isSameRecord(const CatalogueBatch &batch, const CatalogueBook &book) const
+    {
+        return m_form.hasLinePerAuthor && !batch.books.empty()
+            && batch.books.back().sourceKey == book.sourceKey;
+    }
+
+    static void addAuthors(CatalogueBook &book, const QStringList &authors)
+    {
+        for (const QString &author : authors) {
+            if (!book.authors.contains(author)) {
+                book.authors += author;
+            }
+        }
+    }
+
     std::unique_ptr<QIODevice> m_device;
     std::unique_ptr<ReadMeter> m_meter;
     CsvReader m_csv;
     const CatalogueForm &m_form;
     QStringList m_header;
+    std::optional<CsvRow> m_held; // read already, but of the next batch
+    qint64 m_rowOffset = 0; // where the row that was read last begins
 };
 
 const CatalogueForm *findForm(const QStringList &header)

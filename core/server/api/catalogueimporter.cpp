@@ -9,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -81,27 +80,13 @@ Expected<> storeBatch(Transaction &transaction, const CatalogueBatch &batch, con
             break;
         }
     }
-    import.rows += qint64(batch.books.size() + batch.authors.size()) + batch.skipped;
+    import.rows += qint64(batch.books.size() + batch.authors.size()) + batch.skipped + batch.joined;
+    import.unchanged += batch.joined;
     import.skipped += batch.skipped;
     import.position = batch.nextOffset;
     import.state = batch.isEnd ? u"done"_s : u"running"_s;
     import.changed = clock.now();
     return catalogue.updateImport(import);
-}
-
-// A packed file tells what it unpacks to at its end; before, the pace so far is the best guess. So
-// that bytes_read never passes bytes_total.
-qint64 sizeSeen(const exchange::CatalogueReader &reader, const CatalogueBatch &batch, qint64 size)
-{
-    const qint64 packed = reader.bytesRead();
-    if (batch.nextOffset <= size && batch.nextOffset <= packed) {
-        return size; // not packed
-    }
-    if (batch.isEnd || packed <= 0) {
-        return std::max(batch.nextOffset, batch.isEnd ? 0 : size);
-    }
-    const double pace = double(batch.nextOffset) / double(packed);
-    return std::max(batch.nextOffset, qint64(pace * double(reader.bytesTotal())));
 }
 
 // What the reader's error means for a person.
@@ -155,7 +140,6 @@ runCatalogueImport(CatalogueImport import, const RunInTransaction &run, const Cl
         CatalogueImport next = import;
         TRY(run([&](Transaction &transaction) {
             next = import;
-            next.size = sizeSeen(**reader, *batch, import.size);
             return storeBatch(transaction, *batch, source, clock, next);
         }));
         import = next;
@@ -173,7 +157,8 @@ QJsonObject importJson(const CatalogueImport &import)
             {u"name"_s, import.name},
             {u"state"_s, import.state},
             {u"bytes_read"_s, import.position},
-            {u"bytes_total"_s, import.size},
+            // A packed file unpacks to more than lies there; read is never past total.
+            {u"bytes_total"_s, qMax(import.size, import.position)},
             {u"rows"_s, import.rows},
             {u"added"_s, import.added},
             {u"updated"_s, import.updated},

@@ -179,11 +179,10 @@ Expected<> CatalogueRepository::updateImport(const CatalogueImport &import)
                m_transaction.prepare(
                    "UPDATE catalogue_import SET state = ?2, position = ?3, rows = ?4, "
                    "added = ?5, updated = ?6, unchanged = ?7, skipped = ?8, reason = ?9, "
-                   "changed = ?10, size = ?11 WHERE id = ?1"));
+                   "changed = ?10 WHERE id = ?1"));
     return update
         .bindAll(import.id, import.state, import.position, import.rows, import.added,
-                 import.updated, import.unchanged, import.skipped, import.reason, import.changed,
-                 import.size)
+                 import.updated, import.unchanged, import.skipped, import.reason, import.changed)
         .run();
 }
 

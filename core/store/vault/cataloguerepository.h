@@ -25,7 +25,7 @@ struct CatalogueImport
     Uuid account; // nil: the operator
     QString state = QStringLiteral("queued"); // queued, running, done, failed
     qint64 position = 0; // unpacked bytes that are committed
-    qint64 size = 0; // of the file; of a packed one what it seems to unpack to, exact at the end
+    qint64 size = 0; // of the file as it lies there
     qint64 rows = 0;
     qint64 added = 0;
     qint64 updated = 0;

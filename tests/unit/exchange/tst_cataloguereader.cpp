@@ -40,6 +40,7 @@ struct Whole
     std::vector<CatalogueBook> books;
     std::vector<CatalogueAuthor> authors;
     qint64 skipped = 0;
+    qint64 joined = 0;
 };
 
 static Expected<Whole> readAll(Expected<std::unique_ptr<CatalogueReader>> opened)
@@ -51,6 +52,7 @@ static Expected<Whole> readAll(Expected<std::unique_ptr<CatalogueReader>> opened
         std::move(batch.books.begin(), batch.books.end(), std::back_inserter(whole.books));
         std::move(batch.authors.begin(), batch.authors.end(), std::back_inserter(whole.authors));
         whole.skipped += batch.skipped;
+        whole.joined += batch.joined;
         if (batch.isEnd) {
             return whole;
         }
@@ -74,6 +76,8 @@ class TestCatalogueReader : public QObject
 private Q_SLOTS:
     void readsGoodbooks();
     void readsGutenberg();
+    void gutenbergsLinesOfOneBookAreOne_data();
+    void gutenbergsLinesOfOneBookAreOne();
     void readsOpenLibraryDumps();
     void readsOurOwn();
     void goesOnWhereItStopped_data();
@@ -107,16 +111,58 @@ void TestCatalogueReader::readsGoodbooks()
     QCOMPARE(whole->books[1].authors, (QStringList{u"A"_s, u"B"_s}));
 }
 
+void TestCatalogueReader::gutenbergsLinesOfOneBookAreOne_data()
+{
+    QTest::addColumn<int>("records");
+    for (const int records : {1, 2, 3, 100}) {
+        QTest::addRow("batches of %d", records) << records;
+    }
+}
+
+// Whatever the batches: no author is lost, and each batch can be gone on from.
+void TestCatalogueReader::gutenbergsLinesOfOneBookAreOne()
+{
+    QFETCH(int, records);
+    const QByteArray csv = "gutenberg_id,title,author,language\n"
+                           "17,A,\"Ng, Ann\",en\n"
+                           "18,Papers,\"Hamilton, Alexander\",en\n"
+                           "18,Papers,\"Madison, James\",en\n"
+                           "18,Papers,\"Jay, John\",en\n"
+                           "19,B,\"Ng, Ann\",en\n"
+                           "19,B,\"Ng, Ann\",en\n";
+    std::vector<CatalogueBook> books;
+    qint64 joined = 0;
+    qint64 offset = 0;
+    for (bool isEnd = false; !isEnd;) {
+        auto reader = openCatalogue(deviceOf(csv), offset);
+        QVERIFY(reader);
+        auto batch = (*reader)->nextBatch(records);
+        QVERIFY(batch);
+        std::move(batch->books.begin(), batch->books.end(), std::back_inserter(books));
+        joined += batch->joined;
+        offset = batch->nextOffset;
+        isEnd = batch->isEnd;
+    }
+    QCOMPARE(books.size(), size_t(3));
+    QCOMPARE(joined, 3);
+    QCOMPARE(books[1].authors,
+             (QStringList{u"Alexander Hamilton"_s, u"James Madison"_s, u"John Jay"_s}));
+    QCOMPARE(books[2].authors, QStringList(u"Ann Ng"_s));
+}
+
 void TestCatalogueReader::readsGutenberg()
 {
     const auto whole =
         readAll(openCatalogue(deviceOf("gutenberg_id,title,author,gutenberg_author_id,language,"
                                        "gutenberg_bookshelf,rights,has_text\n"
                                        "2,\"The United States\r\nBill of Rights\",\"Jefferson, "
-                                       "Thomas\",1,en,x,Public,1\n3,,x,1,en,,,1\n")));
+                                       "Thomas\",1,en,x,Public,1\n3,,x,1,en,,,1\n"
+                                       "4,Moby Dick : $b Or,\"Melville, Herman\",,en,,,1\n")));
     QVERIFY(whole);
-    QCOMPARE(whole->books.size(), 1u);
+    QCOMPARE(whole->books.size(), 2u);
     QCOMPARE(whole->skipped, 1);
+    QCOMPARE(whole->books[1].title, u"Moby Dick"_s);
+    QCOMPARE(whole->books[1].subtitle, u"Or"_s);
     QCOMPARE(whole->books[0].title, u"The United States"_s);
     QCOMPARE(whole->books[0].subtitle, u"Bill of Rights"_s);
     QCOMPARE(whole->books[0].authors, QStringList{u"Thomas Jefferson"_s});
@@ -277,7 +323,13 @@ void TestCatalogueReader::realGutenberg()
     }
     const auto whole = readAll(openCatalogueFile(shared + u"gutenberg_catalogue_82k.csv.gz"_s));
     QVERIFY(whole);
-    QCOMPARE(whole->books.size() + size_t(whole->skipped), 82'415u);
+    QCOMPARE(whole->books.size() + size_t(whole->skipped + whole->joined), 82'415u);
+    const auto papers =
+        std::find_if(whole->books.begin(), whole->books.end(),
+                     [](const CatalogueBook &book) { return book.sourceKey == u"gutenberg:18"; });
+    QVERIFY(papers != whole->books.end());
+    QCOMPARE(papers->authors,
+             (QStringList{u"Alexander Hamilton"_s, u"James Madison"_s, u"John Jay"_s}));
     QVERIFY(whole->books.size() > 70'000u);
 }
 
