@@ -866,6 +866,14 @@
     </message>
 </context>
 <context>
+    <name>CopyCell</name>
+    <message>
+        <source>sample</source>
+        <comment>a mark on made-up copies and prices</comment>
+        <translation>Beispiel</translation>
+    </message>
+</context>
+<context>
     <name>CopyFacts</name>
     <message>
         <source>%1 · %2</source>

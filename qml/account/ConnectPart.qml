@@ -12,6 +12,11 @@ Column {
 
     spacing: Sizes.s12
 
+    ErrorLine {
+        objectName: "account-error"
+        width: parent.width
+        text: part.account.error
+    }
     ConnectAddress {
         width: parent.width
         visible: part.step === AccountEditor.AccountStep.Solo || part.step === AccountEditor.AccountStep.Connecting
@@ -26,11 +31,6 @@ Column {
         width: parent.width
         visible: part.step === AccountEditor.AccountStep.Credentials || part.step === AccountEditor.AccountStep.SignInAgain
         account: part.account
-    }
-    ErrorLine {
-        objectName: "account-error"
-        width: parent.width
-        text: part.account.error
     }
     Progress {
         width: Math.min(parent.width, Sizes.field)

@@ -28,28 +28,18 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
 
-        Row {
+        Words {
             width: parent.width
-            spacing: Sizes.s6
-
-            Words {
-                width: Math.min(implicitWidth, parent.width - (tag.visible ? tag.width + Sizes.s6 : 0))
-                text: cell.text
-                font: cell.faint ? Type.small : Type.body
-                color: cell.warns ? Tokens.warn : cell.faint ? Tokens.ink2 : Tokens.ink
-            }
-            SampleMark {
-                id: tag
-                anchors.verticalCenter: parent.verticalCenter
-                visible: cell.sample
-            }
+            text: cell.text
+            font: cell.faint ? Type.small : Type.body
+            color: cell.warns ? Tokens.warn : cell.faint ? Tokens.ink2 : Tokens.ink
         }
         Words {
             width: parent.width
             visible: text !== ""
-            text: cell.second
-            font: Type.caption
-            color: Tokens.ink2
+            text: Dots.join(cell.sample ? qsTr("sample", "a mark on made-up copies and prices") : "", cell.second, "")
+            font: cell.sample ? Type.captionStrong : Type.caption
+            color: cell.sample ? Tokens.warn : Tokens.ink2
         }
     }
 }
