@@ -82,6 +82,7 @@ public:
 
     // For errors: what is being read.
     void setField(QByteArrayView field) { m_field = field; }
+    [[nodiscard]] QByteArrayView field() const { return m_field; }
     void fail(const char *why, ErrorKind kind = ErrorKind::Invalid);
     // The error, if there was one, or if there are bytes left.
     [[nodiscard]] Expected<> finish();

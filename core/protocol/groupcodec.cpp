@@ -98,6 +98,7 @@ void write(Writer &writer, const Op &op)
 
 void readFieldValues(Reader &reader, QList<FieldValue> &fields)
 {
+    const QByteArrayView outer = reader.field();
     auto here = reader.map();
     while (reader.next(here)) {
         domain::FieldName name = reader.shortText(fieldNameBytesMax);
@@ -107,7 +108,7 @@ void readFieldValues(Reader &reader, QList<FieldValue> &fields)
             return;
         }
         fields.append({name, reader.value()});
-        reader.setField({});
+        reader.setField(outer);
     }
 }
 

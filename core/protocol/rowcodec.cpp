@@ -94,6 +94,7 @@ domain::Life readLife(Reader &reader)
 
 void readFields(Reader &reader, domain::Fields &fields)
 {
+    const QByteArrayView outer = reader.field();
     auto here = reader.map();
     while (reader.next(here)) {
         const QByteArrayView view = reader.text();
@@ -104,7 +105,7 @@ void readFields(Reader &reader, domain::Fields &fields)
         const domain::FieldName name = shared(view);
         reader.setField(name);
         fields.insert(fields.cend(), name, readRegister(reader));
-        reader.setField({});
+        reader.setField(outer);
     }
 }
 

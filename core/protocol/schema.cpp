@@ -196,6 +196,16 @@ Expected<> checkOp(const Op &op)
 
 QCborValue canonicalValue(domain::RowKind kind, QByteArrayView field, QCborValue value)
 {
+    if (value.isMap()) {
+        // JSON has its keys in another order; equal amounts have equal bytes.
+        const FieldSpec *money = findField(kind, field);
+        const QCborMap map = value.toMap();
+        if (money && money->type == FieldType::Money && map.size() == 2 && isMoney(value)) {
+            return QCborMap{{u"minor"_s, map.value("minor"_L1)},
+                            {u"currency"_s, map.value("currency"_L1)}};
+        }
+        return value;
+    }
     if (!value.isString()) {
         return value;
     }

@@ -61,6 +61,7 @@ public:
     void readMap(std::initializer_list<const char *> required, OnKey onKey)
     {
         quint32 missing = (quint32(1) << required.size()) - 1;
+        const QByteArrayView outer = field();
         Container here = map();
         while (next(here)) {
             const QByteArray key = text().toByteArray();
@@ -75,7 +76,7 @@ public:
             if (isOk() && !onKey(QByteArrayView(key))) {
                 skip();
             }
-            setField({});
+            setField(outer);
         }
         if (!isOk() || missing == 0) {
             return;

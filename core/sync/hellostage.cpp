@@ -30,7 +30,8 @@ protocol::HelloRequest requestFrom(const store::DeviceState &state,
     request.device = state.device;
     request.capabilities = {"cbor", "zlib"};
     for (const store::SpaceRecord &space : spaces) {
-        if (space.high.seq != 0) {
+        // Of a history that is being left nothing is said any more.
+        if (space.high.seq != 0 && space.condition != store::SpaceCondition::Repair) {
             request.high.insert(space.space, space.high);
         }
     }
@@ -122,8 +123,8 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer)
             TRY(store::bindAccount(transaction, reply.account, homeSpaceIn(reply)));
             TRY_ASSIGN(greeting.touched, store::putSpaces(transaction, reply.spaces));
             // It knows less of us than it once said, or more than we ever sent, or something else.
-            const bool isOther = reply.through < state.through || reply.through >= state.nextNumber
-                || (reply.through == state.through && reply.chain != state.chain);
+            TRY_ASSIGN(const auto chain, store::chainAt(transaction, reply.through));
+            const bool isOther = chain != reply.chain;
             greeting.next = isOther ? Greeting::Next::BecomeAnother : Greeting::Next::GoOn;
             return greeting;
         },

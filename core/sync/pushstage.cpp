@@ -60,6 +60,10 @@ void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
             return store::acknowledge(transaction, reply, clock);
         },
         [this](const Expected<store::Acknowledged> &done) {
+            if (!done && done.error().field == "chain"_L1) {
+                becomeAnother({}, quint64(INT64_MAX));
+                return;
+            }
             if (!done) {
                 failed(done.error());
                 return;

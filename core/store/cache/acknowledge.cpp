@@ -212,6 +212,13 @@ Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::Pus
     TRY_ASSIGN(const bool shadows, hasShadows(transaction));
     TRY_ASSIGN(const QList<OutboxRow> waiting,
                listOutbox(transaction, state.through + 1, int(reply.results.size()) + 1));
+    if (!reply.results.isEmpty() && reply.results.constLast().number == reply.through) {
+        TRY_ASSIGN(const auto expected, chainAt(transaction, reply.through));
+        if (expected && *expected != reply.chain) {
+            return fail(ErrorKind::Conflict, u"the answer is to other groups than ours"_s,
+                        u"chain"_s);
+        }
+    }
     Acknowledger rows(transaction, shadows);
     Acknowledged done;
     quint64 through = state.through;

@@ -91,6 +91,25 @@ Expected<> putCursor(Transaction &transaction, qint64 n, quint64 cursor, quint64
     return high.bindAll(n, qint64(cursor), signedBits(lin)).run();
 }
 
+Expected<std::optional<quint64>> chainAt(Transaction &transaction, quint64 number)
+{
+    TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
+    if (number < state.through) {
+        return std::nullopt;
+    }
+    TRY_ASSIGN(const QList<OutboxRow> waiting,
+               listOutbox(transaction, state.through + 1,
+                          int(std::min<quint64>(number - state.through, INT_MAX))));
+    if (state.through + quint64(waiting.size()) != number) {
+        return std::nullopt;
+    }
+    quint64 chain = state.chain;
+    for (const OutboxRow &row : waiting) {
+        chain = protocol::nextChain(chain, row.group);
+    }
+    return chain;
+}
+
 Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, qsizetype bytesMax)
 {
     TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));

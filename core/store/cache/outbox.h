@@ -29,6 +29,10 @@ struct DeviceState
 [[nodiscard]] Expected<> bindAccount(Transaction &transaction, const Uuid &account,
                                      const Uuid &homeSpace);
 
+// The chain at a group number, from what was acknowledged and what waits; nothing for a number that
+// we have no group of.
+[[nodiscard]] Expected<std::optional<quint64>> chainAt(Transaction &transaction, quint64 number);
+
 // The next groups to push, bytes as they rest; marks them as sent. Empty `groups`: nothing waits.
 struct OutboxBatch
 {
@@ -42,8 +46,10 @@ struct OutboxBatch
                                               qsizetype bytesMax);
 [[nodiscard]] Expected<int> countWaiting(Transaction &transaction);
 
-// Takes the answer to a push: clears the groups, confirms their registers, moves refused ones to
-// the quarantine with their fields back at the shadow, advances cursors where nothing lies between.
+// Takes the answer to a push (Conflict with field "chain" if it answers other groups than ours:
+// another device uses our number): clears the groups, confirms their registers, moves refused ones
+// to the quarantine with their fields back at the shadow, advances cursors where nothing lies
+// between.
 struct Acknowledged
 {
     Touched touched; // rows that show differently now

@@ -37,8 +37,7 @@ public:
         database = std::move(*opened);
     }
 
-    template<typename Work>
-    auto in(Work work)
+    template <typename Work> auto in(Work work)
     {
         auto transaction = Transaction::begin(*database);
         auto result = work(*transaction);
@@ -55,19 +54,23 @@ public:
 
     Action commit(const QList<LocalOp> &ops)
     {
-        return in([&](Transaction &transaction) { return commitAction(transaction, clock, ops, Uuid::create()); });
+        return in([&](Transaction &transaction) {
+            return commitAction(transaction, clock, ops, Uuid::create());
+        });
     }
     Uuid addList(const QString &name)
     {
         const Uuid id = Uuid::create();
-        commit({LocalOp::create(domain::RowKind::List, id, {{"name", name}, {"pos", QStringLiteral("V")}})});
+        commit({LocalOp::create(domain::RowKind::List, id,
+                                {{"name", name}, {"pos", QStringLiteral("V")}})});
         return id;
     }
     Uuid addWish(const Uuid &list, const QString &title, const QString &pos = QStringLiteral("V"))
     {
         const Uuid id = Uuid::create();
-        commit({LocalOp::create(domain::RowKind::Wish, id,
-                                {{"list", protocol::idValue(list)}, {"pos", pos}, {"title", title}})});
+        commit(
+            {LocalOp::create(domain::RowKind::Wish, id,
+                             {{"list", protocol::idValue(list)}, {"pos", pos}, {"title", title}})});
         return id;
     }
     void set(const Uuid &wish, const char *field, const QCborValue &value)

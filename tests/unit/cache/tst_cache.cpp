@@ -60,7 +60,11 @@ void TestCache::everyFieldOfAWishComesBack()
     wish.editionMode = domain::EditionMode::Chosen;
     wish.editionIsbns = {*domain::Isbn::read(u"9780261102217")};
     wish.editionLanguages = {u"de"_s, u"en"_s};
-    wish.limits = {domain::Money{640, domain::Currency::eur()}, domain::Condition::Good, 2000, {u"map"_s}, {u"ex-library"_s}};
+    wish.limits = {domain::Money{640, domain::Currency::eur()},
+                   domain::Condition::Good,
+                   2000,
+                   {u"map"_s},
+                   {u"ex-library"_s}};
     wish.alert = domain::AlertMode::Now;
     wish.askNeighbours = true;
     wish.priority = 3;
@@ -71,7 +75,8 @@ void TestCache::everyFieldOfAWishComesBack()
     wish.boughtTotal = domain::Money{999, domain::Currency::eur()};
     wish.boughtAt = QDate(2021, 5, 6);
     wish.addedAt = fromEpochMs(1'700'000'000'123);
-    cache.commit({LocalOp::create(RowKind::Wish, wish.id, protocol::fieldsFrom(wish, protocol::Completeness::All))});
+    cache.commit({LocalOp::create(RowKind::Wish, wish.id,
+                                  protocol::fieldsFrom(wish, protocol::Completeness::All))});
     const auto read = cache.wish(wish.id);
     QVERIFY(read);
     QCOMPARE(read->wish, wish);
@@ -88,13 +93,19 @@ void TestCache::unknownFieldsAndOddTypesAreKept()
 {
     CacheFixture cache;
     cache.bind();
-    domain::Row row{.kind = RowKind::Wish, .id = Uuid::create(), .seq = 1, .life = {true, {1 << 20, 7}, 1}, .fields = {}};
+    domain::Row row{.kind = RowKind::Wish,
+                    .id = Uuid::create(),
+                    .seq = 1,
+                    .life = {true, {1 << 20, 7}, 1},
+                    .fields = {}};
     row.fields["title"] = {QCborValue(42), {1 << 20, 7}, 1}; // a newer version's idea of a title
     row.fields["smell"] = {QCborArray{u"dust"_s, 3}, {2 << 20, 7}, 1, 2};
     row.fields["words"] = {QCborArray{u"a\x1f"
                                       "b"_s},
-                           {1 << 20, 7}, 1};
-    row.fields["limit_total"] = {QCborMap{{u"minor"_s, 5}, {u"currency"_s, u"EUR"_s}, {u"cap"_s, 1}}, {1 << 20, 7}, 1};
+                           {1 << 20, 7},
+                           1};
+    row.fields["limit_total"] = {
+        QCborMap{{u"minor"_s, 5}, {u"currency"_s, u"EUR"_s}, {u"cap"_s, 1}}, {1 << 20, 7}, 1};
     row.fields["note"] = {QCborValue(nullptr), {1 << 20, 7}, 1};
     protocol::PulledSpace page;
     page.space = cache.space;
@@ -109,7 +120,8 @@ void TestCache::undoAndRedoAreActions()
     CacheFixture cache;
     const Uuid list = cache.addList(u"Reading"_s);
     const Uuid id = cache.addWish(list, u"Emma"_s);
-    const Action edit = cache.commit({LocalOp::set(RowKind::Wish, id, {{"title", u"Emma, 1815"_s}, {"note", u"signed"_s}})});
+    const Action edit = cache.commit(
+        {LocalOp::set(RowKind::Wish, id, {{"title", u"Emma, 1815"_s}, {"note", u"signed"_s}})});
     QCOMPARE(cache.wish(id)->wish.note, u"signed"_s);
     const Action undo = cache.commit(edit.back);
     QCOMPARE(cache.wish(id)->wish.title, u"Emma"_s);
@@ -120,7 +132,8 @@ void TestCache::undoAndRedoAreActions()
     QVERIFY(cache.wishes(list).isEmpty());
     cache.commit(removal.back);
     QCOMPARE(cache.wishes(list).size(), 1);
-    const Action creation = cache.commit({LocalOp::create(RowKind::Wish, Uuid::create(),
+    const Action creation = cache.commit({LocalOp::create(
+        RowKind::Wish, Uuid::create(),
         {{"list", protocol::idValue(list)}, {"pos", u"X"_s}, {"title", u"Persuasion"_s}})});
     const Action uncreation = cache.commit(creation.back);
     QCOMPARE(cache.wishes(list).size(), 1);
@@ -133,7 +146,8 @@ void TestCache::aSetThatChangesNothingIsNoGroup()
     CacheFixture cache;
     const Uuid id = cache.addWish(cache.addList(u"Reading"_s), u"Emma"_s);
     const quint64 next = cache.state().nextNumber;
-    const Action action = cache.commit({LocalOp::set(RowKind::Wish, id, {{"title", u"Emma"_s}}), LocalOp::life(RowKind::Wish, id, true)});
+    const Action action = cache.commit({LocalOp::set(RowKind::Wish, id, {{"title", u"Emma"_s}}),
+                                        LocalOp::life(RowKind::Wish, id, true)});
     QVERIFY(action.isEmpty());
     QCOMPARE(cache.state().nextNumber, next);
 }
@@ -144,8 +158,9 @@ void TestCache::anActionIsOneTransactionOfGroupsOf64()
     const Uuid list = cache.addList(u"Reading"_s);
     QList<LocalOp> ops;
     for (int i = 0; i < 129; ++i) {
-        ops.append(LocalOp::create(RowKind::Wish, Uuid::create(),
-                                   {{"list", protocol::idValue(list)}, {"pos", u"V"_s}, {"title", QString::number(i)}}));
+        ops.append(LocalOp::create(
+            RowKind::Wish, Uuid::create(),
+            {{"list", protocol::idValue(list)}, {"pos", u"V"_s}, {"title", QString::number(i)}}));
     }
     const Action action = cache.commit(ops);
     QCOMPARE(action.groups, 3);
@@ -202,13 +217,21 @@ void TestCache::aRefusedActionLeavesNothing()
     CacheFixture cache;
     const Uuid list = cache.addList(u"Reading"_s);
     auto transaction = Transaction::begin(*cache.database);
-    const auto missing = commitAction(*transaction, cache.clock, {LocalOp::set(RowKind::Wish, Uuid::create(), {{"note", u"x"_s}})}, Uuid::create());
+    const auto missing = commitAction(
+        *transaction, cache.clock,
+        {LocalOp::set(RowKind::Wish, Uuid::create(), {{"note", u"x"_s}})}, Uuid::create());
     QCOMPARE(missing.error().kind, ErrorKind::NotFound);
-    const auto untitled = commitAction(*transaction, cache.clock,
-        {LocalOp::create(RowKind::Wish, Uuid::create(), {{"list", protocol::idValue(list)}, {"pos", u"V"_s}})}, Uuid::create());
+    const auto untitled =
+        commitAction(*transaction, cache.clock,
+                     {LocalOp::create(RowKind::Wish, Uuid::create(),
+                                      {{"list", protocol::idValue(list)}, {"pos", u"V"_s}})},
+                     Uuid::create());
     QCOMPARE(untitled.error().kind, ErrorKind::Invalid);
     QCOMPARE(untitled.error().field, u"title"_s);
-    const auto twice = commitAction(*transaction, cache.clock, {LocalOp::create(RowKind::List, list, {{"name", u"x"_s}, {"pos", u"V"_s}})}, Uuid::create());
+    const auto twice =
+        commitAction(*transaction, cache.clock,
+                     {LocalOp::create(RowKind::List, list, {{"name", u"x"_s}, {"pos", u"V"_s}})},
+                     Uuid::create());
     QCOMPARE(twice.error().kind, ErrorKind::Conflict);
     transaction->rollback();
     QCOMPARE(cache.state().nextNumber, quint64(2));
@@ -220,7 +243,8 @@ void TestCache::whatWaitsIsSaidInWords()
     const Uuid id = cache.addWish(cache.addList(u"Reading"_s), u"Emma"_s);
     cache.set(id, "note", u"signed"_s);
     cache.commit({LocalOp::life(RowKind::Wish, id, false)});
-    const auto waiting = cache.in([](Transaction &transaction) { return listWaiting(transaction); });
+    const auto waiting =
+        cache.in([](Transaction &transaction) { return listWaiting(transaction); });
     QCOMPARE(waiting.size(), 4);
     QCOMPARE(waiting[1].title, u"Emma"_s);
     QCOMPARE(waiting[1].op, protocol::OpKind::New);
@@ -240,11 +264,19 @@ void TestCache::importOfTenThousandIsQuick()
     QList<LocalOp> ops;
     for (int i = 0; i < 10'000; ++i) {
         ops.append(LocalOp::create(RowKind::Wish, Uuid::create(),
-            {{"list", protocol::idValue(list)}, {"pos", QString::fromLatin1(keys[i])},
-             {"title", u"The book with the number %1"_s.arg(i)}, {"authors", QCborArray{u"Some Author"_s, u"Another"_s}},
-             {"isbn", u"9780261102217"_s}, {"published", u"1999"_s}, {"source_key", u"goodreads:%1"_s.arg(i)},
-             {"series", u"Series"_s}, {"series_no", u"1"_s}, {"rating", 4}, {"added_at", qint64(1'700'000'000'000) + i},
-             {"own", true}, {"note", u"from the export"_s}}));
+                                   {{"list", protocol::idValue(list)},
+                                    {"pos", QString::fromLatin1(keys[i])},
+                                    {"title", u"The book with the number %1"_s.arg(i)},
+                                    {"authors", QCborArray{u"Some Author"_s, u"Another"_s}},
+                                    {"isbn", u"9780261102217"_s},
+                                    {"published", u"1999"_s},
+                                    {"source_key", u"goodreads:%1"_s.arg(i)},
+                                    {"series", u"Series"_s},
+                                    {"series_no", u"1"_s},
+                                    {"rating", 4},
+                                    {"added_at", qint64(1'700'000'000'000) + i},
+                                    {"own", true},
+                                    {"note", u"from the export"_s}}));
     }
     QElapsedTimer timer;
     timer.start();
@@ -253,7 +285,8 @@ void TestCache::importOfTenThousandIsQuick()
     QCOMPARE(action.groups, 157);
     QCOMPARE(cache.wishes(list).size(), 10'000);
     qInfo("listed in %lld ms", timer.restart());
-    const auto keysRead = cache.in([](Transaction &transaction) { return listWishKeys(transaction); });
+    const auto keysRead =
+        cache.in([](Transaction &transaction) { return listWishKeys(transaction); });
     QCOMPARE(keysRead.size(), 10'000);
     qInfo("keys in %lld ms", timer.restart());
     cache.bind();
@@ -263,7 +296,8 @@ void TestCache::importOfTenThousandIsQuick()
         reply.results.append({batch.from + i, protocol::GroupResult::Ok, cache.space, i, i + 1, i});
     }
     qInfo("batch in %lld ms", timer.restart());
-    const auto done = cache.in([&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
+    const auto done = cache.in(
+        [&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
     qInfo("acknowledged in %lld ms", timer.restart());
     QCOMPARE(done.accepted, 158);
     QVERIFY(!cache.wish(ops[9'999].id)->hasUnsentEdits);
@@ -280,18 +314,32 @@ void TestCache::importHeapsAreKept()
         {2, ImportHeap::LookAgain, u"Emma?"_s, u"Emma?,"_s, u"isbn_wrong_check_digit"_s, {}},
         {3, ImportHeap::CouldNotRead, {}, u"\"\"\""_s, u"quotes"_s, {}},
     };
-    ImportBatch batch{.id = Uuid::create(), .file = u"a.csv"_s, .format = u"goodreads"_s, .digest = "abc", .at = fromEpochMs(5), .action = Uuid::create()};
+    ImportBatch batch{.id = Uuid::create(),
+                      .file = u"a.csv"_s,
+                      .format = u"goodreads"_s,
+                      .digest = "abc",
+                      .at = fromEpochMs(5),
+                      .action = Uuid::create()};
     cache.in([&](Transaction &transaction) { return putImport(transaction, batch, rows); });
     batch.in = batch.lookAgain = batch.couldNotRead = 1;
-    QCOMPARE(cache.in([](Transaction &transaction) { return findImport(transaction, "abc"); }), std::optional(batch));
+    QCOMPARE(cache.in([](Transaction &transaction) { return findImport(transaction, "abc"); }),
+             std::optional(batch));
     QVERIFY(!cache.in([](Transaction &transaction) { return findImport(transaction, "abd"); }));
-    QCOMPARE(cache.in([&](Transaction &transaction) { return listImportRows(transaction, batch.id, ImportHeap::LookAgain); }).size(), 1);
+    QCOMPARE(cache
+                 .in([&](Transaction &transaction) {
+                     return listImportRows(transaction, batch.id, ImportHeap::LookAgain);
+                 })
+                 .size(),
+             1);
     ImportRow solved = rows[1];
     solved.heap = ImportHeap::In;
-    cache.in([&](Transaction &transaction) { return updateImportRow(transaction, batch.id, solved); });
+    cache.in(
+        [&](Transaction &transaction) { return updateImportRow(transaction, batch.id, solved); });
     QCOMPARE(cache.in([](Transaction &transaction) { return listImports(transaction); })[0].in, 2);
     cache.in([&](Transaction &transaction) { return removeImport(transaction, batch.id); });
-    QVERIFY(cache.in([&](Transaction &transaction) { return listImportRows(transaction, batch.id); }).isEmpty());
+    QVERIFY(
+        cache.in([&](Transaction &transaction) { return listImportRows(transaction, batch.id); })
+            .isEmpty());
 }
 
 void TestCache::quotesAndNearShowInTheList()
@@ -306,18 +354,29 @@ void TestCache::quotesAndNearShowInTheList()
     quote.seenAt = fromEpochMs(77);
     quote.copies = 3;
     cache.in([&](Transaction &transaction) { return putQuote(transaction, id, quote); });
-    const auto changed = cache.in([&](Transaction &transaction) { return replaceNear(transaction, {{id, 1}}); });
+    const auto changed = cache.in([&](Transaction &transaction) {
+        return replaceNear(transaction, {{id, 1}});
+    });
     QCOMPARE(changed, QSet<Uuid>{id});
     const WishLine line = cache.wishes(list).first();
     QCOMPARE(line.quote, std::optional(quote));
     QCOMPARE(line.quote->money(), (domain::Money{640, domain::Currency::eur()}));
     QCOMPARE(line.near, 1);
-    QCOMPARE(cache.in([&](Transaction &transaction) { return replaceNear(transaction, {}); }), QSet<Uuid>{id});
+    QCOMPARE(cache.in([&](Transaction &transaction) { return replaceNear(transaction, {}); }),
+             QSet<Uuid>{id});
     QCOMPARE(cache.wishes(list).first().near, 0);
-    cache.in([](Transaction &transaction) { return putFetched(transaction, u"book"_s, u"978"_s, "body", fromEpochMs(1)); });
-    QCOMPARE(cache.in([](Transaction &transaction) { return findFetched(transaction, u"book"_s, u"978"_s); })->body, QByteArray("body"));
+    cache.in([](Transaction &transaction) {
+        return putFetched(transaction, u"book"_s, u"978"_s, "body", fromEpochMs(1));
+    });
+    QCOMPARE(cache
+                 .in([](Transaction &transaction) {
+                     return findFetched(transaction, u"book"_s, u"978"_s);
+                 })
+                 ->body,
+             QByteArray("body"));
     cache.in([](Transaction &transaction) { return trimFetched(transaction, u"book"_s, 0); });
-    QVERIFY(!cache.in([](Transaction &transaction) { return findFetched(transaction, u"book"_s, u"978"_s); }));
+    QVERIFY(!cache.in(
+        [](Transaction &transaction) { return findFetched(transaction, u"book"_s, u"978"_s); }));
 }
 
 void TestCache::aDamagedFileIsSetAsideAndItsOutboxSalvaged()
@@ -334,7 +393,8 @@ void TestCache::aDamagedFileIsSetAsideAndItsOutboxSalvaged()
         // Filler, so that a page that is torn is not one of the outbox.
         for (int i = 0; i < 300; ++i) {
             cache.in([&](Transaction &transaction) {
-                return putFetched(transaction, u"book"_s, QString::number(i), QByteArray(2000, 'x'), fromEpochMs(i));
+                return putFetched(transaction, u"book"_s, QString::number(i), QByteArray(2000, 'x'),
+                                  fromEpochMs(i));
             });
         }
         QVERIFY(cache.database->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
@@ -360,7 +420,8 @@ void TestCache::aFileOfANewerProgramStaysUntouched()
     const QString path = folder.filePath(u"a.endpaper"_s);
     {
         CacheFixture cache(path);
-        QVERIFY(cache.database->execute("PRAGMA user_version=900; PRAGMA wal_checkpoint(TRUNCATE)"));
+        QVERIFY(
+            cache.database->execute("PRAGMA user_version=900; PRAGMA wal_checkpoint(TRUNCATE)"));
     }
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -378,11 +439,14 @@ void TestCache::gapsGiveKeysInPlace()
     const Uuid list = cache.addList(u"Reading"_s);
     const Uuid a = cache.addWish(list, u"a"_s, u"B"_s);
     const Uuid b = cache.addWish(list, u"b"_s, u"D"_s);
-    QCOMPARE(cache.in([&](Transaction &transaction) { return gapAtEnd(transaction, list); }).before, QByteArray("D"));
-    const Gap first = cache.in([&](Transaction &transaction) { return gapBefore(transaction, list, a); });
+    QCOMPARE(cache.in([&](Transaction &transaction) { return gapAtEnd(transaction, list); }).before,
+             QByteArray("D"));
+    const Gap first =
+        cache.in([&](Transaction &transaction) { return gapBefore(transaction, list, a); });
     QVERIFY(first.before.isEmpty());
     QCOMPARE(first.after, QByteArray("B"));
-    const Gap middle = cache.in([&](Transaction &transaction) { return gapBefore(transaction, list, b); });
+    const Gap middle =
+        cache.in([&](Transaction &transaction) { return gapBefore(transaction, list, b); });
     QCOMPARE(middle.before, QByteArray("B"));
     QCOMPARE(middle.after, QByteArray("D"));
 }

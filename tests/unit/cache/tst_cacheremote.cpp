@@ -36,10 +36,12 @@ private Q_SLOTS:
     void tenThousandRowsAreMergedQuickly();
 
 private:
-    static domain::Row wishRow(const Uuid &id, const Uuid &list, const QString &title, quint64 seq, quint64 device = 99)
+    static domain::Row wishRow(const Uuid &id, const Uuid &list, const QString &title, quint64 seq,
+                               quint64 device = 99)
     {
         const domain::Stamp stamp{(quint64(1'790'000'000'000) << 16) + seq, device};
-        domain::Row row{.kind = RowKind::Wish, .id = id, .seq = seq, .life = {true, stamp, seq}, .fields = {}};
+        domain::Row row{
+            .kind = RowKind::Wish, .id = id, .seq = seq, .life = {true, stamp, seq}, .fields = {}};
         row.fields["list"] = {protocol::idValue(list), stamp, seq};
         row.fields["pos"] = {u"V"_s, stamp, seq};
         row.fields["title"] = {title, stamp, seq};
@@ -61,10 +63,12 @@ private:
         quint64 number = cache.state().through;
         for (const GroupResult result : results) {
             const bool isTaken = result == GroupResult::Ok;
-            reply.results.append({++number, result, cache.space, head, isTaken ? head + 1 : 0, (head + 1) * 1000});
+            reply.results.append(
+                {++number, result, cache.space, head, isTaken ? head + 1 : 0, (head + 1) * 1000});
             head += isTaken ? 1 : 0;
         }
-        return cache.in([&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
+        return cache.in(
+            [&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
     }
     static SpaceRecord home(CacheFixture &cache)
     {
@@ -83,7 +87,8 @@ void TestCacheRemote::aPageIsMergedAndRepeatsChangeNothing()
     QCOMPARE(cache.row(RowKind::Wish, row.id), std::optional(row));
     QCOMPARE(home(cache).cursor, quint64(5));
     QCOMPARE(home(cache).high, (protocol::Mark{5, 5000}));
-    QCOMPARE(cache.in([](Transaction &transaction) { return countWaiting(transaction); }), 1); // the list alone
+    QCOMPARE(cache.in([](Transaction &transaction) { return countWaiting(transaction); }),
+             1); // the list alone
 }
 
 void TestCacheRemote::differentFieldsAreBothKept()
@@ -118,7 +123,9 @@ void TestCacheRemote::anUnsentEditLosesByStampAndKeepsItsFallback()
     QCOMPARE(cache.wish(row.id)->wish.title, u"mine"_s);
     answer(cache, {GroupResult::Ok, GroupResult::Denied}, 2);
     QCOMPARE(cache.wish(row.id)->wish.title, u"older"_s);
-    QCOMPARE(cache.in([](Transaction &transaction) { return listRefused(transaction); }).first().why, u"denied"_s);
+    QCOMPARE(
+        cache.in([](Transaction &transaction) { return listRefused(transaction); }).first().why,
+        u"denied"_s);
 }
 
 void TestCacheRemote::aRefusedEditFallsBackToTheConfirmedValue()
@@ -128,8 +135,10 @@ void TestCacheRemote::aRefusedEditFallsBackToTheConfirmedValue()
     const Uuid list = cache.addList(u"Reading"_s);
     const domain::Row row = wishRow(Uuid::create(), list, u"confirmed"_s, 1);
     apply(cache, {row}, 1);
-    cache.commit({LocalOp::set(RowKind::Wish, row.id, {{"title", u"mine"_s}, {"note", u"mine"_s}}), LocalOp::life(RowKind::Wish, row.id, false)});
-    const Acknowledged done = answer(cache, {GroupResult::Ok, GroupResult::Quota, GroupResult::Quota}, 1);
+    cache.commit({LocalOp::set(RowKind::Wish, row.id, {{"title", u"mine"_s}, {"note", u"mine"_s}}),
+                  LocalOp::life(RowKind::Wish, row.id, false)});
+    const Acknowledged done =
+        answer(cache, {GroupResult::Ok, GroupResult::Quota, GroupResult::Quota}, 1);
     QCOMPARE(done.refused, 2);
     QVERIFY(done.touched.of(RowKind::Wish).contains(row.id));
     QCOMPARE(cache.row(RowKind::Wish, row.id), std::optional(row));
@@ -144,10 +153,12 @@ void TestCacheRemote::aRefusedNewLeavesNoHusk()
     const Uuid wish = cache.addWish(list, u"Emma"_s);
     answer(cache, {GroupResult::Ok, GroupResult::Invalid}, 0);
     QVERIFY(!cache.wish(wish));
-    const auto refused = cache.in([](Transaction &transaction) { return listRefused(transaction); });
+    const auto refused =
+        cache.in([](Transaction &transaction) { return listRefused(transaction); });
     QCOMPARE(refused.size(), 1);
     QCOMPARE(refused[0].title, u"Emma"_s);
-    cache.in([&](Transaction &transaction) { return dismissRefused(transaction, refused[0].number); });
+    cache.in(
+        [&](Transaction &transaction) { return dismissRefused(transaction, refused[0].number); });
     QCOMPARE(cache.in([](Transaction &transaction) { return countRefused(transaction); }), 0);
 }
 
@@ -250,7 +261,9 @@ void TestCacheRemote::resyncRemovesWhatIsGoneAndKeepsWhatIsNot()
     const domain::Row stays = wishRow(Uuid::create(), list, u"stays"_s, 3);
     apply(cache, {gone, stays}, 3);
     const Uuid unsent = cache.addWish(list, u"unsent"_s);
-    cache.in([&](Transaction &transaction) { return beginStaging(transaction, cache.space, SpaceCondition::Resync, 2); });
+    cache.in([&](Transaction &transaction) {
+        return beginStaging(transaction, cache.space, SpaceCondition::Resync, 2);
+    });
     const domain::Row fresh = wishRow(Uuid::create(), list, u"fresh"_s, 9);
     protocol::PulledSpace page;
     page.space = cache.space;
@@ -258,7 +271,9 @@ void TestCacheRemote::resyncRemovesWhatIsGoneAndKeepsWhatIsNot()
     page.rows = {listRow, stays, fresh};
     cache.in([&](Transaction &transaction) { return stagePage(transaction, page); });
     QVERIFY(cache.wish(gone.id)); // the old rows stay visible meanwhile
-    const Touched touched = cache.in([&](Transaction &transaction) { return finishStaging(transaction, cache.space, cache.clock); });
+    const Touched touched = cache.in([&](Transaction &transaction) {
+        return finishStaging(transaction, cache.space, cache.clock);
+    });
     QVERIFY(touched.of(RowKind::Wish).contains(gone.id));
     QVERIFY(!cache.wish(gone.id));
     QVERIFY(cache.wish(stays.id));
@@ -279,7 +294,8 @@ void TestCacheRemote::repairMakesAgainWhatTheServerLost()
     const domain::Row old = wishRow(Uuid::create(), list, u"old"_s, 2);
     domain::Row edited = wishRow(Uuid::create(), list, u"before"_s, 3);
     const domain::Row atFork = edited;
-    const domain::Row deleted = wishRow(Uuid::create(), list, u"deleted at the server before the fork"_s, 4);
+    const domain::Row deleted =
+        wishRow(Uuid::create(), list, u"deleted at the server before the fork"_s, 4);
     apply(cache, {old, edited, deleted}, 4);
     // After the fork, and lost by the server: an edit, and a new row.
     edited.fields = {{"title", {u"after"_s, edited.fields["title"].stamp.next(50), 5}}};
@@ -287,21 +303,26 @@ void TestCacheRemote::repairMakesAgainWhatTheServerLost()
     const domain::Row lost = wishRow(Uuid::create(), list, u"lost"_s, 6);
     apply(cache, {edited, lost}, 6);
     cache.in([](Transaction &transaction) { return becomeNewDevice(transaction); });
-    cache.in([&](Transaction &transaction) { return beginStaging(transaction, cache.space, SpaceCondition::Repair, 4); });
+    cache.in([&](Transaction &transaction) {
+        return beginStaging(transaction, cache.space, SpaceCondition::Repair, 4);
+    });
     protocol::PulledSpace page;
     page.space = cache.space;
     page.next = 4;
     page.lin = 44;
     page.rows = {listRow, old, atFork};
     cache.in([&](Transaction &transaction) { return stagePage(transaction, page); });
-    cache.in([&](Transaction &transaction) { return finishStaging(transaction, cache.space, cache.clock); });
+    cache.in([&](Transaction &transaction) {
+        return finishStaging(transaction, cache.space, cache.clock);
+    });
     QCOMPARE(cache.wish(edited.id)->wish.title, u"after"_s);
     QCOMPARE(cache.wish(lost.id)->wish.title, u"lost"_s);
     QVERIFY(!cache.wish(deleted.id));
     QVERIFY(!cache.wish(old.id)->hasUnsentEdits);
     QCOMPARE(home(cache).cursor, quint64(4));
     QCOMPARE(home(cache).high, (protocol::Mark{4, 44}));
-    const auto waiting = cache.in([](Transaction &transaction) { return listWaiting(transaction); });
+    const auto waiting =
+        cache.in([](Transaction &transaction) { return listWaiting(transaction); });
     QCOMPARE(waiting.size(), 2);
     QSet<Uuid> again;
     for (const WaitingChange &change : waiting) {
@@ -346,7 +367,8 @@ void TestCacheRemote::digestsAgreeWithTheRows()
     dead.life.isAlive = false;
     const domain::Row alive = wishRow(Uuid::create(), list, u"alive"_s, 1);
     apply(cache, {alive, dead}, 2);
-    const auto digest = cache.in([&](Transaction &transaction) { return spaceDigest(transaction, cache.space); });
+    const auto digest =
+        cache.in([&](Transaction &transaction) { return spaceDigest(transaction, cache.space); });
     QCOMPARE(digest, domain::rowDigest(alive) + domain::rowDigest(dead));
 }
 
@@ -385,10 +407,12 @@ void TestCacheRemote::tenThousandRowsAreMergedQuickly()
     QVERIFY(decoded);
     QCOMPARE(*decoded, reply);
     timer.restart();
-    const Touched touched = cache.in([&](Transaction &transaction) { return applyRemote(transaction, decoded->spaces[0]); });
+    const Touched touched = cache.in(
+        [&](Transaction &transaction) { return applyRemote(transaction, decoded->spaces[0]); });
     qInfo("merged in %lld ms", timer.restart());
     QCOMPARE(touched.of(RowKind::Wish).size(), 10'000);
-    cache.in([&](Transaction &transaction) { return applyRemote(transaction, decoded->spaces[0]); });
+    cache.in(
+        [&](Transaction &transaction) { return applyRemote(transaction, decoded->spaces[0]); });
     qInfo("merged again in %lld ms", timer.restart());
 }
 

@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/codec.h"
+#include "protocol/limits.h"
+#include "protocol/schema.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace endpaper;
+using namespace endpaper::protocol;
+using namespace Qt::StringLiterals;
+using domain::RowKind;
+using domain::Stamp;
+
+namespace {
+Stamp stampAt(quint64 ms) { return Stamp::of(ms, 3, 0xfedcba9876543210); }
+
+Group sampleGroup()
+{
+    Group group{.number = 4812,
+                .space = Uuid::create(),
+                .base = 99120,
+                .stamp = stampAt(1'795'000'000'000),
+                .ops = {}};
+    const Uuid id = Uuid::create();
+    group.ops = {
+        {.op = OpKind::New,
+         .kind = RowKind::Wish,
+         .id = id,
+         .fields = {{"limit_total", moneyValue(domain::Money{640, domain::Currency::eur()})},
+                    {"list", idValue(Uuid::create())},
+                    {"pos", u"V"_s},
+                    {"title", u"Größe \U0001F4D6"_s}},
+         .isAlive = false},
+        {.op = OpKind::Set, .kind = RowKind::Wish, .id = id, .fields = {{"note", nullptr}}},
+        {.op = OpKind::Pos,
+         .kind = RowKind::Wish,
+         .id = id,
+         .fields = {},
+         .pos = u"Va"_s,
+         .posStamp = stampAt(7),
+         .posGen = 2},
+        {.op = OpKind::Life,
+         .kind = RowKind::List,
+         .id = id,
+         .fields = {},
+         .isAlive = false,
+         .movedTo = std::pair(Uuid::create(), Uuid::create()),
+         .need = 4811},
+    };
+    return group;
+}
+
+domain::Row sampleRow()
+{
+    domain::Row row{.kind = RowKind::Wish,
+                    .id = Uuid::create(),
+                    .seq = 12,
+                    .life = {true, stampAt(1), 12},
+                    .fields = {}};
+    row.fields["title"] = {u"Emma"_s, stampAt(2), 12};
+    row.fields["list"] = {idValue(Uuid::create()), stampAt(3), 9};
+    row.fields["pos"] = {u"V"_s, stampAt(4), 11, 1};
+    row.fields["authors"] = {textsValue({u"Jane Austen"_s}), stampAt(5), 12};
+    row.fields["rating"] = {QCborValue(nullptr), stampAt(6), 12};
+    return row;
+}
+
+PullReply samplePull()
+{
+    domain::Row dead = sampleRow();
+    dead.kind = RowKind::List;
+    dead.fields = {};
+    dead.life = {false, stampAt(9), 12, 10};
+    return {fromEpochMs(1'795'000'000'000),
+            {{Uuid::create(), 12, 77, 15, true, std::nullopt, {sampleRow(), dead}, {}},
+             {Uuid::create(), 1, 2, 1, false, 0xffffffffffffffff, {}, {}}}};
+}
+} // namespace
+
+class TestCodec : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void messagesComeBack_data();
+    void messagesComeBack();
+    void idsAndStampsAreTextInJson();
+    void unknownKeysAndKindsAreKeptOrSkipped();
+    void encodedPartsMakeTheSameBytes();
+    void framesComeBack();
+    void everyCutIsRefused();
+    void noiseIsRefusedQuietly();
+    void hostileCborIsRefused_data();
+    void hostileCborIsRefused();
+    void limitsHold();
+    void chainNamesTheGroup();
+    void mediaTypes();
+};
+
+void TestCodec::messagesComeBack_data()
+{
+    QTest::addColumn<bool>("isJson");
+    QTest::newRow("cbor") << false;
+    QTest::newRow("json") << true;
+}
+
+#define ROUND(decode, message)                                                                     \
+    do {                                                                                           \
+        const auto back = decode(encode(message, form), form);                                     \
+        QVERIFY2(back,                                                                             \
+                 qPrintable(back ? QString() : back.error().field % u' ' % back.error().context)); \
+        QVERIFY(*back == message);                                                                 \
+    } while (false)
+
+void TestCodec::messagesComeBack()
+{
+    QFETCH(bool, isJson);
+    const Form form = isJson ? Form::Json : Form::Cbor;
+    const HelloRequest hello{.versionMin = 1,
+                             .versionMax = 2,
+                             .schema = 7,
+                             .app = u"1.4.0"_s,
+                             .account = Uuid::create(),
+                             .device = 0x8000000000000001,
+                             .capabilities = {"cbor", "zlib"},
+                             .high = {{Uuid::create(), {99131, 0xdeadbeefcafef00d}}},
+                             .through = 4811,
+                             .chain = 5};
+    ROUND(decodeHelloRequest, hello);
+    const HelloReply greeting{.version = 1,
+                              .schemaServer = 8,
+                              .schemaMin = 6,
+                              .now = fromEpochMs(1'795'000'000'000),
+                              .account = Uuid::create(),
+                              .through = 4811,
+                              .chain = 0xffffffffffffffff,
+                              .limits = {},
+                              .spaces = {{Uuid::create(), "owner", 99140, 80000}},
+                              .socket = u"/api/v1/live"_s};
+    ROUND(decodeHelloReply, greeting);
+    const PushRequest push{Uuid::create(), 9, 4812, 6, {sampleGroup(), sampleGroup()}};
+    ROUND(decodePushRequest, push);
+    PushReply pushed{fromEpochMs(5), 4815, 7, {}};
+    for (const GroupResult result :
+         {GroupResult::Ok, GroupResult::Noop, GroupResult::Gone, GroupResult::Denied,
+          GroupResult::Quota, GroupResult::Invalid}) {
+        pushed.results.append({.number = 4812,
+                               .result = result,
+                               .space = Uuid::create(),
+                               .prev = 1,
+                               .seq = 2,
+                               .lin = 3});
+    }
+    pushed.results.append(
+        {.number = 4813,
+         .result = GroupResult::Moved,
+         .space = Uuid::create(),
+         .movedSpace = Uuid::create(),
+         .movedId = Uuid::create(),
+         .notices = {{RowKind::Wish, Uuid::create(), "title", u"other"_s, stampAt(4)}},
+         .field = u"title"_s});
+    ROUND(decodePushReply, pushed);
+    const PullRequest pull{{{Uuid::create(), 5, 6, {7, 8}}}, 1000};
+    ROUND(decodePullRequest, pull);
+    const PullReply pulled = samplePull();
+    ROUND(decodePullReply, pulled);
+    for (const Refusal &refusal :
+         {Refusal{.code = Refusal::Code::Gap, .now = fromEpochMs(3), .want = 9},
+          Refusal{.code = Refusal::Code::Clock, .number = 3, .aheadMs = -4, .applied = pushed},
+          Refusal{.code = Refusal::Code::Lineage, .space = Uuid::create(), .fork = 3},
+          Refusal{.code = Refusal::Code::Resync, .space = Uuid::create(), .floor = 4},
+          Refusal{.code = Refusal::Code::Upgrade, .min = 2}, Refusal{.code = Refusal::Code::Forked},
+          Refusal{.code = Refusal::Code::Account}}) {
+        ROUND(decodeRefusal, refusal);
+    }
+}
+
+void TestCodec::idsAndStampsAreTextInJson()
+{
+    const Group group = sampleGroup();
+    const QJsonObject json =
+        QJsonDocument::fromJson(encode(PushRequest{group.space, 0xab, 1, 0, {group}}, Form::Json))
+            .object();
+    QCOMPARE(json["acct"_L1].toString(), group.space.toString());
+    QCOMPARE(json["dev"_L1].toString(), u"00000000000000ab"_s);
+    const QJsonObject first = json["groups"_L1][0]["ops"_L1][0].toObject();
+    QCOMPARE(json["groups"_L1][0]["st"_L1].toString(),
+             QString::fromLatin1(group.stamp.toBytes().toHex()));
+    QCOMPARE(first["f"_L1]["list"_L1].toString(), idFrom(group.ops[0].fields[1].value).toString());
+    QCOMPARE(first["f"_L1]["limit_total"_L1]["minor"_L1].toInt(), 640);
+}
+
+void TestCodec::unknownKeysAndKindsAreKeptOrSkipped()
+{
+    const QByteArray id = Uuid::create().toBytes();
+    QCborMap known = QCborValue::fromCbor(encodeRow(sampleRow())).toMap();
+    known.insert(u"future"_s, QCborArray{1, QCborMap{{u"deep"_s, nullptr}}});
+    QCborMap foreign{{u"k"_s, u"loan"_s},
+                     {u"id"_s, id},
+                     {u"seq"_s, 3},
+                     {u"life"_s, QCborArray{1, QByteArray(16, 'x')}},
+                     {u"f"_s, QCborMap{{u"due"_s, QCborArray{5, QByteArray(16, 'x')}}}}};
+    QCborMap reply{{u"now"_s, 1},
+                   {u"later"_s, true},
+                   {u"spaces"_s,
+                    QCborArray{QCborMap{{u"sp"_s, id},
+                                        {u"next"_s, 3},
+                                        {u"lin"_s, QByteArray(8, 'l')},
+                                        {u"head"_s, 3},
+                                        {u"more"_s, false},
+                                        {u"rows"_s, QCborArray{known, foreign}}}}}};
+    const auto decoded = decodePullReply(reply.toCborValue().toCbor());
+    QVERIFY(decoded);
+    QCOMPARE(decoded->spaces[0].rows.size(), 1);
+    QCOMPARE(decoded->spaces[0].foreign.size(), 1);
+    QCOMPARE(decoded->spaces[0].foreign[0].kind, QByteArray("loan"));
+    QCOMPARE(QCborValue::fromCbor(decoded->spaces[0].foreign[0].body).toMap(), foreign);
+    // UUID text in an id's place is the id.
+    known[u"f"_s] = QCborMap{
+        {u"list"_s, QCborArray{u"0190a0b0-0000-7000-8000-000000000001"_s, QByteArray(16, 'x')}}};
+    known.remove(u"future"_s);
+    QCOMPARE(decodeRow(known.toCborValue().toCbor())->fields["list"].value.toByteArray().size(),
+             16);
+}
+
+void TestCodec::encodedPartsMakeTheSameBytes()
+{
+    const domain::Row row = sampleRow();
+    QCOMPARE(encodeRow(row.kind, row.id, row.seq, row.life, encodeFields(row.kind, row.fields)),
+             encodeRow(row));
+    QCOMPARE(decodeRow(encodeRow(row)).value(), row);
+    const PullReply pull = samplePull();
+    QList<EncodedSpace> spaces;
+    for (const PulledSpace &space : pull.spaces) {
+        EncodedSpace encoded{space, {}};
+        for (const domain::Row &one : space.rows) {
+            encoded.rows.append(encodeRow(one));
+        }
+        spaces.append(encoded);
+    }
+    QCOMPARE(encodePull(pull.now, spaces), encode(pull));
+    const Group group = sampleGroup();
+    QCOMPARE(decodeGroup(encodeGroup(group)).value(), group);
+    QCOMPARE(encodePush(group.space, 1, 2, 3, {encodeGroup(group)}),
+             encode(PushRequest{group.space, 1, 2, 3, {group}}));
+    const PushedGroup result{.number = 3,
+                             .result = GroupResult::Ok,
+                             .space = group.space,
+                             .prev = 1,
+                             .seq = 2,
+                             .lin = 9};
+    QCOMPARE(decodeResult(encodeResult(result)).value(), result);
+    const LiveChange change{group.space, 1, 2, 3, {row}, {}};
+    QCOMPARE(encodeChangeFrame(change, {encodeRow(row)}), encodeFrame(change));
+}
+
+void TestCodec::framesComeBack()
+{
+    const QList<LiveMessage> messages = {LiveAuth{"token", Uuid::create(), 7},
+                                         LiveChange{Uuid::create(), 1, 2, 3, {sampleRow()}, {}},
+                                         LivePoke{Uuid::create(), 9},
+                                         LiveRole{Uuid::create(), false},
+                                         LiveRole{Uuid::create(), true},
+                                         LiveNote{"match", Uuid::create()},
+                                         LiveNote{"message", {}},
+                                         LivePing{fromEpochMs(4), {{Uuid::create(), 3}}}};
+    for (const LiveMessage &message : messages) {
+        for (const Form form : {Form::Cbor, Form::Json}) {
+            const auto back = decodeFrame(encodeFrame(message, form), form);
+            QVERIFY(back);
+            QVERIFY(*back == message);
+        }
+    }
+    const auto future = decodeFrame(QByteArray("{\"t\":\"dance\",\"x\":[1]}"), Form::Json);
+    QVERIFY(future && std::holds_alternative<std::monostate>(*future));
+}
+
+void TestCodec::everyCutIsRefused()
+{
+    const QByteArray push = encode(PushRequest{Uuid::create(), 9, 4812, 6, {sampleGroup()}});
+    for (qsizetype size = 0; size < push.size(); ++size) {
+        QVERIFY(!decodePushRequest(push.first(size)));
+    }
+    QVERIFY(!decodePushRequest(QByteArray(push + '\0')));
+    const QByteArray pull = encode(samplePull());
+    for (qsizetype size = 0; size < pull.size(); ++size) {
+        QVERIFY(!decodePullReply(pull.first(size)));
+    }
+}
+
+void TestCodec::noiseIsRefusedQuietly()
+{
+    QRandomGenerator random(7);
+    const QByteArray good = encode(PushRequest{Uuid::create(), 9, 4812, 6, {sampleGroup()}});
+    for (int i = 0; i < 20'000; ++i) {
+        QByteArray bytes = good;
+        for (int flips = random.bounded(1, 4); flips > 0; --flips) {
+            bytes[random.bounded(int(bytes.size()))] = char(random.bounded(256));
+        }
+        (void)decodePushRequest(bytes); // must return
+        (void)decodePullReply(bytes);
+        (void)decodeFrame(bytes);
+    }
+}
+
+void TestCodec::hostileCborIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("kind");
+    const auto push = [](const QByteArray &groups) -> QByteArray {
+        return QByteArray("\xa5")
+            + "\x64"
+              "acct\x50"
+            + QByteArray(16, 'a')
+            + "\x63"
+              "dev\x48"
+            + QByteArray(8, 'd')
+            + "\x64"
+              "from\x01\x65"
+              "chain\x48"
+            + QByteArray(8, 'c')
+            + "\x66"
+              "groups"
+            + groups;
+    };
+    QTest::newRow("empty") << QByteArray() << int(ErrorKind::Invalid);
+    QTest::newRow("an array for a map") << QByteArray("\x80") << int(ErrorKind::Invalid);
+    QTest::newRow("a map of 2^63")
+        << QByteArray::fromHex("bbffffffffffffffff") << int(ErrorKind::Invalid);
+    QTest::newRow("text of 2^62") << QByteArray::fromHex("a17b4000000000000000")
+                                  << int(ErrorKind::Invalid);
+    QTest::newRow("groups of 2^32")
+        << push(QByteArray::fromHex("9affffffff")) << int(ErrorKind::Invalid);
+    QTest::newRow("groups are text") << push("\x61x") << int(ErrorKind::Invalid);
+    QTest::newRow("a group is a number")
+        << push(QByteArray::fromHex("8101")) << int(ErrorKind::Invalid);
+    QTest::newRow("10,000 arrays deep")
+        << QByteArray("\xa1\x61x" + QByteArray(10'000, '\x81') + '\0') << int(ErrorKind::TooLarge);
+    QTest::newRow("10,000 open arrays")
+        << QByteArray("\xa1\x61x" + QByteArray(10'000, '\x9f')) << int(ErrorKind::TooLarge);
+    QTest::newRow("a tag") << QByteArray("\xa1\x61x\xc1\x01") << int(ErrorKind::Invalid);
+    QTest::newRow("reserved head") << QByteArray("\xbc") << int(ErrorKind::Invalid);
+    QTest::newRow("a lone break") << QByteArray("\xff") << int(ErrorKind::Invalid);
+    QTest::newRow("no UTF-8") << QByteArray("\xa1\x62\xff\xfe\x01") << int(ErrorKind::Invalid);
+    QTest::newRow("pieces that never end") << QByteArray("\xbf\x7f\x61"
+                                                         "a")
+                                           << int(ErrorKind::Invalid);
+    QTest::newRow("empty map") << QByteArray("\xa0") << int(ErrorKind::Invalid);
+}
+
+void TestCodec::hostileCborIsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, kind);
+    const auto push = decodePushRequest(bytes);
+    QVERIFY(!push);
+    QCOMPARE(int(push.error().kind), kind);
+    QVERIFY(!decodePullReply(bytes));
+    QVERIFY(!decodeHelloRequest(bytes));
+}
+
+void TestCodec::limitsHold()
+{
+    Group group = sampleGroup();
+    group.ops = QList<Op>(groupOpsMax, sampleGroup().ops[1]);
+    QVERIFY(decodePushRequest(encode(PushRequest{{}, 1, 1, 0, {group}})));
+    group.ops.append(group.ops.first());
+    const auto tooMany = decodePushRequest(encode(PushRequest{{}, 1, 1, 0, {group}}));
+    QCOMPARE(tooMany.error().kind, ErrorKind::TooLarge);
+    QCOMPARE(tooMany.error().field, u"ops"_s);
+    const Group small{.number = 1, .space = {}, .base = 0, .stamp = {}, .ops = {}};
+    QVERIFY(
+        decodePushRequest(encode(PushRequest{{}, 1, 1, 0, QList<Group>(batchGroupsMax, small)})));
+    QCOMPARE(
+        decodePushRequest(encode(PushRequest{{}, 1, 1, 0, QList<Group>(batchGroupsMax + 1, small)}))
+            .error()
+            .kind,
+        ErrorKind::TooLarge);
+    QCborValue deep = 1;
+    for (int i = 1; i < valueDepthMax; ++i) {
+        deep = QCborArray{deep};
+    }
+    group.ops = {sampleGroup().ops[1]};
+    group.ops[0].fields = {{"extra", deep}};
+    QVERIFY(decodeGroup(encodeGroup(group)));
+    group.ops[0].fields = {{"extra", QCborArray{deep}}};
+    QCOMPARE(decodeGroup(encodeGroup(group)).error().kind, ErrorKind::TooLarge);
+    group.ops[0].fields = {{QByteArray(fieldNameBytesMax + 1, 'x'), 1}};
+    QCOMPARE(decodeGroup(encodeGroup(group)).error().kind, ErrorKind::TooLarge);
+}
+
+void TestCodec::chainNamesTheGroup()
+{
+    const Group group = sampleGroup();
+    const quint64 chain = nextChain(5, group);
+    QCOMPARE(nextChain(5, decodeGroup(encodeGroup(group)).value()), chain);
+    QVERIFY(nextChain(6, group) != chain);
+    for (int i = 0; i < 5; ++i) {
+        Group other = group;
+        switch (i) {
+        case 0:
+            ++other.number;
+            break;
+        case 1:
+            other.space = Uuid::create();
+            break;
+        case 2:
+            ++other.base;
+            break;
+        case 3:
+            other.stamp = other.stamp.next();
+            break;
+        default:
+            other.ops.removeLast();
+        }
+        QVERIFY(nextChain(5, other) != chain);
+    }
+}
+
+void TestCodec::mediaTypes()
+{
+    QCOMPARE(formOf("application/cbor").value(), Form::Cbor);
+    QCOMPARE(formOf("").value(), Form::Cbor);
+    QCOMPARE(formOf("Application/JSON; charset=utf-8").value(), Form::Json);
+    QCOMPARE(formOf("text/html").error().kind, ErrorKind::Unsupported);
+}
+
+QTEST_GUILESS_MAIN(TestCodec)
+#include "tst_codec.moc"
