@@ -8,6 +8,7 @@
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QPromise>
 #include <QSslCertificate>
@@ -22,10 +23,25 @@ namespace {
 constexpr qsizetype gzipFromBytes = 1024;
 constexpr qint64 readBufferBytes = 1 << 20; // what may lie unread: the rest waits in the kernel
 
-bool isLoopback(const QUrl &url)
+bool isLoopback(const QString &host)
 {
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
+
+bool isLoopback(const QUrl &url) { return isLoopback(url.host()); }
+
+// The system's proxies, but never for the daemon on this computer.
+class ProxyFactory final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.peerHostName())) {
+            return {QNetworkProxy::NoProxy};
+        }
+        return systemProxyForQuery(query);
+    }
+};
 } // namespace
 
 QByteArray HttpReply::header(QByteArrayView name) const
@@ -77,6 +93,7 @@ HttpClient::HttpClient(QObject *parent)
 {
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network->setAutoDeleteReplies(false);
+    m_network->setProxyFactory(new ProxyFactory); // the manager's from here on
 }
 
 HttpClient::~HttpClient() { cancelAll(); }

@@ -5,6 +5,8 @@
 #include "protocol/limits.h"
 #include "protocol/routes.h"
 
+#include <QHostAddress>
+#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslError>
 #include <QTimer>
@@ -195,6 +197,9 @@ void HttpTransport::openLive(const Uuid &account, quint64 device, LiveEvents eve
     QUrl url = m_http.baseUrl();
     url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
     url.setPath(QString::fromLatin1(protocol::livePath));
+    if (url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback()) {
+        socket->setProxy(QNetworkProxy::NoProxy);
+    }
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QString::fromLatin1(protocol::liveSubProtocol)});
     socket->open(url, options);
