@@ -26,7 +26,10 @@ Window::Window(viewmodel::Session &session)
 void Window::applyLanguage()
 {
     const QString chosen = m_session.settings()->language();
-    const QLocale system = QLocale::system();
+    // The C locale is a machine's: a person's books are shown in English then.
+    const QLocale system = QLocale::system().language() == QLocale::C
+                               ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+                               : QLocale::system();
     // Numbers and dates by region, words by language.
     const QLocale locale =
         chosen == u"system" ? system : QLocale(QLocale(chosen).language(), system.territory());

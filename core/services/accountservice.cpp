@@ -199,13 +199,19 @@ QFuture<Expected<Candidate>> AccountService::probe(const QString &address)
 QFuture<AccountService::Joined> AccountService::signUp(const Candidate &candidate,
                                                        const Credentials &credentials)
 {
-    return join(candidate, u"/api/v1/users"_s,
-                {{u"email"_s, credentials.email},
-                 {u"password"_s, credentials.password},
-                 {u"display_name"_s, credentials.displayName},
-                 {u"locale"_s, QLocale().bcp47Name()},
-                 {u"time_zone"_s, QString::fromLatin1(QTimeZone::systemTimeZoneId())}},
-                credentials.email);
+    QJsonObject body{{u"email"_s, credentials.email},
+                     {u"password"_s, credentials.password},
+                     {u"display_name"_s, credentials.displayName}};
+    // Helpful, never a reason to be refused: a computer may have neither.
+    const QLocale locale;
+    if (locale.language() != QLocale::C) {
+        body.insert(u"locale"_s, locale.bcp47Name());
+    }
+    const QByteArray zone = QTimeZone::systemTimeZoneId();
+    if (QTimeZone::isTimeZoneIdAvailable(zone)) {
+        body.insert(u"time_zone"_s, QString::fromLatin1(zone));
+    }
+    return join(candidate, u"/api/v1/users"_s, body, credentials.email);
 }
 
 QFuture<AccountService::Joined> AccountService::signIn(const Candidate &candidate,

@@ -39,17 +39,18 @@ void ToastQueue::setHeld(bool held)
 
 void ToastQueue::show(const QString &text, Tone tone)
 {
-    // A toast offers to undo the last change: an older change's toast would promise the wrong one.
-    if (tone == Tone::Change) {
-        m_toasts.removeIf([](const Toast &toast) { return toast.tone == Tone::Change; });
-    }
-    while (m_toasts.size() > waitingMax) {
-        m_toasts.removeAt(1);
-    }
-    if (tone == Tone::Change) {
-        m_toasts.prepend({text, tone});
-    } else {
+    // What is newest is shown; a fact alone waits behind what can be undone or has failed. A toast
+    // offers to undo the last change: an older change's toast would promise the wrong one.
+    m_toasts.removeIf([tone](const Toast &toast) {
+        return toast.tone == Tone::Fact || (tone == Tone::Change && toast.tone == Tone::Change);
+    });
+    if (tone == Tone::Fact) {
         m_toasts.append({text, tone});
+    } else {
+        m_toasts.prepend({text, tone});
+    }
+    while (m_toasts.size() > waitingMax + 1) {
+        m_toasts.removeLast();
     }
     if (!m_isHeld) {
         m_timer.start();

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
     void setHeld(bool held);
 
-    // A Change replaces the one on show, whose Undo would no longer be the last change.
+    // A Change replaces an older one, whose Undo would no longer be the last change; a Fact replaces
+    // an older Fact.
     void show(const QString &text, Tone tone);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void dismiss();

@@ -164,15 +164,23 @@ void EditorsTest::toastsComeOneAtATime()
 {
     ToastQueue toasts(nullptr);
     toasts.show(u"fact"_s, ToastQueue::Tone::Fact);
+    toasts.show(u"newer fact"_s, ToastQueue::Tone::Fact);
+    QCOMPARE(toasts.text(), u"newer fact"_s);
     toasts.show(u"change"_s, ToastQueue::Tone::Change);
     QCOMPARE(toasts.text(), u"change"_s);
     QVERIFY(toasts.hasUndo());
     toasts.show(u"newer change"_s, ToastQueue::Tone::Change);
     QCOMPARE(toasts.text(), u"newer change"_s);
+    toasts.show(u"failure"_s, ToastQueue::Tone::Failure);
+    QVERIFY(toasts.isFailure());
+    toasts.dismiss();
+    QCOMPARE(toasts.text(), u"newer change"_s);
+    toasts.show(u"another fact"_s, ToastQueue::Tone::Fact);
+    QCOMPARE(toasts.text(), u"newer change"_s); // its Undo is not taken away
     QSignalSpy undone(&toasts, &ToastQueue::undoRequested);
     toasts.undo();
     QCOMPARE(undone.count(), 1);
-    QCOMPARE(toasts.text(), u"fact"_s);
+    QCOMPARE(toasts.text(), u"another fact"_s);
     QVERIFY(!toasts.hasUndo());
     toasts.dismiss();
     QVERIFY(!toasts.isShown());
