@@ -65,6 +65,7 @@ Window {
         onOmniboxAsked: start => window.focusOmnibox(start)
         onFilterAsked: places.showFilter()
         onMenuAsked: topBar.openMenu()
+        onExportAsked: files.ask("export")
         onContentAsked: places.focusContent()
     }
     Regions {
@@ -232,6 +233,7 @@ Window {
     }
     FilePickers {
         id: files
+        library: Session.library
         importer: Session.importer
         catalogueImporter: Session.catalogueImporter
         onImportStarted: router.goTo("import")

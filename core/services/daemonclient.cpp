@@ -159,7 +159,11 @@ std::optional<Error> DaemonClient::errorOf(const net::HttpReply &reply)
         return std::nullopt;
     }
     const QJsonObject problem = QJsonDocument::fromJson(reply.body).object();
-    const QString field = problem["errors"_L1].toArray().first().toObject()["field"_L1].toString();
+    QString field = problem["errors"_L1].toArray().first().toObject()["field"_L1].toString();
+    // A key that nobody knows: where it was looked for.
+    for (const QJsonValue &step : problem["tried"_L1].toArray()) {
+        field += (field.isEmpty() ? QString() : u","_s) + step.toString();
+    }
     return Error{kindOf(reply.status),
                  QString::number(reply.status) + u' ' + problem["title"_L1].toString(), field};
 }

@@ -23,6 +23,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , nearby(workspace, client)
     , imports(workspace)
     , catalogues(client)
+    , exports(workspace)
 {
     accounts.setDaemonProgram(options.daemonProgram);
     if (options.areSourcesSample) {

@@ -3,6 +3,7 @@
 
 #include "services/accountservice.h"
 #include "services/catalogueservice.h"
+#include "services/exportservice.h"
 #include "services/importservice.h"
 #include "services/nearbyservice.h"
 #include "services/searchservice.h"
@@ -55,6 +56,7 @@ public:
     NearbyService nearby;
     ImportService imports;
     CatalogueService catalogues;
+    ExportService exports;
 };
 
 } // namespace endpaper::services

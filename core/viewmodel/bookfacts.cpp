@@ -202,8 +202,8 @@ QString BookEditor::lacksIsbnLine() const
     case Resolve::Waiting:
         return tr("Will look when there is a network.");
     case Resolve::NotFound:
-        return tr("Nobody knows this book (asked: %1). Type in its ISBN, and we look for copies.")
-            .arg(d->services.search.tried(d->id).join(u", "_s));
+        return tr("Asked %1: nobody knows this key. Type in its ISBN, and we look for copies.")
+            .arg(words::asked(d->services.search.tried(d->id)));
     case Resolve::Idle:
         break;
     }

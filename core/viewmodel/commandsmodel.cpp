@@ -44,6 +44,8 @@ constexpr Command commands[] = {
      Menu::File},
     {"file.own", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Start my own"),
      Menu::File},
+    {"file.export", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Save the list as CSV"),
+     Menu::File, "Ctrl+E"},
     {"offer.new", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Post an offer"),
      Menu::File},
     {"app.quit", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Quit"), Menu::File,

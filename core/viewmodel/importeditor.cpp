@@ -6,8 +6,6 @@
 #include "viewmodel/importwords.h"
 #include "viewmodel/words.h"
 
-#include <QSaveFile>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -229,23 +227,26 @@ bool ImportEditor::fixInPlace(int row, const QString &title, const QString &auth
 
 void ImportEditor::saveRest(const QUrl &file)
 {
-    QSaveFile out(file.toLocalFile());
     QByteArray csv;
+    int rows = 0;
     for (const Heap heap : {Heap::LookAgain, Heap::CouldNotRead}) {
-        for (int row = 0; row < d->heap(heap)->count(); ++row) {
+        for (int row = 0; row < d->heap(heap)->count(); ++row, ++rows) {
             csv += csvLine(d->rows.at(d->heap(heap)->at(row)->id).rawCells);
         }
     }
     if (!d->services.imports.header().isEmpty()) {
         csv.prepend(csvLine(d->services.imports.header()));
     }
-    if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit()) {
-        setError(
-            words::sentence({ErrorKind::Unavailable, out.errorString()}, words::Doing::SaveFile));
-        return;
-    }
-    setError({});
-    Q_EMIT restSaved(file.fileName());
+    d->services.exports.writeBytes(csv, file.toLocalFile())
+        | then(this, [this, rows, name = file.fileName()](const Expected<> &written) {
+              if (!written) {
+                  setError(words::sentence(written.error(), words::Doing::SaveFile));
+                  return;
+              }
+              setError({});
+              d->changes.tell(tr("%n row(s) written to %1.", nullptr, rows).arg(name));
+              Q_EMIT restSaved(name);
+          });
 }
 
 void ImportEditor::undoImport()

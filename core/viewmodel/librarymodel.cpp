@@ -7,6 +7,9 @@
 #include "viewmodel/settings.h"
 #include "viewmodel/words.h"
 
+#include <QRegularExpression>
+#include <QStandardPaths>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace endpaper::viewmodel {
 
 namespace {
+
+constexpr int nameShown = 80; // of a list, in the name of a file
 
 struct Row
 {
@@ -113,6 +118,27 @@ void LibraryModel::apply(const QList<store::CachedList> &lists)
     if (!wasLoaded) {
         Q_EMIT isLoadedChanged();
     }
+}
+
+void LibraryModel::exportTo(const QUrl &file)
+{
+    d->services.exports.writeList(d->current, file.toLocalFile())
+        | then(this, [this, name = file.fileName()](const Expected<int> &written) {
+              if (written) {
+                  d->changes.tell(tr("%n book(s) written to %1.", nullptr, *written).arg(name));
+              } else {
+                  d->changes.tellFailure(words::sentence(written.error(), words::Doing::SaveFile));
+              }
+          });
+}
+
+QUrl LibraryModel::exportSuggestion() const
+{
+    // Not every file system takes these, and no dot makes it hidden.
+    static const QRegularExpression unfit(uR"([\\/:*?"<>|\x00-\x1f]|^\.+)"_s);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString name = currentName().left(nameShown).replace(unfit, u" "_s).simplified();
+    return QUrl::fromLocalFile(folder + u'/' + (name.isEmpty() ? tr("Books") : name) + u".csv"_s);
 }
 
 int LibraryModel::rowCount(const QModelIndex &parent) const

@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
+#include <QUrl>
 
 #include <memory>
 
@@ -83,6 +84,11 @@ public:
     Q_INVOKABLE void move(int from, int to);
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &listId) const;
     Q_INVOKABLE [[nodiscard]] QString nameOf(const QString &listId) const;
+
+    // Writes the current list (all books: every one) as our own CSV; a toast tells the end of it.
+    Q_INVOKABLE void exportTo(const QUrl &file);
+    // Where it could go: the reader's documents, under the list's name.
+    Q_INVOKABLE [[nodiscard]] QUrl exportSuggestion() const;
 
     // Reads the lists of the open cache.
     void read();

@@ -320,10 +320,12 @@ void OmniboxModel::tellAsked()
         return;
     case Resolve::NotFound: {
         const QStringList tried = d->services.search.tried(d->asked);
-        setStatus(tried.isEmpty() ? tr("Nobody knows this book. The wish is kept.")
-                                  : tr("Nobody knows this book (asked: %1). The wish is kept.")
-                                        .arg(tried.join(u", "_s)),
-                  Tone::Bad);
+        setStatus(
+            tried.isEmpty()
+                ? tr("Nobody knows this key. The wish is kept; its ISBN would help.")
+                : tr("Asked %1: nobody knows this key. The wish is kept; its ISBN would help.")
+                      .arg(words::asked(tried)),
+            Tone::Bad);
         d->asked = {};
         d->changes.tellFailure(d->status);
         return;

@@ -168,8 +168,8 @@ QString WishlistModel::stateText(const store::WishLine &line) const
         return tr("Will look when there is a network");
     case Resolve::NotFound: {
         const QStringList tried = search.tried(line.id);
-        return tried.isEmpty() ? tr("Nobody knows this book")
-                               : tr("Nobody knows this book: asked %1").arg(tried.join(u", "_s));
+        return tried.isEmpty() ? tr("Nobody knows this key")
+                               : tr("Nobody knows this key: asked %1").arg(words::asked(tried));
     }
     case Resolve::Idle:
         break;

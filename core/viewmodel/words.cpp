@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -106,7 +107,10 @@ QString ago(Instant then, Instant now)
 
 QString clockTime(Instant instant)
 {
-    return QLocale().toString(local(instant).time(), QLocale::ShortFormat);
+    // Some regions write seconds even in the short form; nobody waits to the second here.
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    static const QRegularExpression seconds(u"[:.]ss?"_s);
+    return QLocale().toString(local(instant).time(), format.remove(seconds));
 }
 
 QString date(QDate date) { return QLocale().toString(date, u"d MMM yyyy"_s); }
@@ -201,6 +205,31 @@ QString change(qint64 beforeMinor, qint64 nowMinor)
 }
 
 QString books(int count) { return Words::tr("%n book(s)", nullptr, count); }
+
+QString asked(const QStringList &tried)
+{
+    // Each completes "Asked …".
+    static const QHash<QString, const char *> texts = {
+        {u"catalogue"_s, QT_TRANSLATE_NOOP("Words", "the catalogue")},
+        {u"import"_s, QT_TRANSLATE_NOOP("Words", "your imports")},
+        {u"openlibrary"_s, QT_TRANSLATE_NOOP("Words", "Open Library")},
+        {u"title"_s, QT_TRANSLATE_NOOP("Words", "the title")},
+    };
+    QStringList names;
+    for (const QString &step : tried) {
+        const QString id = step.section(u':', 0, 0);
+        const char *text = texts.value(id);
+        const QString name = text ? Words::tr(text) : id;
+        //: a source that could not be asked; %1 is its name
+        names += step.contains(u':') ? Words::tr("%1 (no answer)").arg(name) : name;
+    }
+    if (names.size() < 2) {
+        return names.join(QString());
+    }
+    const QString last = names.takeLast();
+    //: the end of a list of names: "a, b" and "c"
+    return Words::tr("%1 and %2").arg(names.join(u", "_s), last);
+}
 
 QString authors(const QStringList &authors) { return authors.join(u", "_s); }
 

@@ -56,6 +56,9 @@ enum class Doing {
 // "−18 %", "+4 %", empty for less than one percent.
 [[nodiscard]] QString change(qint64 beforeMinor, qint64 nowMinor);
 [[nodiscard]] QString books(int count);
+// Where a key was looked for, as the daemon names it ("catalogue", "openlibrary:timeout"), for the
+// middle of a sentence: "the catalogue, your imports and Open Library".
+[[nodiscard]] QString asked(const QStringList &tried);
 // "A, B and C" is not translatable in one word: names are joined by ", ".
 [[nodiscard]] QString authors(const QStringList &authors);
 

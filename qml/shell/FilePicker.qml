@@ -7,11 +7,12 @@ FileDialog {
     id: picker
 
     property string purpose: ""
+    readonly property bool saves: purpose === "saveRest" || purpose === "export"
 
     signal picked(purpose: string, file: url)
 
-    title: purpose === "catalogue" ? qsTr("Choose a catalogue", "title of the file dialogue") : purpose === "saveRest" ? qsTr("Save the rest as CSV", "a button") : qsTr("Choose a list of books", "title of the file dialogue")
-    fileMode: purpose === "saveRest" ? FileDialog.SaveFile : FileDialog.OpenFile
-    defaultSuffix: purpose === "saveRest" ? "csv" : ""
+    title: purpose === "catalogue" ? qsTr("Choose a catalogue", "title of the file dialogue") : purpose === "saveRest" ? qsTr("Save the rest as CSV", "a button") : purpose === "export" ? qsTr("Save the list as CSV", "title of the file dialogue") : qsTr("Choose a list of books", "title of the file dialogue")
+    fileMode: saves ? FileDialog.SaveFile : FileDialog.OpenFile
+    defaultSuffix: saves ? "csv" : ""
     onAccepted: picked(purpose, selectedFile)
 }

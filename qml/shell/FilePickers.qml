@@ -6,6 +6,7 @@ import Endpaper.Model
 Loader {
     id: loader
 
+    required property LibraryModel library
     required property ImportEditor importer
     required property CatalogueImporter catalogueImporter
 
@@ -17,6 +18,9 @@ Loader {
             "purpose": purpose
         });
         active = true;
+        if (purpose === "export") {
+            (item as FilePicker).selectedFile = library.exportSuggestion();
+        }
         (item as FilePicker).open();
     }
 
@@ -27,6 +31,8 @@ Loader {
         function onPicked(purpose: string, file: url): void {
             if (purpose === "catalogue") {
                 loader.catalogueImporter.start(file);
+            } else if (purpose === "export") {
+                loader.library.exportTo(file);
             } else if (purpose === "saveRest") {
                 loader.importer.saveRest(file);
             } else {

@@ -21,6 +21,7 @@ QtObject {
     signal omniboxAsked(start: string)
     signal filterAsked
     signal menuAsked
+    signal exportAsked
     signal contentAsked
 
     property Connections box: Connections {
@@ -111,6 +112,7 @@ QtObject {
             "wish.new": () => newBook(),
             "list.new": () => sheets.open("newList"),
             "file.import": () => goTo("import"),
+            "file.export": () => exportAsked(),
             "file.catalogue": () => goTo("catalogue"),
             "app.quit": () => Qt.quit(),
             "wish.target": () => sheets.open("target"),

@@ -2,6 +2,9 @@
 #include "domain/bookkey.h"
 #include "sessionfixture.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
@@ -14,6 +17,8 @@ private Q_SLOTS:
     void whatIsTypedIsToldApart_data();
     void whatIsTypedIsToldApart();
     void aLinkIsKeptWithoutANetwork();
+    void aKeyThatNobodyKnowsIsSaidWithWhatWasTried_data();
+    void aKeyThatNobodyKnowsIsSaidWithWhatWasTried();
     void theSameLinkTwiceIsOneWish();
     void myOwnBooksComeFirst();
     void aPasteThatIsTooLongIsRefusedInWords();
@@ -84,6 +89,56 @@ void OmniboxModelTest::aLinkIsKeptWithoutANetwork()
     QVERIFY(fixture.session.toasts()->hasUndo());
     fixture.session.toasts()->undo();
     QTRY_COMPARE(fixture.session.wishes()->total(), 0);
+}
+
+void OmniboxModelTest::aKeyThatNobodyKnowsIsSaidWithWhatWasTried_data()
+{
+    QTest::addColumn<QByteArray>("tried");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("all asked") << R"("catalogue","import","openlibrary","title")"_ba
+                               << u"the catalogue, your imports, Open Library and the title"_s;
+    QTest::newRow("a source is down") << R"("catalogue","openlibrary:unreachable")"_ba
+                                      << u"the catalogue and Open Library (no answer)"_s;
+    QTest::newRow("one") << R"("catalogue")"_ba << u"Asked the catalogue:"_s;
+    QTest::newRow("none named") << ""_ba << u"Nobody knows this key."_s;
+}
+
+void OmniboxModelTest::aKeyThatNobodyKnowsIsSaidWithWhatWasTried()
+{
+    QFETCH(const QByteArray, tried);
+    QFETCH(const QString, words);
+    // A daemon that has looked everywhere.
+    QTcpServer daemon;
+    QVERIFY(daemon.listen(QHostAddress::LocalHost));
+    connect(&daemon, &QTcpServer::newConnection, &daemon, [&daemon, tried] {
+        QTcpSocket *socket = daemon.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, tried] {
+            if (socket->readAll().contains("\r\n\r\n")) {
+                const QByteArray body = R"({"state":"not_found","tried":[)" + tried + "]}";
+                socket->write("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\n"
+                              "Content-Length: "
+                              + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            }
+        });
+    });
+    SessionFixture fixture;
+    const QUrl address(u"http://127.0.0.1:%1"_s.arg(daemon.serverPort()));
+    fixture.services->client.setEndpoint(services::Endpoint{.base = address}, {});
+    OmniboxModel &model = *fixture.session.omnibox();
+    model.take(u"https://www.goodreads.com/book/show/999999999-a-book-that-nobody-has"_s);
+    QTRY_VERIFY(model.isFailure());
+    QVERIFY2(model.statusLine().contains(words), qPrintable(model.statusLine()));
+    // The wish is there, and says so too.
+    QCOMPARE(fixture.session.wishes()->total(), 1);
+    const QString state =
+        fixture.session.wishes()->index(0).data(WishlistModel::StateTextRole).toString();
+    QVERIFY2(state.startsWith(u"Nobody knows this key"_s), qPrintable(state));
+    // The toast of what was added comes first, with its Undo.
+    QVERIFY(fixture.session.toasts()->isShown());
+    for (int waiting = 0; !fixture.session.toasts()->isFailure() && waiting < 3; ++waiting) {
+        fixture.session.toasts()->dismiss();
+    }
+    QCOMPARE(fixture.session.toasts()->text(), model.statusLine());
 }
 
 void OmniboxModelTest::theSameLinkTwiceIsOneWish()
