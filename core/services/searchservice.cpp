@@ -57,6 +57,22 @@ std::optional<store::Quote> quoteFor(const domain::Wish &wish, const CopiesAnswe
     return quote;
 }
 
+// As the daemon takes it, with the words of the link: by them it finds a title whose number nobody
+// has.
+QString keyWithWords(const QString &key, const QString &words)
+{
+    QString slug;
+    for (const QChar letter : words) {
+        if (letter.isLetterOrNumber() || letter.isSurrogate() || letter.isMark()) {
+            slug += letter;
+        } else if (!slug.isEmpty() && !slug.endsWith(u'-')) {
+            slug += u'-';
+        }
+    }
+    // "Goodreads 5907" stands where a link had no words.
+    return slug.isEmpty() || slug.endsWith(key) ? key : key + u'-' + slug;
+}
+
 // Authors, year and ISBN of a book of the catalogue.
 Resolved bookFrom(const QJsonObject &json)
 {
@@ -311,7 +327,7 @@ void SearchService::startResolves()
 
 void SearchService::askKey(const Key &key)
 {
-    m_client.get(u"/api/v1/resolve"_s, {{u"key"_s, key.key}})
+    m_client.get(u"/api/v1/resolve"_s, {{u"key"_s, keyWithWords(key.key, key.placeholder)}})
         | then(this, [this, key](const Expected<JsonReply> &reply) { keyAnswered(key, reply); });
 }
 

@@ -7,6 +7,7 @@
 #include "viewmodel/settings.h"
 #include "viewmodel/words.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -136,7 +137,10 @@ QUrl LibraryModel::exportSuggestion() const
 {
     // Not every file system takes these, and no dot makes it hidden.
     static const QRegularExpression unfit(uR"([\\/:*?"<>|\x00-\x1f]|^\.+)"_s);
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir()) {
+        folder = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
+    }
     const QString name = currentName().left(nameShown).replace(unfit, u" "_s).simplified();
     return QUrl::fromLocalFile(folder + u'/' + (name.isEmpty() ? tr("Books") : name) + u".csv"_s);
 }

@@ -110,10 +110,13 @@ void OmniboxModelTest::aKeyThatNobodyKnowsIsSaidWithWhatWasTried()
     // A daemon that has looked everywhere.
     QTcpServer daemon;
     QVERIFY(daemon.listen(QHostAddress::LocalHost));
-    connect(&daemon, &QTcpServer::newConnection, &daemon, [&daemon, tried] {
+    QByteArray asked;
+    connect(&daemon, &QTcpServer::newConnection, &daemon, [&daemon, &asked, tried] {
         QTcpSocket *socket = daemon.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [socket, tried] {
-            if (socket->readAll().contains("\r\n\r\n")) {
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, &asked, tried] {
+            const QByteArray request = socket->readAll();
+            if (request.contains("\r\n\r\n")) {
+                asked += request;
                 const QByteArray body = R"({"state":"not_found","tried":[)" + tried + "]}";
                 socket->write("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\n"
                               "Content-Length: "
@@ -128,6 +131,8 @@ void OmniboxModelTest::aKeyThatNobodyKnowsIsSaidWithWhatWasTried()
     model.take(u"https://www.goodreads.com/book/show/999999999-a-book-that-nobody-has"_s);
     QTRY_VERIFY(model.isFailure());
     QVERIFY2(model.statusLine().contains(words), qPrintable(model.statusLine()));
+    // With the words of the link, which may be a title that is known.
+    QVERIFY2(asked.contains("key=999999999-a-book-that-nobody-has"), asked);
     // The wish is there, and says so too.
     QCOMPARE(fixture.session.wishes()->total(), 1);
     const QString state =
