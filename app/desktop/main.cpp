@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
 #include "desktop/options.h"
+#include "desktop/startreport.h"
 #include "desktop/window.h"
 #include "services/services.h"
 #include "viewmodel/session.h"
@@ -88,6 +89,9 @@ int main(int argc, char **argv)
     if (!quick) {
         fprintf(stderr, "endpaper: the window could not be made\n");
         return couldNot;
+    }
+    if (options->isStartReported) {
+        desktop::reportStart(*quick, *session.wishes());
     }
     if (options->isSelfTest) {
         startSelfTest(session, window);

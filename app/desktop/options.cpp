@@ -19,6 +19,7 @@ std::optional<Options> parseOptions(int argc, char **argv, int &exitCode)
     app.add_option("--tour", tour, "Do the main job through the window, screenshots to DIR")
         ->type_name("DIR");
     app.add_flag("--tour-peer", options.isTourPeer, "Obey a tour, line by line")->group("");
+    app.add_flag("--report-start", options.isStartReported, "Say when rows are painted")->group("");
     app.add_flag("--self-test", options.isSelfTest, "Open every page once, fail on any warning");
     app.add_flag("--sample-sources", options.areSourcesSample,
                  "Ask the sample server inside instead of sellers and catalogues");

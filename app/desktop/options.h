@@ -15,6 +15,7 @@ struct Options
     QString tour; // folder of the tour's screenshots; empty: no tour
     bool isTourPeer = false; // steered by a tour, line by line
     bool isSelfTest = false;
+    bool isStartReported = false; // a line once rows are painted, for the figures
     bool areSourcesSample = false; // a tour implies it
     QString catalogue; // for the tour
     QString exportFile; // for the tour
