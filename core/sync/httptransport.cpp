@@ -22,6 +22,7 @@ constexpr std::chrono::seconds requestTimeout(60);
 // Pings come every 120 s; a socket that says nothing for longer than two is dead without knowing
 // it.
 constexpr std::chrono::seconds silenceMax(270);
+constexpr std::chrono::seconds connectTimeout(20);
 
 ErrorKind kindOf(int status)
 {
@@ -141,7 +142,8 @@ void HttpTransport::openLive(const Uuid &account, quint64 device, LiveEvents eve
     socket->setMaxAllowedIncomingFrameSize(quint64(protocol::pullBytesMax));
     auto *watch = new QTimer(socket);
     watch->setSingleShot(true);
-    watch->setInterval(silenceMax);
+    watch->setInterval(connectTimeout);
+    watch->start();
     const auto end = [this](const QString &why) {
         if (!m_socket) {
             return;
@@ -174,6 +176,8 @@ void HttpTransport::openLive(const Uuid &account, quint64 device, LiveEvents eve
             end(u"not the pinned certificate"_s);
             return;
         }
+        qCDebug(lcSync) << "live socket open";
+        watch->setInterval(silenceMax);
         watch->start();
         socket->sendBinaryMessage(
             protocol::encodeFrame(protocol::LiveAuth{m_token(), account, device}));
