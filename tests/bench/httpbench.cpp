@@ -35,7 +35,8 @@ Expected<double> load(const QString &url)
         const QString printed = QString::fromUtf8(wrk.readAllStandardOutput());
         const auto match = rate.match(printed);
         if (!match.hasMatch() || printed.contains(refused)) {
-            return fail(ErrorKind::Unavailable, u"wrk (Debian package wrk) gave no clean rate for "_s + url);
+            return fail(ErrorKind::Unavailable,
+                        u"wrk (Debian package wrk) gave no clean rate for "_s + url);
         }
         rates.push_back(match.captured(1).toDouble());
     }
@@ -44,7 +45,7 @@ Expected<double> load(const QString &url)
 
 Expected<Figures> run()
 {
-    HelloDispatcher hello;
+    server::HelloDispatcher hello;
     server::HttpServer constant(hello, {});
     TRY_ASSIGN(const quint16 port, constant.listen(u"127.0.0.1"_s, 0));
     TRY_ASSIGN(const double floor, load(u"http://127.0.0.1:%1/hello"_s.arg(port)));

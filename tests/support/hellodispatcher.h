@@ -13,7 +13,7 @@ public:
     [[nodiscard]] Match match(Method method, const QString &) const override
     {
         if (method == Method::Get || method == Method::Head) {
-            return {.kind = Match::Kind::Found};
+            return {.kind = Match::Kind::Found, .allow = {}};
         }
         return {.kind = Match::Kind::MethodNotAllowed, .allow = "GET, HEAD"};
     }
