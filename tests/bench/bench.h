@@ -14,11 +14,11 @@ namespace endpaper::bench {
 // smaller is better throughout and `ratioMax` is what was promised.
 struct Figure
 {
-    QString name;
-    QString what; // with its unit
+    QString name = {};
+    QString what = {}; // with its unit
     double value = 0;
-    double floor = 0;
-    QString floorWhat;
+    double floor = 0; // 0: nothing was measured beside it
+    QString floorWhat = {};
     double ratio = 0;
     double ratioMax = 0; // 0: no ratio was promised, the value itself is the figure
     double valueMax = 0; // 0: no absolute figure was promised
@@ -38,5 +38,7 @@ struct Bench
 
 [[nodiscard]] Bench httpBench();
 [[nodiscard]] Bench syncBench();
+[[nodiscard]] Bench startBench();
+[[nodiscard]] Bench guiBench();
 
 } // namespace endpaper::bench

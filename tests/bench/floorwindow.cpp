@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The floor for the time to the first painted rows: a bare Qt Quick Controls window with both of our
-// fonts and 40 plain delegates. Prints "painted" after its first frame, then waits to be killed.
+// The floor for the time to the first painted rows: a bare Qt Quick Controls window with both of
+// our fonts and 40 plain delegates. Prints "painted" after its first frame, then waits to be
+// killed.
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
@@ -32,9 +33,12 @@ int main(int argc, char **argv)
     if (!window) {
         return 1;
     }
-    QObject::connect(window, &QQuickWindow::frameSwapped, window, [] {
-        std::puts("painted");
-        std::fflush(stdout);
-    }, Qt::SingleShotConnection);
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window,
+        [] {
+            std::puts("painted");
+            std::fflush(stdout);
+        },
+        Qt::SingleShotConnection);
     return application.exec();
 }

@@ -2,7 +2,7 @@
 // endpaper_bench [NAME…] [--json]: prints each promised figure with its floor and their ratio.
 #include "bench/bench.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTextStream>
@@ -27,18 +27,23 @@ namespace {
 
 QString line(const Figure &figure)
 {
-    QString text = u"%1  %2 %3; floor (%4) %5"_s.arg(figure.name.leftJustified(24), QString::number(figure.value, 'g', 4),
-                                                    figure.what, figure.floorWhat, QString::number(figure.floor, 'g', 4));
+    QString text = u"%1  %2 %3"_s.arg(figure.name.leftJustified(20),
+                                      QString::number(figure.value, 'g', 4), figure.what);
+    if (figure.floor > 0) {
+        text += u"; floor (%1) %2"_s.arg(figure.floorWhat, QString::number(figure.floor, 'g', 4));
+    }
     if (figure.ratio > 0) {
         text += u"; ratio %1"_s.arg(QString::number(figure.ratio, 'f', 2));
     }
     if (figure.ratioMax > 0) {
-        text += u" (promised ≤ %1%2)"_s.arg(QString::number(figure.ratioMax, 'f', 2),
-                                           figure.ratio > figure.ratioMax ? u", MISSED"_s : QString());
+        text +=
+            u" (promised ≤ %1%2)"_s.arg(QString::number(figure.ratioMax, 'f', 2),
+                                        figure.ratio > figure.ratioMax ? u", MISSED"_s : QString());
     }
     if (figure.valueMax > 0) {
-        text += u"; promised ≤ %1%2"_s.arg(QString::number(figure.valueMax, 'g', 4),
-                                          figure.value > figure.valueMax ? u", MISSED"_s : QString());
+        text +=
+            u"; promised ≤ %1%2"_s.arg(QString::number(figure.valueMax, 'g', 4),
+                                       figure.value > figure.valueMax ? u", MISSED"_s : QString());
     }
     return text;
 }
@@ -56,19 +61,36 @@ QByteArray json(const Figure &figure)
         .toJson(QJsonDocument::Compact);
 }
 
+// Where nothing else was said: no display, software rendering, and one style for our window and for
+// the bare one, which inherit all three.
+void setPlatform()
+{
+    const std::pair<const char *, const char *> wanted[]{{"QT_QPA_PLATFORM", "offscreen"},
+                                                         {"QT_QUICK_BACKEND", "software"},
+                                                         {"QT_QUICK_CONTROLS_STYLE", "Basic"}};
+    for (const auto &[name, value] : wanted) {
+        if (!qEnvironmentVariableIsSet(name)) {
+            qputenv(name, value);
+        }
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    QStringList wanted = application.arguments().mid(1);
+    setPlatform();
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(u"endpaper_bench"_s);
+    QStringList wanted = QGuiApplication::arguments().mid(1);
     const bool asJson = wanted.removeAll(u"--json"_s) > 0;
-    const std::vector<Bench> benches{httpBench(), syncBench()};
+    const std::vector<Bench> benches{httpBench(), syncBench(), startBench(), guiBench()};
     QTextStream out(stdout);
     QTextStream err(stderr);
     int failures = 0;
     for (const QString &name : std::as_const(wanted)) {
-        if (std::none_of(benches.begin(), benches.end(), [&](const Bench &each) { return each.name == name; })) {
+        if (std::none_of(benches.begin(), benches.end(),
+                         [&](const Bench &each) { return each.name == name; })) {
             err << "There is no bench called " << name << ".\n";
             return 2;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first pull of 10,000 wishes on a fresh device, from a real endpaperd over loopback, beside the
-// same rows in one durable raw SQLite transaction on each side and one loopback transfer of the bytes.
+// The first pull of 10,000 wishes on a fresh device, from a real endpaperd over loopback, beside
+// the same rows in one durable raw SQLite transaction on each side and one loopback transfer of the
+// bytes.
 #include "bench/bench.h"
 #include "bench/daemon.h"
 #include "bench/wishes.h"
@@ -34,7 +35,8 @@ constexpr int timeLimitMs = 60'000;
 Expected<double> durableInsertMs(const QString &path)
 {
     TRY_ASSIGN(const auto database, Database::open(path));
-    TRY(database->execute("CREATE TABLE raw(a BLOB PRIMARY KEY, b BLOB, c TEXT, d TEXT, e TEXT, f TEXT, g TEXT, h TEXT,"
+    TRY(database->execute("CREATE TABLE raw(a BLOB PRIMARY KEY, b BLOB, c TEXT, d TEXT, e TEXT, f "
+                          "TEXT, g TEXT, h TEXT,"
                           " i INTEGER, j INTEGER, k INTEGER, l BLOB) STRICT, WITHOUT ROWID"));
     const QString text(40, u't');
     const QByteArray meta(160, 'm');
@@ -43,8 +45,12 @@ Expected<double> durableInsertMs(const QString &path)
     timer.start();
     TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
     for (int i = 0; i < wishes; ++i) {
-        TRY_ASSIGN(auto insert, database->prepare("INSERT INTO raw VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)"));
-        TRY(insert.bindAll(Uuid::create(), list, text, text, text, text, text, text, qint64(i), qint64(1), qint64(0), meta)
+        TRY_ASSIGN(
+            auto insert,
+            database->prepare("INSERT INTO raw VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)"));
+        TRY(insert
+                .bindAll(Uuid::create(), list, text, text, text, text, text, text, qint64(i),
+                         qint64(1), qint64(0), meta)
                 .run());
     }
     TRY(transaction.commit());
@@ -60,9 +66,8 @@ Expected<double> transferMs(qsizetype bytes)
     QElapsedTimer timer;
     QEventLoop loop;
     qint64 received = 0;
-    QObject::connect(&server, &QTcpServer::newConnection, &loop, [&] {
-        server.nextPendingConnection()->write(QByteArray(bytes, 'x'));
-    });
+    QObject::connect(&server, &QTcpServer::newConnection, &loop,
+                     [&] { server.nextPendingConnection()->write(QByteArray(bytes, 'x')); });
     QTcpSocket client;
     QObject::connect(&client, &QTcpSocket::readyRead, &loop, [&] {
         received += client.readAll().size();
@@ -80,17 +85,27 @@ Expected<QByteArray> signUp(net::HttpClient &http)
 {
     QEventLoop loop;
     Expected<net::HttpReply> answer = fail(ErrorKind::Internal, u"no answer"_s);
-    const QByteArray body = R"({"email":"bench@example.org","password":"a long enough password","display_name":"Bench"})";
-    http.send({.verb = "POST", .path = u"/api/v1/users"_s, .body = body, .contentType = "application/json"})
+    const QByteArray body =
+        R"({"email":"bench@example.org","password":"a long enough password","display_name":"Bench"})";
+    http.send({.verb = "POST",
+               .path = u"/api/v1/users"_s,
+               .body = body,
+               .contentType = "application/json"})
         .then(&loop, [&](const Expected<net::HttpReply> &reply) {
             answer = reply;
             loop.quit();
         });
     loop.exec();
     if (!answer || answer->status != 201) {
-        return fail(ErrorKind::Unavailable, u"signing up failed: "_s + QString::fromUtf8(answer ? answer->body : QByteArray()));
+        return fail(ErrorKind::Unavailable,
+                    u"signing up failed: "_s
+                        + QString::fromUtf8(answer ? answer->body : QByteArray()));
     }
-    return QJsonDocument::fromJson(answer->body).object().value("access_token"_L1).toString().toUtf8();
+    return QJsonDocument::fromJson(answer->body)
+        .object()
+        .value("access_token"_L1)
+        .toString()
+        .toUtf8();
 }
 
 // Runs an engine on that cache until nothing waits and nothing is new; how long that took, in ms.
@@ -99,7 +114,9 @@ Expected<double> exchangeMs(const QString &cache, const QUrl &url, const QByteAr
     StoreThread thread([cache] { return store::openCache(cache); });
     QEventLoop loop;
     // The file is opened before the clock starts: a device has it open long before.
-    thread.post([](Database &) -> Expected<> { return {}; }).then(&loop, [&](const Expected<> &) { loop.quit(); });
+    thread.post([](Database &) -> Expected<> { return {}; }).then(&loop, [&](const Expected<> &) {
+        loop.quit();
+    });
     loop.exec();
     sync::SyncEngine engine(thread, SystemClock::instance(), {.app = u"bench"_s});
     bool isDone = false;
@@ -113,7 +130,8 @@ Expected<double> exchangeMs(const QString &cache, const QUrl &url, const QByteAr
     QTimer::singleShot(timeLimitMs, &loop, &QEventLoop::quit);
     QElapsedTimer timer;
     timer.start();
-    engine.start(std::make_unique<sync::HttpTransport>(url, [token] { return token; }, QByteArray(), SystemClock::instance()));
+    engine.start(std::make_unique<sync::HttpTransport>(
+        url, [token] { return token; }, QByteArray(), SystemClock::instance()));
     loop.exec();
     const double elapsed = double(timer.nsecsElapsed()) / 1e6;
     engine.stop();
@@ -126,7 +144,8 @@ Expected<double> exchangeMs(const QString &cache, const QUrl &url, const QByteAr
 Expected<qsizetype> countWishes(const QString &cache)
 {
     TRY_ASSIGN(const auto database, store::openCache(cache));
-    TRY_ASSIGN(auto transaction, store::Transaction::begin(*database, store::Transaction::Mode::Deferred));
+    TRY_ASSIGN(auto transaction,
+               store::Transaction::begin(*database, store::Transaction::Mode::Deferred));
     TRY_ASSIGN(const auto lines, store::listAllWishes(transaction));
     return lines.size();
 }
@@ -162,8 +181,9 @@ Expected<Figures> run()
         floors.push_back(there + way + here);
     }
     const double floor = median(floors);
-    return Figures{{u"pull-10000"_s, u"ms to pull 10,000 wishes on a fresh device"_s, median(pulls), floor,
-                    u"two raw SQLite transactions and a transfer"_s, median(pulls) / floor, 5.0, 0},
+    return Figures{{u"pull-10000"_s, u"ms to pull 10,000 wishes on a fresh device"_s, median(pulls),
+                    floor, u"two raw SQLite transactions and a transfer"_s, median(pulls) / floor,
+                    5.0, 0},
                    {u"push-10000"_s, u"ms to push 10,000 wishes"_s, push, floor,
                     u"two raw SQLite transactions and a transfer"_s, push / floor, 0, 0}};
 }

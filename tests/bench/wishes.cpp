@@ -16,8 +16,11 @@ using namespace Qt::StringLiterals;
 
 QString catalogueFile()
 {
-    const QString real = QStringLiteral(ENDPAPER_SHARED_DATA) + u"/catalogue/goodbooks10k_books.csv.gz"_s;
-    return QFile::exists(real) ? real : QStringLiteral(ENDPAPER_SOURCE) + u"/resources/sample/catalogue.csv"_s;
+    const QString real =
+        QStringLiteral(ENDPAPER_SHARED_DATA) + u"/catalogue/goodbooks10k_books.csv.gz"_s;
+    return QFile::exists(real)
+        ? real
+        : QStringLiteral(ENDPAPER_SOURCE) + u"/resources/sample/catalogue.csv"_s;
 }
 
 namespace {
@@ -45,8 +48,9 @@ Expected<> fillCache(store::Database &cache, int count)
     QRandomGenerator random(1);
     const QList<QByteArray> keys = domain::orderKeysBetween({}, {}, count, random);
     const domain::ListInfo list{.id = Uuid::create(), .name = u"To hunt"_s, .pos = u"V"_s};
-    QList<store::LocalOp> ops{store::LocalOp::create(domain::RowKind::List, list.id,
-                                                     protocol::fieldsFrom(list, protocol::Completeness::OnlyDifferent))};
+    QList<store::LocalOp> ops{
+        store::LocalOp::create(domain::RowKind::List, list.id,
+                               protocol::fieldsFrom(list, protocol::Completeness::OnlyDifferent))};
     for (int i = 0; i < count; ++i) {
         const exchange::CatalogueBook &book = all[size_t(i)];
         const domain::Wish wish{.id = Uuid::create(),
@@ -58,8 +62,9 @@ Expected<> fillCache(store::Database &cache, int count)
                                 .published = book.published,
                                 .sourceKey = u"goodreads:"_s + book.goodreadsId,
                                 .addedAt = SystemClock::instance().now()};
-        ops.append(store::LocalOp::create(domain::RowKind::Wish, wish.id,
-                                          protocol::fieldsFrom(wish, protocol::Completeness::OnlyDifferent)));
+        ops.append(store::LocalOp::create(
+            domain::RowKind::Wish, wish.id,
+            protocol::fieldsFrom(wish, protocol::Completeness::OnlyDifferent)));
     }
     TRY_ASSIGN(auto transaction, store::Transaction::begin(cache));
     TRY(store::commitAction(transaction, SystemClock::instance(), ops, Uuid::create()));
@@ -75,16 +80,20 @@ Expected<> writeGoodreadsExport(const QString &path, int count)
     }
     const auto quoted = [](QString text) { return u'"' + text.replace(u'"', u"\"\""_s) + u'"'; };
     QTextStream out(&file);
-    out << "Book Id,Title,Author,Author l-f,Additional Authors,ISBN,ISBN13,My Rating,Average Rating,Publisher,Binding,"
-           "Number of Pages,Year Published,Original Publication Year,Date Read,Date Added,Bookshelves,"
-           "Bookshelves with positions,Exclusive Shelf,My Review,Spoiler,Private Notes,Read Count,Owned Copies\n";
+    out << "Book Id,Title,Author,Author l-f,Additional Authors,ISBN,ISBN13,My Rating,Average "
+           "Rating,Publisher,Binding,"
+           "Number of Pages,Year Published,Original Publication Year,Date Read,Date "
+           "Added,Bookshelves,"
+           "Bookshelves with positions,Exclusive Shelf,My Review,Spoiler,Private Notes,Read "
+           "Count,Owned Copies\n";
     for (int i = 0; i < count; ++i) {
         const exchange::CatalogueBook &book = all[size_t(i)];
         const QString isbn = book.isbn ? book.isbn->toString13() : QString();
         // Ids and titles of a repeated catalogue would otherwise be taken for the same books.
-        out << (1000000 + i) << ',' << quoted(book.title) << ',' << quoted(book.authors.value(0)) << ",,,"
-            << quoted(u"=\"\""_s) << ',' << quoted(u"=\""_s + isbn + u'"') << ",0,3.9,,Paperback,300,"
-            << book.published << ',' << book.published << ",,2024/01/02,to-read,to-read (#" << i << "),to-read,,,,0,0\n";
+        out << (1000000 + i) << ',' << quoted(book.title) << ',' << quoted(book.authors.value(0))
+            << ",,," << quoted(u"=\"\""_s) << ',' << quoted(u"=\""_s + isbn + u'"')
+            << ",0,3.9,,Paperback,300," << book.published << ',' << book.published
+            << ",,2024/01/02,to-read,to-read (#" << i << "),to-read,,,,0,0\n";
     }
     return {};
 }

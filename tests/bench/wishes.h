@@ -9,8 +9,8 @@
 
 namespace endpaper::bench {
 
-// `count` wishes on one new list, made from the 10,000 books of ../shared/data (the sample catalogue
-// over and over where that is absent), written as one action into an open cache.
+// `count` wishes on one new list, made from the 10,000 books of ../shared/data (the sample
+// catalogue over and over where that is absent), written as one action into an open cache.
 [[nodiscard]] Expected<> fillCache(store::Database &cache, int count);
 // The catalogue file that they come from.
 [[nodiscard]] QString catalogueFile();
