@@ -214,7 +214,12 @@ Window {
                 onWent: place => router.goTo(place)
             }
         }
+        // Beside the pane, whose buttons it would cover.
         ToastHost {
+            anchors.left: railLoader.right
+            anchors.right: paneLoader.left
+            anchors.bottom: parent.bottom
+            height: parent.height
             toasts: Session.toasts
             announcer: Session.announcer
             foot: bottomLoader.height + places.barHeight

@@ -133,7 +133,7 @@ void LibraryModel::exportTo(const QUrl &file)
           });
 }
 
-QUrl LibraryModel::exportSuggestion() const
+QUrl LibraryModel::suggestedFile(const QString &name)
 {
     // Not every file system takes these, and no dot makes it hidden.
     static const QRegularExpression unfit(uR"([\\/:*?"<>|\x00-\x1f]|^\.+)"_s);
@@ -141,8 +141,8 @@ QUrl LibraryModel::exportSuggestion() const
     if (!QFileInfo(folder).isDir()) {
         folder = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
     }
-    const QString name = currentName().left(nameShown).replace(unfit, u" "_s).simplified();
-    return QUrl::fromLocalFile(folder + u'/' + (name.isEmpty() ? tr("Books") : name) + u".csv"_s);
+    const QString fit = name.left(nameShown).replace(unfit, u" "_s).simplified();
+    return QUrl::fromLocalFile(folder + u'/' + (fit.isEmpty() ? tr("Books") : fit) + u".csv"_s);
 }
 
 int LibraryModel::rowCount(const QModelIndex &parent) const

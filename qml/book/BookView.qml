@@ -12,6 +12,7 @@ FocusScope {
     required property BookEditor book
     required property LibraryModel library
     property bool asPage: false
+    readonly property real barHeight: saveBar.visible ? saveBar.height : 0
     readonly property bool twoColumns: asPage && width >= Sizes.column
 
     signal closed

@@ -9,6 +9,7 @@ FocusScope {
     id: page
 
     required property ImportEditor importer
+    readonly property real barHeight: step.item instanceof ImportReview ? (step.item as ImportReview).barHeight : 0
 
     signal fileAsked
     signal pasteAsked
@@ -30,6 +31,7 @@ FocusScope {
         line: page.importer.step === ImportEditor.Step.Drop ? "" : page.importer.formatText === "" ? page.importer.fileName : qsTr("%1 · %2", "two sentences side by side").arg(page.importer.fileName).arg(page.importer.formatText)
     }
     Lazy {
+        id: step
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
         anchors.left: parent.left

@@ -12,6 +12,7 @@ FocusScope {
     required property ImportEditor importer
     property int heap: ImportEditor.Heap.In
     readonly property ImportHeapModel rows: heap === ImportEditor.Heap.In ? importer.inHeap : heap === ImportEditor.Heap.LookAgain ? importer.lookAgain : importer.couldNotRead
+    readonly property real barHeight: foot.height
 
     signal saveRestAsked
     signal shownInLibrary

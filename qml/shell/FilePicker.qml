@@ -13,6 +13,7 @@ FileDialog {
 
     title: purpose === "catalogue" ? qsTr("Choose a catalogue", "title of the file dialogue") : purpose === "saveRest" ? qsTr("Save the rest as CSV", "a button") : purpose === "export" ? qsTr("Save the list as CSV", "title of the file dialogue") : qsTr("Choose a list of books", "title of the file dialogue")
     fileMode: saves ? FileDialog.SaveFile : FileDialog.OpenFile
+    acceptLabel: saves ? qsTr("Save", "a button of the file dialogue") : qsTr("Open", "a button of the file dialogue")
     defaultSuffix: saves ? "csv" : ""
     onAccepted: picked(purpose, selectedFile)
 }

@@ -19,7 +19,10 @@ Loader {
         });
         active = true;
         if (purpose === "export") {
-            (item as FilePicker).selectedFile = library.exportSuggestion();
+            (item as FilePicker).selectedFile = library.suggestedFile(library.currentName);
+        } else if (purpose === "saveRest") {
+            const imported = importer.fileName.replace(/\.[^.]*$/, "");
+            (item as FilePicker).selectedFile = library.suggestedFile(qsTr("%1 (the rest)", "name of a file; %1 is the name of the file that was imported").arg(imported));
         }
         (item as FilePicker).open();
     }

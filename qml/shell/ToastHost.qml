@@ -12,8 +12,6 @@ Item {
     required property Announcer announcer
     property real foot: 0
 
-    anchors.fill: parent
-
     Item {
         Accessible.role: Accessible.AlertMessage
         Accessible.name: host.announcer.text
