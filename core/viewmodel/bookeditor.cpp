@@ -155,15 +155,14 @@ void BookEditor::submit()
                                   {.list = d->newList, .nameIfNone = tr("To hunt")}),
         {.undo = tr("add %1").arg(wish.title), .toast = tr("Added %1.").arg(wish.title)},
         [this, id, after, isbn = wish.isbn](const Changes::Committed &committed) {
-            after(committed);
             if (committed) {
-                d->id = {};
                 open(id.toString());
                 if (isbn) {
                     d->services.search.look(isbn->toString13(),
                                             services::SearchService::Urgency::Now);
                 }
             }
+            after(committed);
         });
 }
 

@@ -115,6 +115,14 @@ void Session::connectParts()
             d->wishes->read();
         }
     });
+    // What was just added is what the reader wants to see.
+    connect(d->book, &BookEditor::done, this,
+            [this] { d->wishes->reveal(d->book->wishId()); });
+    connect(d->omnibox, &OmniboxModel::added, this, [this](const QStringList &ids) {
+        if (!ids.isEmpty()) {
+            d->wishes->reveal(ids.first());
+        }
+    });
     connect(d->toasts, &ToastQueue::undoRequested, d->undo, &UndoStack::undo);
     connect(d->undo, &UndoStack::undone, this,
             [this](const QString &words) { d->announcer->say(tr("Undone: %1").arg(words)); });

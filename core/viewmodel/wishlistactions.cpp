@@ -89,8 +89,23 @@ int WishlistModel::currentRow() const { return d->rowOf(d->current); }
 void WishlistModel::setCurrentRow(int row)
 {
     const Uuid next = row >= 0 && row < rowCount() ? d->rows.at(row)->line.id : Uuid();
-    if (next != d->current) {
+    // A view that has no such row yet says -1: what was asked for is still on its way.
+    const bool isAwaited = next.isNil() && d->awaited == d->current && !d->awaited.isNil();
+    if (next != d->current && !isAwaited) {
         d->current = next;
+        Q_EMIT currentRowChanged();
+    }
+}
+
+void WishlistModel::reveal(const QString &wishId)
+{
+    if (const auto id = Uuid::parse(wishId)) {
+        d->current = *id;
+        d->awaited = d->rowOf(*id) < 0 ? *id : Uuid();
+        // Nothing may hide what was just asked for.
+        if (d->rowSet.find(*id) && d->rowOf(*id) < 0) {
+            clearFilters();
+        }
         Q_EMIT currentRowChanged();
     }
 }

@@ -245,6 +245,9 @@ void WishlistModel::show(const QList<WishItemPointer> &wanted)
         insertMissing(wanted);
         d->reindex();
     }
+    if (d->rowOf(d->awaited) >= 0) {
+        d->awaited = {};
+    }
     Q_EMIT currentRowChanged();
 }
 

@@ -162,6 +162,8 @@ public:
     // "8", "8.50", "8,50 €"; empty takes the target away. False where it is no amount.
     Q_INVOKABLE bool setTargetForSelected(const QString &amount);
     Q_INVOKABLE void addTagToSelected(const QString &tag);
+    // Makes a wish the current row, at once or as soon as its row is there.
+    Q_INVOKABLE void reveal(const QString &wishId);
     // Puts text and CSV on the clipboard.
     Q_INVOKABLE void copySelection();
     // Drag by hand or Alt+Up/Down: `to` is the row where it then stands.

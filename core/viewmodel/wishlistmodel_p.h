@@ -69,6 +69,7 @@ struct WishlistModel::Private
     QSet<Uuid> selected;
     Uuid anchor;
     Uuid current;
+    Uuid awaited; // the current one, while its row has not come yet
 
     QSet<Uuid> touched;
     bool mustReadAll = false;
