@@ -395,10 +395,6 @@
         <translation>Wird gesucht, sobald ein Netz da ist.</translation>
     </message>
     <message>
-        <source>Nobody knows this book (asked: %1). Type in its ISBN, and we look for copies.</source>
-        <translation>Niemand kennt dieses Buch (gefragt: %1). Tragen Sie die ISBN ein, dann suchen wir Exemplare.</translation>
-    </message>
-    <message>
         <source>This book has no ISBN yet. Type one in, and we look for copies.</source>
         <translation>Dieses Buch hat noch keine ISBN. Tragen Sie eine ein, dann suchen wir Exemplare.</translation>
     </message>
@@ -421,6 +417,10 @@
     <message>
         <source>Exactly this ISBN</source>
         <translation>Genau diese ISBN</translation>
+    </message>
+    <message>
+        <source>Asked %1: nobody knows this key. Type in its ISBN, and we look for copies.</source>
+        <translation>Gefragt: %1. Niemand kennt diese Nummer. Trag die ISBN ein, dann suchen wir Exemplare.</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1288,29 @@
         <comment>title of the file dialogue</comment>
         <translation>Bücherliste wählen</translation>
     </message>
+    <message>
+        <source>Save the list as CSV</source>
+        <comment>title of the file dialogue</comment>
+        <translation>Liste als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>a button of the file dialogue</comment>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a button of the file dialogue</comment>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>FilePickers</name>
+    <message>
+        <source>%1 (the rest)</source>
+        <comment>name of a file; %1 is the name of the file that was imported</comment>
+        <translation>%1 (der Rest)</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPage</name>
@@ -1447,6 +1470,13 @@
     <message>
         <source>Did not finish</source>
         <translation>Nicht zu Ende gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Zeile in %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen in %1 geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1868,17 @@
     <message>
         <source>move %1</source>
         <translation>%1 versetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Buch in %1 geschrieben.</numerusform>
+            <numerusform>%n Bücher in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
     </message>
 </context>
 <context>
@@ -2303,12 +2344,12 @@
         <translation>Es wird gefragt, welches Buch das ist</translation>
     </message>
     <message>
-        <source>Nobody knows this book. The wish is kept.</source>
-        <translation>Niemand kennt dieses Buch. Der Wunsch bleibt.</translation>
+        <source>Nobody knows this key. The wish is kept; its ISBN would help.</source>
+        <translation>Niemand kennt diese Nummer. Der Wunsch bleibt; seine ISBN würde helfen.</translation>
     </message>
     <message>
-        <source>Nobody knows this book (asked: %1). The wish is kept.</source>
-        <translation>Niemand kennt dieses Buch (gefragt: %1). Der Wunsch bleibt.</translation>
+        <source>Asked %1: nobody knows this key. The wish is kept; its ISBN would help.</source>
+        <translation>Gefragt: %1. Niemand kennt diese Nummer. Der Wunsch bleibt; seine ISBN würde helfen.</translation>
     </message>
 </context>
 <context>
@@ -3458,14 +3499,6 @@
         <translation>Wird gesucht, sobald ein Netz da ist</translation>
     </message>
     <message>
-        <source>Nobody knows this book</source>
-        <translation>Niemand kennt dieses Buch</translation>
-    </message>
-    <message>
-        <source>Nobody knows this book: asked %1</source>
-        <translation>Niemand kennt dieses Buch: gefragt %1</translation>
-    </message>
-    <message>
         <source>No ISBN yet</source>
         <translation>Noch keine ISBN</translation>
     </message>
@@ -3492,6 +3525,14 @@
     <message>
         <source>%1 delivered</source>
         <translation>%1 mit Porto</translation>
+    </message>
+    <message>
+        <source>Nobody knows this key</source>
+        <translation>Niemand kennt diese Nummer</translation>
+    </message>
+    <message>
+        <source>Nobody knows this key: asked %1</source>
+        <translation>Niemand kennt diese Nummer; gefragt: %1</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +3771,32 @@
         <source>Japan</source>
         <translation>Japan</translation>
     </message>
+    <message>
+        <source>the catalogue</source>
+        <translation>der Katalog</translation>
+    </message>
+    <message>
+        <source>your imports</source>
+        <translation>deine Importe</translation>
+    </message>
+    <message>
+        <source>Open Library</source>
+        <translation>Open Library</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>der Titel</translation>
+    </message>
+    <message>
+        <source>%1 (no answer)</source>
+        <extracomment>a source that could not be asked; %1 is its name</extracomment>
+        <translation>%1 (keine Antwort)</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>the end of a list of names: &quot;a, b&quot; and &quot;c&quot;</extracomment>
+        <translation>%1 und %2</translation>
+    </message>
 </context>
 <context>
     <name>endpaper::viewmodel::CommandsModel</name>
@@ -3948,6 +4015,10 @@
     <message>
         <source>About Endpaper</source>
         <translation>Über Endpaper</translation>
+    </message>
+    <message>
+        <source>Save the list as CSV</source>
+        <translation>Liste als CSV speichern</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,13 @@
             <numerusform>%n could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportReview</name>
@@ -147,6 +154,13 @@
         <translation>
             <numerusform>%n under your price</numerusform>
             <numerusform>%n under your price</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s) written to %1.</source>
+        <translation>
+            <numerusform>%n book written to %1.</numerusform>
+            <numerusform>%n books written to %1.</numerusform>
         </translation>
     </message>
 </context>
