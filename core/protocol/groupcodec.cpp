@@ -9,50 +9,8 @@ using wire::Reader;
 using wire::Writer;
 
 namespace {
-template <typename Enum, size_t n>
-const char *nameIn(const std::pair<Enum, const char *> (&names)[n], Enum value)
-{
-    for (const auto &[entry, name] : names) {
-        if (entry == value) {
-            return name;
-        }
-    }
-    Q_UNREACHABLE();
-}
-
-template <typename Enum, size_t n>
-Enum readName(const std::pair<Enum, const char *> (&names)[n], Reader &reader)
-{
-    const QByteArray text = reader.shortText(fieldNameBytesMax);
-    for (const auto &[entry, name] : names) {
-        if (text == name) {
-            return entry;
-        }
-    }
-    reader.fail("no such name");
-    return {};
-}
-
 constexpr std::pair<OpKind, const char *> opNames[] = {
     {OpKind::New, "new"}, {OpKind::Set, "set"}, {OpKind::Pos, "pos"}, {OpKind::Life, "life"}};
-constexpr std::pair<GroupResult, const char *> resultNames[] = {
-    {GroupResult::Ok, "ok"},          {GroupResult::Noop, "noop"},
-    {GroupResult::Gone, "gone"},      {GroupResult::Moved, "moved"},
-    {GroupResult::Denied, "denied"},  {GroupResult::Quota, "quota"},
-    {GroupResult::Invalid, "invalid"}};
-
-void writeKind(Writer &writer, std::optional<domain::RowKind> kind)
-{
-    writer.text(kind ? QByteArrayView(domain::rowKindName(*kind)) : QByteArrayView("unknown"));
-}
-
-void writePair(Writer &writer, const Uuid &space, const Uuid &id)
-{
-    writer.array(2);
-    writer.id(space);
-    writer.id(id);
-}
-
 void write(Writer &writer, const Op &op)
 {
     const bool hasFields = op.op == OpKind::New || op.op == OpKind::Set;
@@ -61,11 +19,11 @@ void write(Writer &writer, const Op &op)
                                : 1 + (op.movedTo ? 1 : 0) + (op.need ? 1 : 0);
     writer.map(quint64(3 + own));
     writer.key("k");
-    writeKind(writer, op.kind);
+    wire::writeKind(writer, op.kind);
     writer.key("id");
     writer.id(op.id);
     writer.key("o");
-    writer.key(nameIn(opNames, op.op));
+    writer.key(wire::nameIn(opNames, op.op));
     if (hasFields) {
         writer.key("f");
         writer.map(quint64(op.fields.size()));
@@ -88,7 +46,7 @@ void write(Writer &writer, const Op &op)
     writer.integer(op.isAlive ? 1 : 0);
     if (op.movedTo) {
         writer.key("to");
-        writePair(writer, op.movedTo->first, op.movedTo->second);
+        wire::writePair(writer, op.movedTo->first, op.movedTo->second);
     }
     if (op.need) {
         writer.key("need");
@@ -121,7 +79,7 @@ Op readOp(Reader &reader)
         } else if (key == "id") {
             op.id = reader.id();
         } else if (key == "o") {
-            op.op = readName(opNames, reader);
+            op.op = wire::readName(opNames, reader);
         } else if (key == "f") {
             readFieldValues(reader, op.fields);
         } else if (key == "v") {
@@ -151,46 +109,6 @@ Op readOp(Reader &reader)
         }
     }
     return op;
-}
-
-Notice readNotice(Reader &reader)
-{
-    Notice notice;
-    reader.readMap({"id"}, [&](QByteArrayView key) {
-        if (key == "k") {
-            notice.kind = reader.kind();
-        } else if (key == "id") {
-            notice.id = reader.id();
-        } else if (key == "field") {
-            notice.field = reader.shortText(fieldNameBytesMax);
-        } else if (key == "v") {
-            notice.value = reader.value();
-        } else if (key == "st") {
-            notice.stamp = reader.stamp();
-        } else {
-            return false;
-        }
-        return true;
-    });
-    if (notice.kind) {
-        notice.value = canonicalValue(*notice.kind, notice.field, std::move(notice.value));
-    }
-    return notice;
-}
-
-void write(Writer &writer, const Notice &notice)
-{
-    writer.map(5);
-    writer.key("k");
-    writeKind(writer, notice.kind);
-    writer.key("id");
-    writer.id(notice.id);
-    writer.key("field");
-    writer.text(QByteArrayView(notice.field));
-    writer.key("v");
-    writer.fieldValue(notice.kind, notice.field, notice.value);
-    writer.key("st");
-    writer.stamp(notice.stamp);
 }
 
 PushRequest readPushRequest(Reader &reader)
@@ -274,105 +192,6 @@ Group readGroup(Reader &reader)
     return group;
 }
 
-void write(Writer &writer, const PushedGroup &result)
-{
-    const bool isMoved = result.result == GroupResult::Moved;
-    writer.map(quint64(6 + (isMoved ? 1 : 0) + (result.notices.isEmpty() ? 0 : 1)
-                       + (result.field.isEmpty() ? 0 : 1)));
-    writer.key("d");
-    writer.number(result.number);
-    writer.key("r");
-    writer.key(nameIn(resultNames, result.result));
-    writer.key("sp");
-    writer.id(result.space);
-    writer.key("prev");
-    writer.number(result.prev);
-    writer.key("seq");
-    writer.number(result.seq);
-    writer.key("lin");
-    writer.opaque(result.lin);
-    if (isMoved) {
-        writer.key("to");
-        writePair(writer, result.movedSpace, result.movedId);
-    }
-    if (!result.field.isEmpty()) {
-        writer.key("field");
-        writer.text(result.field);
-    }
-    if (!result.notices.isEmpty()) {
-        writer.key("notices");
-        writer.array(quint64(result.notices.size()));
-        for (const Notice &notice : result.notices) {
-            protocol::write(writer, notice);
-        }
-    }
-}
-
-PushedGroup readResult(Reader &reader)
-{
-    PushedGroup result;
-    reader.readMap({"d", "r"}, [&](QByteArrayView key) {
-        if (key == "d") {
-            result.number = reader.number();
-        } else if (key == "r") {
-            result.result = readName(resultNames, reader);
-        } else if (key == "sp") {
-            result.space = reader.id();
-        } else if (key == "prev") {
-            result.prev = reader.number();
-        } else if (key == "seq") {
-            result.seq = reader.number();
-        } else if (key == "lin") {
-            result.lin = reader.opaque();
-        } else if (key == "to") {
-            std::tie(result.movedSpace, result.movedId) = reader.idPair();
-        } else if (key == "field") {
-            result.field = reader.string();
-        } else if (key == "notices") {
-            reader.readArray(noticesMax, [&] { result.notices.append(readNotice(reader)); });
-        } else {
-            return false;
-        }
-        return true;
-    });
-    return result;
-}
-
-void write(Writer &writer, const PushReply &reply)
-{
-    writer.map(4);
-    writer.key("now");
-    writer.integer(toEpochMs(reply.now));
-    writer.key("through");
-    writer.number(reply.through);
-    writer.key("chain");
-    writer.opaque(reply.chain);
-    writer.key("res");
-    writer.array(quint64(reply.results.size()));
-    for (const PushedGroup &result : reply.results) {
-        write(writer, result);
-    }
-}
-
-PushReply readPushReply(Reader &reader)
-{
-    PushReply reply;
-    reader.readMap({"now", "through", "chain", "res"}, [&](QByteArrayView key) {
-        if (key == "now") {
-            reply.now = fromEpochMs(reader.integer());
-        } else if (key == "through") {
-            reply.through = reader.number();
-        } else if (key == "chain") {
-            reply.chain = reader.opaque();
-        } else if (key == "res") {
-            reader.readArray(batchGroupsMax, [&] { reply.results.append(readResult(reader)); });
-        } else {
-            return false;
-        }
-        return true;
-    });
-    return reply;
-}
 } // namespace wire
 
 QByteArray encode(const PushRequest &message, Form form)
@@ -402,18 +221,6 @@ Expected<PushRequest> decodePushRequest(QByteArrayView bytes, Form form)
     return wire::decodeMessage(bytes, form, readPushRequest);
 }
 
-QByteArray encode(const PushReply &message, Form form)
-{
-    Writer writer(form);
-    wire::write(writer, message);
-    return wire::finished(writer);
-}
-
-Expected<PushReply> decodePushReply(QByteArrayView bytes, Form form)
-{
-    return wire::decodeMessage(bytes, form, wire::readPushReply);
-}
-
 QByteArray encodeGroup(const Group &group)
 {
     Writer writer;
@@ -424,18 +231,6 @@ QByteArray encodeGroup(const Group &group)
 Expected<Group> decodeGroup(QByteArrayView bytes)
 {
     return wire::decodeMessage(bytes, Form::Cbor, wire::readGroup);
-}
-
-QByteArray encodeResult(const PushedGroup &result)
-{
-    Writer writer;
-    wire::write(writer, result);
-    return writer.take();
-}
-
-Expected<PushedGroup> decodeResult(QByteArrayView bytes)
-{
-    return wire::decodeMessage(bytes, Form::Cbor, wire::readResult);
 }
 
 quint64 nextChain(quint64 previous, const Group &group)

@@ -7,7 +7,10 @@
 
 #include <QCborArray>
 #include <QCborMap>
+#include <QHash>
 #include <QSet>
+
+#include <array>
 
 namespace endpaper::protocol {
 
@@ -61,6 +64,8 @@ constexpr FieldSpec searchFields[] = {
 constexpr FieldSpec prefFields[] = {{"value", Any, true}};
 constexpr FieldSpec claimFields[] = {
     {"list", Id, true}, {"wish", Id, true}, {"by", Id, true}, {"state", Text}};
+
+constexpr size_t kindCount = size_t(domain::RowKind::Claim) + 1;
 
 bool isDate(const QCborValue &value)
 {
@@ -129,12 +134,18 @@ std::span<const FieldSpec> fieldsOf(domain::RowKind kind)
 
 const FieldSpec *findField(domain::RowKind kind, QByteArrayView name)
 {
-    for (const FieldSpec &field : fieldsOf(kind)) {
-        if (name == QByteArrayView(field.name)) {
-            return &field;
+    // Asked for every field of every row on the way in and out.
+    using Index = QHash<QByteArrayView, const FieldSpec *>;
+    static const std::array<Index, kindCount> indexes = [] {
+        std::array<Index, kindCount> made;
+        for (size_t kindAt = 0; kindAt < kindCount; ++kindAt) {
+            for (const FieldSpec &field : fieldsOf(domain::RowKind(kindAt))) {
+                made[kindAt].insert(QByteArrayView(field.name), &field);
+            }
         }
-    }
-    return nullptr;
+        return made;
+    }();
+    return indexes[size_t(kind)].value(name, nullptr);
 }
 
 Expected<> checkValue(domain::RowKind kind, QByteArrayView field, const QCborValue &value)

@@ -106,6 +106,31 @@ private:
     Form m_form;
 };
 
+// Names of an enum on the wire, one table each.
+template <typename Enum, size_t n>
+const char *nameIn(const std::pair<Enum, const char *> (&names)[n], Enum value)
+{
+    for (const auto &[entry, name] : names) {
+        if (entry == value) {
+            return name;
+        }
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename Enum, size_t n>
+Enum readName(const std::pair<Enum, const char *> (&names)[n], Reader &reader)
+{
+    const QByteArray text = reader.shortText(fieldNameBytesMax);
+    for (const auto &[entry, name] : names) {
+        if (text == name) {
+            return entry;
+        }
+    }
+    reader.fail("no such name");
+    return {};
+}
+
 // JSON text as the CBOR that Reader reads with Form::Json.
 [[nodiscard]] Expected<QByteArray> cborFromJson(QByteArrayView json);
 
@@ -126,6 +151,8 @@ template <typename Message>
 }
 
 // Parts of messages.
+void writeKind(Writer &writer, std::optional<domain::RowKind> kind);
+void writePair(Writer &writer, const Uuid &space, const Uuid &id);
 void write(Writer &writer, const Group &group);
 [[nodiscard]] Group readGroup(Reader &reader);
 void write(Writer &writer, const PushedGroup &result);

@@ -4,6 +4,7 @@
 #include "protocol/cbor.h"
 #include "protocol/limits.h"
 #include "protocol/schema.h"
+#include "store/cache/rowcolumns.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -16,8 +17,6 @@ using protocol::FieldSpec;
 using protocol::FieldType;
 
 namespace {
-constexpr QChar textEnd = u'\x1f';
-
 struct Sql
 {
     QByteArray columns;
@@ -87,148 +86,11 @@ const Sql &sqlOf(RowKind kind)
     return all[size_t(kind)];
 }
 
-bool fitsColumn(FieldType type, const QCborValue &value)
-{
-    switch (type) {
-    case FieldType::Id:
-        return value.isByteArray() && value.toByteArray().size() == 16;
-    case FieldType::Text:
-    case FieldType::Date:
-        return value.isString();
-    case FieldType::Flag:
-        return value.isBool();
-    case FieldType::Integer:
-        return value.isInteger();
-    case FieldType::Texts: {
-        const QCborArray elements = value.toArray();
-        return value.isArray()
-            && std::all_of(elements.cbegin(), elements.cend(), [](const QCborValue &element) {
-                   return element.isString() && !element.toString().contains(textEnd);
-               });
-    }
-    case FieldType::Money: {
-        const QCborMap map = value.toMap();
-        return value.isMap() && map.size() == 2 && map.constBegin().key() == "minor"_L1
-            && map.value("minor"_L1).isInteger() && map.value("currency"_L1).isString();
-    }
-    case FieldType::Any:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
-
-void bindColumn(Statement &write, int &index, FieldType type, const QCborValue &value)
-{
-    switch (type) {
-    case FieldType::Id:
-        write.bind(index, value.toByteArray());
-        break;
-    case FieldType::Text:
-    case FieldType::Date:
-        write.bind(index, value.toString());
-        break;
-    case FieldType::Flag:
-        write.bind(index, value.toBool());
-        break;
-    case FieldType::Integer:
-        write.bind(index, value.toInteger());
-        break;
-    case FieldType::Texts:
-        write.bind(index, joinedTexts(value));
-        break;
-    case FieldType::Money:
-        write.bind(index, value["minor"_L1].toInteger());
-        write.bind(++index, value["currency"_L1].toString());
-        break;
-    case FieldType::Any:
-        break;
-    }
-    ++index;
-}
-
-QCborValue columnValue(const Statement &query, int column, FieldType type)
-{
-    if (query.isNull(column)) {
-        return nullptr;
-    }
-    switch (type) {
-    case FieldType::Id:
-        return query.blob(column);
-    case FieldType::Text:
-    case FieldType::Date:
-        return query.text(column);
-    case FieldType::Flag:
-        return query.boolean(column);
-    case FieldType::Integer:
-        return query.integer(column);
-    case FieldType::Texts:
-        return QCborArray::fromStringList(splitTexts(query.text(column)));
-    case FieldType::Money:
-        return QCborMap{{u"minor"_s, query.integer(column)},
-                        {u"currency"_s, query.text(column + 1)}};
-    case FieldType::Any:
-        return nullptr;
-    }
-    Q_UNREACHABLE();
-}
-
-// Binds the registers' columns from `index`; returns what no column takes.
-QCborMap bindFields(Statement &write, int &index, RowKind kind, const domain::Fields &fields)
-{
-    QCborMap extra;
-    const auto specs = protocol::fieldsOf(kind);
-    qsizetype known = 0;
-    for (const FieldSpec &spec : specs) {
-        const auto found =
-            fields.constFind(QByteArray::fromRawData(spec.name, qsizetype(qstrlen(spec.name))));
-        if (found != fields.cend()) {
-            ++known;
-            if (fitsColumn(spec.type, found->value)) {
-                bindColumn(write, index, spec.type, found->value);
-                continue;
-            }
-            if (!found->value.isNull()) {
-                extra.insert(QString::fromUtf8(spec.name), found->value);
-            }
-        }
-        index += spec.type == FieldType::Money ? 2 : 1; // left as NULL
-    }
-    if (known < fields.size()) {
-        for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
-            if (!protocol::findField(kind, it.key())) {
-                extra.insert(QString::fromUtf8(it.key()), it->value);
-            }
-        }
-    }
-    return extra;
-}
-
 domain::Stamp stampAt(const Statement &query, int column)
 {
     return domain::Stamp::fromBytes(query.blobView(column)).value_or(domain::Stamp());
 }
 } // namespace
-
-QString joinedTexts(const QCborValue &value)
-{
-    QString joined = u""_s;
-    const QCborArray elements = value.toArray();
-    for (const QCborValue &element : elements) {
-        joined += element.toString() % textEnd;
-    }
-    return joined;
-}
-
-QStringList splitTexts(const QString &joined)
-{
-    QStringList texts;
-    qsizetype from = 0;
-    for (qsizetype end = joined.indexOf(textEnd); end >= 0; end = joined.indexOf(textEnd, from)) {
-        texts.append(joined.sliced(from, end - from));
-        from = end + 1;
-    }
-    return texts;
-}
 
 const QByteArray &selectColumns(RowKind kind) { return sqlOf(kind).columns; }
 
@@ -247,15 +109,8 @@ Expected<StoredRow> rowFrom(RowKind kind, const Statement &query)
         row.fields.insert(row.fields.cend(), it.key(),
                           {QCborValue(nullptr), it->stamp, it->seq, it->gen});
     }
-    int column = 9;
-    for (const FieldSpec &spec : protocol::fieldsOf(kind)) {
-        const auto found =
-            row.fields.find(QByteArray::fromRawData(spec.name, qsizetype(qstrlen(spec.name))));
-        if (found != row.fields.end()) {
-            found->value = columnValue(query, column, spec.type);
-        }
-        column += spec.type == FieldType::Money ? 2 : 1;
-    }
+    constexpr int firstColumn = 9;
+    readFields(query, firstColumn, kind, row.fields);
     if (!query.isNull(7)) {
         protocol::CborReader reader(query.blobView(7));
         const QCborMap extra = reader.value(protocol::valueDepthMax + 1).toMap();
@@ -343,8 +198,8 @@ Expected<> RowTable::write(const StoredRow &stored)
     TRY_ASSIGN(auto write, m_transaction.database().prepare(sqlOf(row.kind).write));
     write.bindAll(row.id, stored.space, row.life.isAlive, row.life.stamp.toBytes(),
                   qint64(row.life.seq), qint64(row.life.base), qint64(row.seq));
-    int index = 10;
-    const QCborMap extra = bindFields(write, index, row.kind, row.fields);
+    constexpr int firstField = 10;
+    const QCborMap extra = bindFields(write, firstField, row.kind, row.fields);
     if (!extra.isEmpty()) {
         protocol::CborWriter writer;
         writer.value(extra);
@@ -352,7 +207,7 @@ Expected<> RowTable::write(const StoredRow &stored)
     }
     write.bind(9, encodeMeta(row.kind, row.fields));
     if (row.kind == RowKind::Wish) {
-        write.bind(index, int(place));
+        write.bind(firstField + fieldColumnCount(row.kind), int(place));
     }
     return write.run();
 }

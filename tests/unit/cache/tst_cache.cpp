@@ -295,6 +295,8 @@ void TestCache::importOfTenThousandIsQuick()
     for (quint64 i = 0; i < quint64(batch.groups.size()); ++i) {
         reply.results.append({batch.from + i, protocol::GroupResult::Ok, cache.space, i, i + 1, i});
     }
+    reply.chain =
+        *cache.in([&](Transaction &transaction) { return chainAt(transaction, reply.through); });
     qInfo("batch in %lld ms", timer.restart());
     const auto done = cache.in(
         [&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
