@@ -161,6 +161,7 @@ void ImportService::start(std::shared_ptr<Run> run)
             QMetaObject::invokeMethod(
                 this, [this, run, rows = std::move(*rows), read, total]() mutable {
                     if (m_run != run || run->cancel || !m_workspace.isOpen()) {
+                        run->room.release();
                         return;
                     }
                     const Clock *clock = &m_workspace.clock();
@@ -190,6 +191,7 @@ void ImportService::start(std::shared_ptr<Run> run)
                         | then(this,
                                [this, run, imported, read,
                                 total](const Expected<store::Action> &action) {
+                                   run->room.release();
                                    if (!action) {
                                        run->cancel = true;
                                        Q_EMIT failed(action.error());
