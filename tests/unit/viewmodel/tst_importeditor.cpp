@@ -19,6 +19,7 @@ private Q_SLOTS:
     void badFilesAreToldInWords_data();
     void badFilesAreToldInWords();
     void theRestIsSavedWithItsColumns();
+    void moreRowsThanMayWaitAreAllIn();
 
 private:
     [[nodiscard]] static QUrl write(const SessionFixture &fixture, const QByteArray &content)
@@ -160,6 +161,23 @@ void ImportEditorTest::theRestIsSavedWithItsColumns()
              ",,,,to-read\r\n"_ba);
     editor.saveRest(QUrl::fromLocalFile(u"/nowhere/rest.csv"_s));
     QTRY_VERIFY(!editor.error().isEmpty());
+}
+
+void ImportEditorTest::moreRowsThanMayWaitAreAllIn()
+{
+    // Pieces wait for the store, a few at a time: each must make room for the next.
+    constexpr int rows = 6 * int(services::ImportService::batchRows) + 1;
+    QByteArray csv = "Book Id,Title,Author,ISBN13,Exclusive Shelf\n";
+    for (int row = 0; row < rows; ++row) {
+        csv += QByteArray::number(row + 1) + ",Volume " + QByteArray::number(row)
+            + ",A. Nonymous,,to-read\n";
+    }
+    SessionFixture fixture;
+    ImportEditor &editor = *fixture.session.importer();
+    editor.startFile(write(fixture, csv));
+    QTRY_COMPARE_WITH_TIMEOUT(editor.step(), ImportEditor::Step::Review, 60'000);
+    QCOMPARE(editor.doneCount(), rows);
+    QCOMPARE(editor.inHeap()->count(), rows);
 }
 
 } // namespace endpaper::viewmodel
