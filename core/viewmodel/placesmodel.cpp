@@ -70,11 +70,12 @@ void PlacesModel::search()
     std::vector<places::Town> towns;
     const QString text = d->query.trimmed();
     if (const auto point = parseCoordinates(text)) {
-        places::Town town{.name = text, .point = *point};
-        // Named by the nearest town, where there is an index to ask.
+        // Named by the nearest town, never by the numbers: they are finer than anything that is
+        // kept.
+        places::Town town{.name = tr("the place chosen"), .point = *point};
         if (d->index && *d->index) {
             if (const auto nearest = (*d->index)->nearest(*point, QLocale().bcp47Name().left(2))) {
-                town.name = tr("near %1").arg(nearest->name);
+                town.name = nearest->name;
                 town.region = nearest->region;
                 town.country = nearest->country;
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sessionfixture.h"
+#include "store/cache/fetched.h"
 #include "viewmodel/outboxwords.h"
 #include "viewmodel/words.h"
 
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void toastsComeOneAtATime();
     void theAnnouncerMerges();
     void withoutAnAccountEverythingIsHere();
+    void anAreaIsACellWithoutAPoint();
+    void sampleBooksComeAndGo();
     void timesAreTold_data();
     void timesAreTold();
     void changesAreToldInWords();
@@ -216,6 +219,53 @@ void EditorsTest::withoutAnAccountEverythingIsHere()
     QCOMPARE(account.step(), AccountEditor::AccountStep::Solo);
     QVERIFY(!account.canSignUp());
     QTRY_VERIFY(fixture.session.sync()->outbox()->count() > 0);
+}
+
+void EditorsTest::anAreaIsACellWithoutAPoint()
+{
+    SessionFixture fixture;
+    NearbyModel &nearby = *fixture.session.nearby();
+    QCOMPARE(nearby.nearbyState(), NearbyModel::NearbyState::NoArea);
+    PlacesModel &places = *fixture.session.places();
+    places.setQuery(u"52.51734, 13.40521"_s);
+    QCOMPARE(places.count(), 1);
+    nearby.chooseArea(&places, 0);
+    QVERIFY(nearby.hasArea());
+    const auto area = fixture.services->nearby.area();
+    QCOMPARE(area->cell.metres(), 3000);
+    QVERIFY(!nearby.areaText().contains(u"52.5"));
+    QVERIFY(!nearby.privacyLine().contains(u"52.5"));
+    // Nothing finer than the cell is in the store.
+    const auto kept =
+        SessionFixture::wait(fixture.services->workspace.read([](store::Transaction &transaction) {
+            return store::findSetting(transaction, QStringLiteral("area"));
+        }));
+    QVERIFY(kept.has_value() && *kept);
+    QVERIFY(!(*kept)->contains(u"52.5") && !(*kept)->contains(u"13.4"));
+    QVERIFY(!nearby.chooseCoordinates(u"91"_s, u"0"_s));
+    QVERIFY(!nearby.chooseCoordinates(u"here"_s, u"there"_s));
+    QVERIFY(nearby.chooseCoordinates(u"-33.9"_s, u"151.2"_s));
+    nearby.setCellKm(10);
+    QCOMPARE(nearby.cellKm(), 10);
+    nearby.setCellKm(4);
+    QCOMPARE(nearby.cellKm(), 10);
+}
+
+void EditorsTest::sampleBooksComeAndGo()
+{
+    SessionFixture fixture;
+    fixture.add({fixture.book(u"My own"_s)});
+    fixture.session.showSampleBooks();
+    QVERIFY(fixture.session.sampleProfile());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.session.library()->totalCount() > 50, 20'000);
+    QVERIFY(!fixture.titles().contains(u"My own"_s));
+    QTRY_VERIFY(!fixture.services->imports.isRunning());
+    fixture.session.startMyOwn();
+    QVERIFY(!fixture.session.sampleProfile());
+    QTRY_COMPARE(fixture.titles(), QStringList{u"My own"_s});
+    // The second time they are there at once, and only once.
+    fixture.session.showSampleBooks();
+    QTRY_VERIFY(fixture.session.library()->totalCount() > 50);
 }
 
 void EditorsTest::timesAreTold_data()
