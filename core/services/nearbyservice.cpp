@@ -176,6 +176,10 @@ void NearbyService::refresh()
 {
     if (!m_area) {
         setState(State::NoArea);
+        // The area may have been chosen on another device: what neighbours offer for a wish shows here too.
+        if (m_client.endpoint()) {
+            m_settle.start();
+        }
         return;
     }
     if (!m_client.endpoint()) {

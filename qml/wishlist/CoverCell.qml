@@ -117,4 +117,14 @@ Item {
         font: total.visible || cell.nearText !== "" ? Type.captionStrong : Type.aside
         color: !total.visible && cell.nearText === "" ? Tokens.ink3 : total.visible && cell.totalSample ? Tokens.warn : cell.nearText !== "" ? Tokens.accent : Tokens.drop
     }
+    // Beside a sample price there is no room for it.
+    Words {
+        x: cell.wordsX
+        anchors.top: total.bottom
+        width: Sizes.coverWidth + Sizes.s16
+        visible: total.visible && cell.totalSample && cell.nearText !== ""
+        text: visible ? cell.nearText : ""
+        font: Type.captionStrong
+        color: Tokens.accent
+    }
 }

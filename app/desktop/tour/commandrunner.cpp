@@ -2,16 +2,25 @@
 #include "desktop/tour/commandrunner.h"
 
 #include <QRegularExpression>
+#include <QTimer>
 
 namespace endpaper::desktop {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::chrono::milliseconds handMs{100};
+
+} // namespace
+
 CommandRunner::CommandRunner(QQuickWindow *window, QObject *parent)
     : QObject(parent)
     , m_driver(window)
 {
-    connect(&m_driver, &Driver::finished, this, [this] { finish(m_result); });
+    // A hand needs a moment between two gestures; without it a key can meet the focus on its way.
+    connect(&m_driver, &Driver::finished, this,
+            [this] { QTimer::singleShot(handMs, this, [this] { finish(m_result); }); });
     connect(&m_driver, &Driver::failed, this, [this](const QString &what) { fail(what); });
 }
 
@@ -22,6 +31,11 @@ void CommandRunner::perform(const QString &line, Done done, int timeLimitMs)
     m_seen.clear();
     const QString verb = line.section(u' ', 0, 0);
     const QString rest = line.section(u' ', 1);
+    // Keys go to the active window, and with two devices on one display only one is.
+    if (!m_driver.window()->isActive()) {
+        m_driver.window()->requestActivate();
+        m_driver.then({u"the window to be active"_s, [this] { return m_driver.window()->isActive(); }, {}, timeLimitMs});
+    }
     queue(verb, rest.section(u' ', 0, 0), rest, timeLimitMs);
     m_driver.start();
 }

@@ -9,6 +9,8 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+
 // The way in that Qt Test itself uses: through the platform's queue, so shortcuts, focus and hover work
 // as they do for a person. Exported by Qt Gui, declared in none of its headers.
 Q_GUI_EXPORT void qt_handleKeyEvent(QWindow *window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers,
@@ -61,6 +63,23 @@ QQuickItem *findBelow(QQuickItem *item, const QString &name)
         }
     }
     return nullptr;
+}
+
+// Scrolls until the item's middle can be seen, as a wheel would.
+void bringIntoView(const QQuickItem *item)
+{
+    for (QQuickItem *each = item->parentItem(); each; each = each->parentItem()) {
+        const QVariant contentY = each->property("contentY");
+        if (!contentY.isValid() || !each->property("contentHeight").isValid()) {
+            continue;
+        }
+        const qreal middle = item->mapToItem(each, QPointF(0, item->height() / 2)).y();
+        if (middle < 0 || middle > each->height()) {
+            const qreal wanted = contentY.toReal() + middle - each->height() / 2;
+            const qreal most = std::max(0.0, each->property("contentHeight").toReal() - each->height());
+            each->setProperty("contentY", std::clamp(wanted, 0.0, most));
+        }
+    }
 }
 
 } // namespace
@@ -116,6 +135,7 @@ bool Driver::click(const QString &name, Qt::MouseButton button, Qt::KeyboardModi
     if (!item) {
         return false;
     }
+    bringIntoView(item);
     const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
     sendMouse(QEvent::MouseMove, at, button, modifiers);
     sendMouse(QEvent::MouseButtonPress, at, button, modifiers);
@@ -129,6 +149,7 @@ bool Driver::doubleClick(const QString &name)
     if (!item) {
         return false;
     }
+    bringIntoView(item);
     const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
     click(name);
     sendMouse(QEvent::MouseButtonPress, at, Qt::LeftButton, {});

@@ -133,7 +133,8 @@ void WishlistServiceTest::reorderPutsAWishWhereItWasDropped()
         fixture.wishlists.reorder({books.at(5).wish.id}, list, books.at(1).wish.id)));
     QVERIFY(CacheFixture::wait(fixture.wishlists.reorder({books.at(0).wish.id}, list, {})));
     QStringList titles;
-    for (const store::WishLine &line : *CacheFixture::wait(fixture.wishlists.wishes(list))) {
+    const auto lines = CacheFixture::wait(fixture.wishlists.wishes(list));
+    for (const store::WishLine &line : *lines) {
         titles += line.title;
     }
     QCOMPARE(titles.join(u' '), u"5 1 2 3 4 0"_s);
