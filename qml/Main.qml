@@ -83,7 +83,7 @@ Window {
         active: window.painted
         asynchronous: true
         commands: Session.commands
-        listFocused: window.focusName.startsWith("wish-view-")
+        listFocused: window.focusName.startsWith("wish-view-") || window.focusName.startsWith("wish-delegate-")
         letterKeys: Session.settings.letterKeys
         sheetOpen: sheets.busy
     }

@@ -81,7 +81,13 @@ Expected<double> transferMs(qsizetype bytes)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-Expected<QByteArray> signUp(net::HttpClient &http)
+struct SignedUp
+{
+    Uuid account;
+    QByteArray token;
+};
+
+Expected<SignedUp> signUp(net::HttpClient &http)
 {
     QEventLoop loop;
     Expected<net::HttpReply> answer = fail(ErrorKind::Internal, u"no answer"_s);
@@ -101,15 +107,13 @@ Expected<QByteArray> signUp(net::HttpClient &http)
                     u"signing up failed: "_s
                         + QString::fromUtf8(answer ? answer->body : QByteArray()));
     }
-    return QJsonDocument::fromJson(answer->body)
-        .object()
-        .value("access_token"_L1)
-        .toString()
-        .toUtf8();
+    const QJsonObject json = QJsonDocument::fromJson(answer->body).object();
+    TRY_ASSIGN(const Uuid account, Uuid::parse(json["user"_L1].toObject()["id"_L1].toString()));
+    return SignedUp{account, json["access_token"_L1].toString().toUtf8()};
 }
 
 // Runs an engine on that cache until nothing waits and nothing is new; how long that took, in ms.
-Expected<double> exchangeMs(const QString &cache, const QUrl &url, const QByteArray &token)
+Expected<double> exchangeMs(const QString &cache, const QUrl &url, const SignedUp &reader)
 {
     StoreThread thread([cache] { return store::openCache(cache); });
     QEventLoop loop;
@@ -118,7 +122,7 @@ Expected<double> exchangeMs(const QString &cache, const QUrl &url, const QByteAr
         loop.quit();
     });
     loop.exec();
-    sync::SyncEngine engine(thread, SystemClock::instance(), {.app = u"bench"_s});
+    sync::SyncEngine engine(thread, SystemClock::instance(), {.account = reader.account, .app = u"bench"_s});
     bool isDone = false;
     QObject::connect(&engine, &sync::SyncEngine::statusChanged, &loop, [&] {
         const sync::SyncStatus status = engine.status();
@@ -131,7 +135,7 @@ Expected<double> exchangeMs(const QString &cache, const QUrl &url, const QByteAr
     QElapsedTimer timer;
     timer.start();
     engine.start(std::make_unique<sync::HttpTransport>(
-        url, [token] { return token; }, QByteArray(), SystemClock::instance()));
+        url, [token = reader.token] { return token; }, QByteArray(), SystemClock::instance()));
     loop.exec();
     const double elapsed = double(timer.nsecsElapsed()) / 1e6;
     engine.stop();
@@ -156,20 +160,20 @@ Expected<Figures> run()
     TRY_ASSIGN(const auto daemon, Daemon::start({u"--data"_s, folder.filePath(u"daemon"_s)}));
     net::HttpClient http;
     http.setBaseUrl(daemon->url());
-    TRY_ASSIGN(const QByteArray token, signUp(http));
+    TRY_ASSIGN(const SignedUp reader, signUp(http));
     const QString first = folder.filePath(u"first.endpaper"_s);
     {
         TRY_ASSIGN(const auto cache, store::openCache(first));
         TRY(fillCache(*cache, wishes));
         TRY(store::closeCacheCleanly(*cache));
     }
-    TRY_ASSIGN(const double push, exchangeMs(first, daemon->url(), token));
+    TRY_ASSIGN(const double push, exchangeMs(first, daemon->url(), reader));
 
     std::vector<double> pulls;
     std::vector<double> floors;
     for (int i = 0; i < 5; ++i) {
         const QString fresh = folder.filePath(u"fresh-%1.endpaper"_s.arg(i));
-        TRY_ASSIGN(const double pull, exchangeMs(fresh, daemon->url(), token));
+        TRY_ASSIGN(const double pull, exchangeMs(fresh, daemon->url(), reader));
         TRY_ASSIGN(const qsizetype count, countWishes(fresh));
         if (count != wishes) {
             return fail(ErrorKind::Internal, u"%1 wishes came of %2"_s.arg(count).arg(wishes));

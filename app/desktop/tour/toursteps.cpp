@@ -183,7 +183,7 @@ void Tour::worksOffline()
     here(u"key Escape"_s);
     here(u"key Alt+Up"_s);
     here(u"key Del"_s);
-    here(u"await toast-undo"_s);
+    here(u"expect toast-text Removed"_s);
     shot(u"offline-removed"_s);
     here(u"click toast-undo"_s);
     here(u"click wish-delegate-2"_s);
