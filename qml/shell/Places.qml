@@ -29,7 +29,7 @@ FocusScope {
     property bool libraryMade: false
     readonly property bool libraryWanted: libraryLoader.visible && library.isLoaded
     // What stands at the foot of the page and must not be covered by a toast.
-    readonly property Item page: libraryLoader.visible ? libraryLoader.item : others.item
+    readonly property Item page: (libraryLoader.visible ? libraryLoader.item : others.item) as Item
     readonly property real barHeight: page instanceof LibraryPage ? (page as LibraryPage).barHeight : page instanceof ImportPage ? (page as ImportPage).barHeight : page instanceof BookView ? (page as BookView).barHeight : 0
     readonly property bool firstRun: place === "library" && library.isLoaded && library.isEmpty && !bookPage
 

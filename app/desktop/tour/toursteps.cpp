@@ -290,10 +290,10 @@ void Tour::neighbourOffersABook()
     world(u"a neighbour close by signs up"_s, [this](const Done &done) {
         m_world.neighbourSignsUp(u"Nora"_s, nearLatitude, areaLongitude, done);
     });
-    here(u"key Ctrl+1"_s);
+    here(u"click rail-library"_s);
     here(u"key Ctrl+F"_s);
     here(u"type Hunger"_s);
-    there(u"key Ctrl+1"_s);
+    there(u"click rail-library"_s);
     there(u"key Ctrl+F"_s);
     there(u"type Hunger"_s);
     here(u"expect library-page The Hunger Games"_s);
