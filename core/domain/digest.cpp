@@ -72,6 +72,19 @@ quint64 rowDigest(const Row &row)
     return sum;
 }
 
+int repairBucket(const Uuid &id) { return int(quint8(id.bytes()[15])); }
+
+quint64 deadDigest(quint64 rowSeed, const Stamp &life)
+{
+    return registerDigest(rowSeed, "dead", life, 0);
+}
+
+quint64 repairDigest(const Row &row)
+{
+    return row.life.isAlive ? rowDigest(row)
+                            : deadDigest(rowSeed(row.kind, row.id), row.life.stamp);
+}
+
 quint64 nextLin(quint64 previous, quint64 seq, std::span<const ChangedStamp> changed)
 {
     quint64 hash = hashWord(seq, hashWord(changed.size(), previous));

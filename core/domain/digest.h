@@ -23,6 +23,14 @@ namespace endpaper::domain {
 [[nodiscard]] quint64 registerDigest(quint64 rowSeed, QByteArrayView field, const Stamp &stamp,
                                      quint8 gen);
 
+// For repair (sync.md §4): rows fall into 256 buckets by the last byte of their id; a bucket's sum
+// is that of its rows' repairDigest(). Unlike rowDigest() it counts a deleted row: by its life
+// alone, because its fields may be stripped on one side.
+[[nodiscard]] int repairBucket(const Uuid &id);
+[[nodiscard]] quint64 repairDigest(const Row &row);
+// The same of a deleted row, for whoever keeps registers in another form.
+[[nodiscard]] quint64 deadDigest(quint64 rowSeed, const Stamp &life);
+
 // One changed register, as lin() is made of.
 struct ChangedStamp
 {

@@ -24,6 +24,8 @@ enum class Form {
 [[nodiscard]] QByteArray encode(const PushReply &message, Form form = Form::Cbor);
 [[nodiscard]] QByteArray encode(const PullRequest &message, Form form = Form::Cbor);
 [[nodiscard]] QByteArray encode(const PullReply &message, Form form = Form::Cbor);
+[[nodiscard]] QByteArray encode(const RepairRequest &message, Form form = Form::Cbor);
+[[nodiscard]] QByteArray encode(const RepairReply &message, Form form = Form::Cbor);
 [[nodiscard]] QByteArray encode(const Refusal &message, Form form = Form::Cbor);
 
 [[nodiscard]] Expected<HelloRequest> decodeHelloRequest(QByteArrayView bytes,
@@ -33,6 +35,9 @@ enum class Form {
 [[nodiscard]] Expected<PushReply> decodePushReply(QByteArrayView bytes, Form form = Form::Cbor);
 [[nodiscard]] Expected<PullRequest> decodePullRequest(QByteArrayView bytes, Form form = Form::Cbor);
 [[nodiscard]] Expected<PullReply> decodePullReply(QByteArrayView bytes, Form form = Form::Cbor);
+[[nodiscard]] Expected<RepairRequest> decodeRepairRequest(QByteArrayView bytes,
+                                                          Form form = Form::Cbor);
+[[nodiscard]] Expected<RepairReply> decodeRepairReply(QByteArrayView bytes, Form form = Form::Cbor);
 [[nodiscard]] Expected<Refusal> decodeRefusal(QByteArrayView bytes, Form form = Form::Cbor);
 
 // Live frames, ready for sendBinaryMessage() (flag byte first, zlib from 1 KiB) or, as Json,

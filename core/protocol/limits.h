@@ -22,6 +22,10 @@ inline constexpr qsizetype spacesMax = 64;
 inline constexpr qsizetype pullRowsDefault = 1000;
 inline constexpr qsizetype pullRowsMax = 5000;
 inline constexpr qsizetype pullBytesMax = 16 << 20; // unpacked, one answer
+inline constexpr qsizetype marksMax = 64;
+inline constexpr qsizetype repairBuckets = 256;
+inline constexpr qsizetype repairPrintsMax = 100'000; // in one answer
+inline constexpr qsizetype repairRowsMax = 1000; // each way, in one exchange
 inline constexpr int valueDepthMax = 16;
 inline constexpr qsizetype noticesMax = 1000;
 

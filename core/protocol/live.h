@@ -19,7 +19,9 @@ struct LiveAuth
     friend bool operator==(const LiveAuth &, const LiveAuth &) = default;
 };
 
-// Server to client: a change whole. Apply only if `prev` equals the cursor, else pull.
+// Server to client: a change. Apply only if `prev` equals the cursor and nothing is left to page,
+// else pull. Of a row that was there at `prev` only the registers changed since need come, always
+// with its life.
 struct LiveChange
 {
     Uuid space = {};

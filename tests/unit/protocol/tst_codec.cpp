@@ -167,6 +167,28 @@ void TestCodec::messagesComeBack()
     ROUND(decodePullRequest, pull);
     const PullReply pulled = samplePull();
     ROUND(decodePullReply, pulled);
+    RepairRequest compare{.space = Uuid::create(),
+                          .fork = 4,
+                          .marks = {{9, 0xffffffffffffffff}, {8, 1}},
+                          .buckets = QList<quint64>(repairBuckets, 0x8000000000000000)};
+    ROUND(decodeRepairRequest, compare);
+    const RepairRequest exchange{.space = compare.space,
+                                 .fork = 4,
+                                 .list = {0, 255},
+                                 .rows = {sampleRow()},
+                                 .want = {{"wish", Uuid::create()}, {"shelfmark", Uuid::create()}}};
+    ROUND(decodeRepairRequest, exchange);
+    const RepairReply repaired{.now = fromEpochMs(3),
+                               .fork = 8,
+                               .floor = 2,
+                               .differ = {1, 255},
+                               .listed = {1},
+                               .mine = {{{"tag", Uuid::create()}, 0xfedcba9876543210}},
+                               .rows = {sampleRow()},
+                               .refused = exchange.want};
+    ROUND(decodeRepairReply, repaired);
+    compare.buckets.removeLast();
+    QVERIFY(!decodeRepairRequest(encode(compare, form), form));
     for (const Refusal &refusal :
          {Refusal{.code = Refusal::Code::Gap, .now = fromEpochMs(3), .want = 9},
           Refusal{.code = Refusal::Code::Clock, .number = 3, .aheadMs = -4, .applied = pushed},
