@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/uuid.h"
 
+#include "base/random.h"
+
 #include <QCryptographicHash>
 #include <QMutex>
-#include <QRandomGenerator>
 
 #include <cstring>
 
@@ -18,7 +19,7 @@ Uuid Uuid::create(const Clock &clock)
     static quint16 counter = 0;
 
     Uuid id;
-    const quint64 low = QRandomGenerator::system()->generate64();
+    const quint64 low = randomness().generate64();
     quint64 ms = 0;
     quint16 count = 0;
     {
@@ -39,7 +40,7 @@ Uuid Uuid::create(const Clock &clock)
     }
     id.m_bytes[6] = quint8(0x70 | (count >> 8));
     id.m_bytes[7] = quint8(count);
-    const quint64 tail = QRandomGenerator::system()->generate64();
+    const quint64 tail = randomness().generate64();
     std::memcpy(id.m_bytes.data() + 8, &tail, 8);
     id.m_bytes[8] = quint8(0x80 | (id.m_bytes[8] & 0x3f));
     return id;

@@ -90,13 +90,15 @@ public:
     void postAlways(Job job);
     [[nodiscard]] qsizetype waiting() const;
 
+    // What the thread does with the jobs that wait: each in a savepoint, one commit.
+    static void runBatch(store::Database &database, std::deque<Job> batch);
+
 private:
     explicit WriterLane(int waitingMax)
         : m_waitingMax(waitingMax)
     {
     }
     void run(store::Database &database);
-    static void runBatch(store::Database &database, std::deque<Job> batch);
 
     const int m_waitingMax;
     mutable std::mutex m_mutex;

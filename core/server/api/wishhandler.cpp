@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "domain/orderkey.h"
 #include "protocol/schema.h"
 #include "server/api/json.h"
@@ -9,8 +10,6 @@
 #include "server/api/wishlists.h"
 #include "store/vault/bookrepository.h"
 #include "store/vault/rowlistrepository.h"
-
-#include <QRandomGenerator>
 
 namespace endpaper::server {
 
@@ -51,8 +50,8 @@ Expected<protocol::FieldValue> posField(Context &context, qint64 space, const Uu
     store::RowListRepository lists(context.transaction, space);
     TRY_ASSIGN(const auto gap,
                position ? lists.gapAt(list, int(*position), wish) : lists.gapAtEnd(list, wish));
-    const QByteArray key = domain::orderKeyBetween(gap.before.toLatin1(), gap.after.toLatin1(),
-                                                   *QRandomGenerator::global());
+    const QByteArray key =
+        domain::orderKeyBetween(gap.before.toLatin1(), gap.after.toLatin1(), randomness());
     return protocol::FieldValue{"pos", QString::fromLatin1(key)};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "domain/orderkey.h"
 #include "protocol/schema.h"
 #include "server/api/json.h"
@@ -7,8 +8,6 @@
 #include "server/api/wishjson.h"
 #include "server/api/wishlists.h"
 #include "store/vault/rowlistrepository.h"
-
-#include <QRandomGenerator>
 
 namespace endpaper::server {
 
@@ -34,8 +33,7 @@ QByteArray keyAt(const std::vector<domain::Row> &lists, qint64 position, const U
     }
     const qsizetype at = qBound(qsizetype(0), qsizetype(position), keys.size());
     return domain::orderKeyBetween(at == 0 ? QByteArray() : keys[at - 1],
-                                   at == keys.size() ? QByteArray() : keys[at],
-                                   *QRandomGenerator::global());
+                                   at == keys.size() ? QByteArray() : keys[at], randomness());
 }
 
 Expected<QJsonObject> represent(Context &context, qint64 space, const Uuid &id)

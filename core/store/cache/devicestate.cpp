@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "protocol/codec.h"
 #include "store/cache/outbox.h"
 #include "store/cache/outboxrow.h"
@@ -6,8 +7,6 @@
 #include "store/cache/restamp.h"
 #include "store/cache/rowtable.h"
 #include "store/cache/shadow.h"
-
-#include <QRandomGenerator>
 
 namespace endpaper::store {
 
@@ -109,7 +108,7 @@ Expected<> becomeNewDevice(Transaction &transaction)
 {
     quint64 device = 0;
     while (device == 0) {
-        device = QRandomGenerator::system()->generate64();
+        device = randomness().generate64();
     }
     TRY_ASSIGN(const QList<OutboxRow> waiting, listOutbox(transaction));
     RowTable rows(transaction);

@@ -20,8 +20,20 @@ StoreThread::StoreThread(Open open)
     m_thread.start();
 }
 
+StoreThread::StoreThread(Open open, Executor run)
+    : m_run(std::move(run))
+    , m_room(std::make_shared<Room>())
+{
+    m_room->open = std::move(open);
+}
+
 StoreThread::~StoreThread()
 {
+    if (m_run) {
+        m_room->database.reset();
+        m_room->error = Error{ErrorKind::Cancelled, QStringLiteral("the store is closed"), {}};
+        return;
+    }
     // Queued behind all that has been posted.
     QMetaObject::invokeMethod(m_worker.get(), [room = m_room, thread = &m_thread] {
         room->database.reset();
@@ -32,7 +44,7 @@ StoreThread::~StoreThread()
 
 void StoreThread::enqueue(std::function<void(Expected<Database *>)> job)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [room = m_room, job = std::move(job)] {
+    auto inRoom = [room = m_room, job = std::move(job)] {
         if (!room->database && !room->error) {
             auto opened = room->open();
             if (opened) {
@@ -46,7 +58,12 @@ void StoreThread::enqueue(std::function<void(Expected<Database *>)> job)
         } else {
             job(tl::unexpected(*room->error));
         }
-    }, Qt::QueuedConnection);
+    };
+    if (m_run) {
+        m_run(std::move(inRoom));
+    } else {
+        QMetaObject::invokeMethod(m_worker.get(), std::move(inRoom), Qt::QueuedConnection);
+    }
 }
 
 } // namespace endpaper::store

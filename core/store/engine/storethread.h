@@ -22,7 +22,11 @@ public:
     // The first job opens the database by `open` on the new thread; later jobs get it, or its error.
     using Open = std::function<Expected<std::unique_ptr<Database>>()>;
     explicit StoreThread(Open open);
-    // Waits for what has been posted, then closes the database.
+    // Without a thread of its own: `run` gets each job and runs it when it likes, in the order of
+    // the calls, or never. For a simulation, which owns the time.
+    using Executor = std::function<void(std::function<void()> job)>;
+    StoreThread(Open open, Executor run);
+    // Waits for what has been posted (not for an Executor), then closes the database.
     ~StoreThread();
     Q_DISABLE_COPY_MOVE(StoreThread)
 
@@ -52,6 +56,7 @@ private:
     struct Room;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; // lives on m_thread
+    Executor m_run; // in place of both
     std::shared_ptr<Room> m_room; // touched on m_thread only
 };
 
