@@ -89,7 +89,8 @@ void LiveConnection::loadSpaces()
     // Listening begins before the heads are read, so that no change falls between.
     const Uuid home = protocol::homeSpaceOf(m_caller.account);
     m_spaces.insert(home);
-    m_hub.subscribe(home, 0);
+    m_hub.subscribe(home);
+    m_isOutdated = false;
     auto spaces = std::make_shared<std::vector<store::MemberSpace>>();
     m_hub.m_engine.read(
         [spaces, account = m_caller.account](Context &context) -> Expected<> {
@@ -102,10 +103,27 @@ void LiveConnection::loadSpaces()
                 close(Close::GoingAway, u"not just now"_s);
                 return;
             }
+            // Lost one meanwhile, or listens to one only now: read again, so that neither a change
+            // is missed nor a space seen that is no longer theirs.
+            bool isAgain = m_isOutdated;
+            std::set<Uuid> mine = {protocol::homeSpaceOf(m_caller.account)};
             for (const store::MemberSpace &member : *spaces) {
-                m_spaces.insert(member.space.sp);
+                mine.insert(member.space.sp);
+                if (!m_isOutdated && m_spaces.insert(member.space.sp).second) {
+                    m_hub.subscribe(member.space.sp);
+                    isAgain = true;
+                }
+            }
+            std::erase_if(m_spaces, [&mine](const Uuid &space) { return !mine.contains(space); });
+            if (isAgain) {
+                loadSpaces();
+                return;
+            }
+            for (const store::MemberSpace &member : *spaces) {
                 m_hub.subscribe(member.space.sp, member.space.head);
             }
+            // One that was not made yet has had no commit.
+            m_hub.subscribe(protocol::homeSpaceOf(m_caller.account), 0);
             m_isLive = true;
             sendPing();
         });
@@ -113,6 +131,7 @@ void LiveConnection::loadSpaces()
 
 void LiveConnection::drop(const Uuid &space)
 {
+    m_isOutdated = true;
     m_spaces.erase(space);
     m_owed.erase(space);
 }

@@ -53,6 +53,7 @@ private:
     Caller m_caller;
     protocol::Form m_form = protocol::Form::Cbor;
     bool m_isLive = false;
+    bool m_isOutdated = false; // a space was dropped since loadSpaces() began to read
     std::set<Uuid> m_spaces;
     std::set<Uuid> m_owed;
 };

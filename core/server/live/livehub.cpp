@@ -68,13 +68,13 @@ int LiveHub::countOf(const Uuid &account) const
     }));
 }
 
-void LiveHub::subscribe(const Uuid &space, quint64 head)
+void LiveHub::subscribe(const Uuid &space, std::optional<quint64> head)
 {
     Channel &channel = m_channels[space];
-    // A head that was read may be newer than the last commit that we were told of.
-    if (channel.head == 0 && channel.wanted <= head) {
-        channel.head = head;
-        channel.wanted = head;
+    // Only the first head counts: a later one may be ahead of what the others were told.
+    if (head && !channel.isHeadKnown && !channel.isReading) {
+        channel.head = channel.wanted = qMax(channel.wanted, *head);
+        channel.isHeadKnown = true;
     }
 }
 
@@ -132,6 +132,9 @@ void LiveHub::changed(const LiveEvent &event)
         return; // nobody listens
     }
     Channel &channel = found->second;
+    if (channel.isHeadKnown && event.seq <= channel.head) {
+        return; // it was told with an earlier one
+    }
     const bool isFirst = channel.wanted <= channel.head;
     channel.isOneCause = isFirst || (channel.isOneCause && channel.cause == event.causedBySession);
     channel.cause = event.causedBySession;
@@ -167,19 +170,35 @@ void LiveHub::read(const Uuid &sp)
         [this, sp, from, except, announced, change](const Expected<> &done) {
             Channel &now = m_channels[sp];
             now.isReading = false;
-            if (!done || !change->pulled) {
+            now.isHeadKnown = true;
+            if (!done) {
+                // Not read now, so said without its rows: whoever listens looks over HTTP.
+                qCWarning(lcHttp) << "live: a change was not read:" << done.error().context;
                 now.head = now.wanted;
+                tell(sp, pokeOf(sp, now.head), {});
+                return;
+            }
+            if (!change->pulled) {
+                now.head = now.wanted; // the space is gone, and that is said by its own event
                 return;
             }
             const protocol::PulledSpace &head = change->pulled->head;
             const Frame frame = frameOf(sp, from, *change->pulled, change->isSmall);
             now.head = head.head;
+            now.wanted = qMax(now.wanted, now.head);
             // More than the one cause's changes may have been read: then everybody is told.
             tell(sp, frame, head.head == announced ? except : Uuid());
             if (now.wanted > now.head) {
                 read(sp);
             }
         });
+}
+
+LiveHub::Frame LiveHub::pokeOf(const Uuid &sp, quint64 head)
+{
+    const protocol::LivePoke poke{sp, head};
+    return {protocol::encodeFrame(poke, protocol::Form::Cbor),
+            protocol::encodeFrame(poke, protocol::Form::Json)};
 }
 
 LiveHub::Frame LiveHub::frameOf(const Uuid &sp, quint64 from, const protocol::EncodedSpace &pulled,
@@ -190,9 +209,7 @@ LiveHub::Frame LiveHub::frameOf(const Uuid &sp, quint64 from, const protocol::En
     const QByteArray binary =
         isWhole ? protocol::encodeChangeFrame(change, pulled.rows) : QByteArray();
     if (!isWhole || binary.size() > m_limits.changeBytesMax) {
-        const protocol::LivePoke poke{sp, head.head};
-        return {protocol::encodeFrame(poke, protocol::Form::Cbor),
-                protocol::encodeFrame(poke, protocol::Form::Json)};
+        return pokeOf(sp, head.head);
     }
     const bool isTextWanted = std::ranges::any_of(m_connections, [](const auto &entry) {
         return entry.second->form() == protocol::Form::Json;

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 class QWebSocket;
@@ -61,6 +62,7 @@ private:
     struct Channel
     {
         quint64 head = 0; // told so far
+        bool isHeadKnown = false; // false: nobody has read it yet, what comes is read from 0
         quint64 wanted = 0; // announced by commits
         bool isReading = false;
         bool isOneCause = true; // all that is not told yet was done by `cause`
@@ -74,9 +76,12 @@ private:
 
     void remove(LiveConnection *connection);
     [[nodiscard]] int countOf(const Uuid &account) const;
-    void subscribe(const Uuid &space, quint64 head);
+    // Without a head: from now on no commit is missed. With one that was read after that: what is
+    // told begins there, unless something was told already.
+    void subscribe(const Uuid &space, std::optional<quint64> head = {});
     void changed(const LiveEvent &event);
     void read(const Uuid &space);
+    [[nodiscard]] static Frame pokeOf(const Uuid &sp, quint64 head);
     [[nodiscard]] Frame frameOf(const Uuid &sp, quint64 from, const protocol::EncodedSpace &pulled,
                                 bool isWhole) const;
     // A copy: telling a socket may end it.

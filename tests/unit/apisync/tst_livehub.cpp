@@ -94,6 +94,9 @@ private Q_SLOTS:
     void revokedSessionIsClosedAtOnce();
     void socketsOfAnAccountAreBounded();
     void pingsComeOnTime();
+    void changeThatCannotBeReadIsAPoke();
+    void commitBesideTheSubscriptionIsNotMissed();
+    void changeToldToASecondSocketIsToldToTheFirst();
 
 private:
     void makeHub(LiveLimits limits = {});
@@ -330,6 +333,65 @@ void TestLiveHub::pingsComeOnTime()
     const auto socket = open();
     socket->signIn(m_ada, 0xA);
     QTRY_VERIFY(socket->of<protocol::LivePing>().size() >= 3);
+}
+
+void TestLiveHub::changeThatCannotBeReadIsAPoke()
+{
+    const auto phone = openFor(m_adasPhone, 0xB);
+    // The log has a hole, so that the hub's read fails.
+    QVERIFY(m_world->engine->writeAndWait([](Context &context) -> Expected<> {
+        TRY_ASSIGN(auto statement, context.transaction.prepare("DELETE FROM space_log"));
+        return statement.run();
+    }));
+    m_hub->deliver({{.kind = LiveEvent::Kind::SpaceChanged, .space = m_device->space, .seq = 2}});
+    QTRY_COMPARE(phone->of<protocol::LivePoke>().size(), 1);
+    QCOMPARE(phone->of<protocol::LivePoke>().constFirst().head, 2);
+    // And the next change is told as ever.
+    m_device->addWish(Uuid::create(), m_list, u"Austerlitz"_s);
+    m_device->addWish(Uuid::create(), m_list, u"The Rings of Saturn"_s);
+    m_device->pushOk();
+    QTRY_COMPARE(phone->of<protocol::LiveChange>().size(), 1);
+}
+
+void TestLiveHub::commitBesideTheSubscriptionIsNotMissed()
+{
+    // Whatever the order of the token's frame, the heads' read and the commits: what the ping says
+    // and the frames after it lead to the head.
+    for (int round = 0; round < 20; ++round) {
+        const auto phone = open();
+        phone->signIn(m_adasPhone, 0xB);
+        for (int turn = 0; turn < round % 5; ++turn) {
+            QCoreApplication::processEvents();
+        }
+        m_device->addWish(Uuid::create(), m_list, u"Austerlitz"_s);
+        const quint64 head = m_device->pushOk().constLast().seq;
+        QTRY_VERIFY([&] {
+            quint64 told = 0;
+            for (const auto &ping : phone->of<protocol::LivePing>()) {
+                told = qMax(told, ping.heads.value(m_device->space));
+            }
+            for (const auto &change : phone->of<protocol::LiveChange>()) {
+                told = qMax(told, change.seq);
+            }
+            return told == head;
+        }());
+    }
+}
+
+void TestLiveHub::changeToldToASecondSocketIsToldToTheFirst()
+{
+    const Person bo = m_world->addPerson(u"Bo"_s);
+    FakeDevice device(*m_world, bo, 0xC);
+    const auto first = openFor(bo, 0xC); // the space is empty: its head is 0
+    device.addList(Uuid::create(), u"To read"_s);
+    // The commit is there, but nobody was told yet, when the second socket reads the heads.
+    std::unique_ptr<LiveHub> hub = std::move(m_hub);
+    device.pushOk();
+    m_hub = std::move(hub);
+    const auto second = openFor(bo, 0xD);
+    QVERIFY(first->of<protocol::LiveChange>().isEmpty());
+    m_hub->deliver({{.kind = LiveEvent::Kind::SpaceChanged, .space = device.space, .seq = 1}});
+    QTRY_COMPARE(first->of<protocol::LiveChange>().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLiveHub)
