@@ -8,19 +8,20 @@ namespace endpaper::store {
 
 using namespace Qt::StringLiterals;
 
-Expected<QList<QByteArray>> Migrator::load() const
+Expected<QList<Migrator::Script>> Migrator::load() const
 {
-    QList<QByteArray> scripts;
+    QList<Script> scripts;
     const QStringList names = QDir(m_folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
-        if (name.left(4).toInt() != scripts.size() + 1) {
-            return fail(ErrorKind::Internal, u"migrations are not numbered without gaps at "_s % name);
+        const int number = name.left(4).toInt();
+        if (number <= (scripts.isEmpty() ? 0 : scripts.last().number)) {
+            return fail(ErrorKind::Internal, u"two migrations have the number of "_s % name);
         }
         QFile file(m_folder % u'/' % name);
         if (!file.open(QIODevice::ReadOnly)) {
             return fail(ErrorKind::Internal, u"cannot read "_s % name);
         }
-        scripts.append(file.readAll());
+        scripts.append({number, file.readAll()});
     }
     if (scripts.isEmpty()) {
         return fail(ErrorKind::Internal, u"no migrations in "_s % m_folder);
@@ -31,7 +32,7 @@ Expected<QList<QByteArray>> Migrator::load() const
 Expected<int> Migrator::latestVersion() const
 {
     TRY_ASSIGN(const auto scripts, load());
-    return int(scripts.size());
+    return scripts.last().number;
 }
 
 Expected<int> Migrator::versionOf(Database &database)
@@ -44,27 +45,31 @@ Expected<int> Migrator::versionOf(Database &database)
 Expected<> Migrator::migrate(Database &database) const
 {
     TRY_ASSIGN(const auto scripts, load());
-    TRY_ASSIGN(int version, versionOf(database));
-    if (version > scripts.size()) {
+    TRY_ASSIGN(const int version, versionOf(database));
+    const int latest = scripts.last().number;
+    if (version > latest) {
         return fail(ErrorKind::Unsupported,
-                    u"%1 has schema %2, this program knows %3"_s.arg(database.path()).arg(version).arg(scripts.size()));
+                    u"%1 has schema %2, this program knows %3"_s.arg(database.path()).arg(version).arg(latest));
     }
-    if (version > 0 && version < scripts.size() && database.path() != ":memory:"_L1) {
-        const QString copy = database.path() % u".before-"_s % QString::number(scripts.size());
+    if (version > 0 && version < latest && database.path() != ":memory:"_L1) {
+        const QString copy = database.path() % u".before-"_s % QString::number(latest);
         if (!QFile::exists(copy)) {
             TRY_ASSIGN(auto vacuum, database.prepare("VACUUM INTO ?1"));
             TRY(vacuum.bindAll(copy).run());
         }
     }
-    for (; version < scripts.size(); ++version) {
+    for (const Script &script : scripts) {
+        if (script.number <= version) {
+            continue;
+        }
         TRY_ASSIGN(auto transaction, Transaction::begin(database));
         // Another process may have been faster.
         TRY_ASSIGN(const int current, versionOf(database));
-        if (current != version) {
+        if (current >= script.number) {
             continue;
         }
-        TRY(database.execute(scripts.at(version)));
-        TRY(database.execute("PRAGMA user_version=" + QByteArray::number(version + 1)));
+        TRY(database.execute(script.sql));
+        TRY(database.execute("PRAGMA user_version=" + QByteArray::number(script.number)));
         TRY(transaction.commit());
     }
     return {};

@@ -9,8 +9,8 @@
 namespace endpaper::store {
 
 // Brings a file up to the schema that this program knows. Migrations are files NNNN_what.sql in a Qt
-// resource folder, numbered 1, 2, 3… without gaps, never edited once merged; each runs in one
-// transaction with user_version inside it.
+// resource folder, run in the order of their numbers (gaps are allowed), never edited once merged; each
+// runs in one transaction with user_version, its number, inside it.
 class Migrator
 {
 public:
@@ -25,7 +25,12 @@ public:
     [[nodiscard]] static Expected<int> versionOf(Database &database);
 
 private:
-    [[nodiscard]] Expected<QList<QByteArray>> load() const;
+    struct Script
+    {
+        int number = 0;
+        QByteArray sql;
+    };
+    [[nodiscard]] Expected<QList<Script>> load() const;
 
     QString m_folder;
 };
