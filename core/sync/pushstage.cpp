@@ -15,6 +15,7 @@ constexpr int clockRefusalsMax = 5; // in a row; then something else is wrong
 void SyncEngine::Run::push()
 {
     m_isBusy = true;
+    m_mustPush = false; // before the look: an edit that comes beside it sets it again
     job(
         [groups = m_batchGroups](store::Transaction &transaction) {
             return store::nextBatch(transaction, groups, protocol::batchBytesMax);
@@ -25,12 +26,12 @@ void SyncEngine::Run::push()
                 return;
             }
             if (batch->groups.isEmpty()) {
-                m_mustPush = false;
                 m_isBusy = false;
                 countWaiting();
                 step();
                 return;
             }
+            m_mustPush = true; // there may be more behind it
             setState(SyncState::Pushing);
             const QByteArray body = protocol::encodePush(batch->account, batch->device, batch->from,
                                                          batch->chain, batch->groups);

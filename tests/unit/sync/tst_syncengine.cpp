@@ -25,6 +25,7 @@ private Q_SLOTS:
     void withoutAServerEverythingWaits();
     void firstContactBindsTheAccountAndSendsWhatWaits();
     void twoDevicesAgreeOrderIncluded();
+    void anEditBesideTheLookIntoTheOutboxIsSent();
     void editsOfDifferentFieldsAreBothKept();
     void aRefusedChangeFallsBackAndIsTold();
     void unauthorizedPausesUntilAsked();
@@ -97,6 +98,24 @@ void TestSyncEngine::twoDevicesAgreeOrderIncluded()
           QString::fromLatin1(domain::orderKeyBetween(gap.before, gap.after, random)));
     SETTLED(b);
     QTRY_COMPARE(a.titles(list), (QStringList{u"2"_s, u"1"_s}));
+}
+
+// The store finds nothing waiting, the edit is committed, and only then does the engine hear of
+// either.
+void TestSyncEngine::anEditBesideTheLookIntoTheOutboxIsSent()
+{
+    World world;
+    const auto owner = world.device(u"a"_s);
+    Device &a = *owner;
+    a.start();
+    QRandomGenerator random(6);
+    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"Emma"_s, random);
+    SETTLED(a);
+    QTRY_VERIFY(a.engine->status().isLive);
+    a.engine->noteLocalEdit(); // looks into the outbox
+    a.set(wish, "note", u"beside it"_s); // waits for the store, not for the engine
+    SETTLED(a);
+    QCOMPARE(a.waiting(), 0);
 }
 
 void TestSyncEngine::editsOfDifferentFieldsAreBothKept()
