@@ -132,6 +132,11 @@ QFuture<Answer<protocol::PullReply>> HttpTransport::pull(const protocol::PullReq
     return post(protocol::pullPath, protocol::encode(request), protocol::decodePullReply);
 }
 
+QFuture<Answer<protocol::RepairReply>> HttpTransport::repair(const protocol::RepairRequest &request)
+{
+    return post(protocol::repairPath, protocol::encode(request), protocol::decodeRepairReply);
+}
+
 void HttpTransport::openLive(const Uuid &account, quint64 device, LiveEvents events)
 {
     closeLive();

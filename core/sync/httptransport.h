@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QFuture<Answer<protocol::PushReply>> push(const QByteArray &body) override;
     [[nodiscard]] QFuture<Answer<protocol::PullReply>>
     pull(const protocol::PullRequest &request) override;
+    [[nodiscard]] QFuture<Answer<protocol::RepairReply>>
+    repair(const protocol::RepairRequest &request) override;
     void openLive(const Uuid &account, quint64 device, LiveEvents events) override;
     void closeLive() override;
     void cancel() override;

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] virtual QFuture<Answer<protocol::PushReply>> push(const QByteArray &body) = 0;
     [[nodiscard]] virtual QFuture<Answer<protocol::PullReply>>
     pull(const protocol::PullRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Answer<protocol::RepairReply>>
+    repair(const protocol::RepairRequest &request) = 0;
 
     // What the live socket says. `onClosed` once after each openLive() that ended, for whatever
     // reason.

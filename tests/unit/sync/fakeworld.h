@@ -53,6 +53,10 @@ public:
     {
         return send<protocol::PullReply>([this, request] { return m_server.pull(request); });
     }
+    QFuture<Answer<protocol::RepairReply>> repair(const protocol::RepairRequest &request) override
+    {
+        return send<protocol::RepairReply>([this, request] { return m_server.repair(request); });
+    }
     void openLive(const Uuid &, quint64, LiveEvents events) override
     {
         m_events = std::move(events);

@@ -3,6 +3,7 @@
 
 #include "domain/digest.h"
 #include "protocol/codec.h"
+#include "protocol/limits.h"
 
 using namespace endpaper;
 using namespace endpaper::protocol;
@@ -187,8 +188,106 @@ sync::Answer<PullReply> ModelServer::pull(const PullRequest &request)
             page.next = head();
         }
         page.lin = lins[qsizetype(page.next)];
+        if (!page.hasMore) {
+            page.digest = digest();
+        }
         reply.spaces.append(page);
     }
     // Through the wire, as the real one comes.
     return answered<PullReply>(decodePullReply(encode(reply)));
+}
+
+quint64 ModelServer::digest() const
+{
+    quint64 sum = 0;
+    for (const domain::Row &row : rows) {
+        sum += domain::rowDigest(row);
+    }
+    return sum;
+}
+
+bool ModelServer::takeRepaired(const domain::Row &incoming)
+{
+    if (isViewer) {
+        return false;
+    }
+    const quint64 seq = head() + 1;
+    domain::Row row = incoming;
+    row.seq = seq;
+    row.life.seq = seq;
+    for (domain::Register &field : row.fields) {
+        field.seq = seq;
+    }
+    const std::pair key(int(row.kind), row.id);
+    if (const auto mine = rows.find(key); mine == rows.end()) {
+        rows.insert(key, row);
+    } else {
+        if (!mine->life.isAlive && row.life.stamp <= mine->life.stamp) {
+            row.fields.clear(); // fields of the dead are not filled again
+        }
+        domain::Row merged = *mine;
+        if (!domain::mergeInto(merged, row).isChanged()) {
+            return true;
+        }
+        *mine = merged;
+    }
+    ++repairedRows;
+    const domain::ChangedStamp changed[] = {{row.id, row.life.stamp}};
+    lins.append(domain::nextLin(lins.last() + m_salt, seq, changed));
+    return true;
+}
+
+sync::Answer<RepairReply> ModelServer::repair(const RepairRequest &wired)
+{
+    const auto request = decodeRepairRequest(encode(wired));
+    if (!request || request->space != space) {
+        return answered<RepairReply>(fail(ErrorKind::Invalid, u"repair"_s));
+    }
+    RepairReply reply{.now = m_clock.now(), .fork = request->fork, .floor = floor};
+    QList<int> listed = request->list;
+    if (!request->buckets.isEmpty()) {
+        reply.fork = 0;
+        for (const Mark &mark : request->marks) {
+            reply.fork = std::max(reply.fork, isKnown(mark) ? mark.seq : 0);
+        }
+        QList<quint64> sums(repairBuckets, 0);
+        for (const domain::Row &row : std::as_const(rows)) {
+            sums[domain::repairBucket(row.id)] += domain::repairDigest(row);
+        }
+        for (int i = 0; i < int(repairBuckets); ++i) {
+            if (sums[i] != request->buckets[i]) {
+                reply.differ.append(i);
+            }
+        }
+        listed = reply.differ;
+    }
+    for (const int bucket : std::as_const(listed)) {
+        if (reply.mine.size() >= printsMax) {
+            break;
+        }
+        for (const domain::Row &row : std::as_const(rows)) {
+            if (domain::repairBucket(row.id) == bucket) {
+                reply.mine.append(
+                    {{domain::rowKindName(row.kind), row.id}, domain::repairDigest(row)});
+            }
+        }
+        reply.listed.append(bucket);
+    }
+    const auto tell = [&](const RowName &name) {
+        const auto kind = domain::rowKind(name.kind);
+        if (kind && rows.contains({int(*kind), name.id})) {
+            reply.rows.append(rows.value({int(*kind), name.id}));
+        }
+    };
+    for (const domain::Row &row : request->rows) {
+        const RowName name{domain::rowKindName(row.kind), row.id};
+        if (!takeRepaired(row)) {
+            reply.refused.append(name);
+        }
+        tell(name);
+    }
+    for (const RowName &name : request->want) {
+        tell(name);
+    }
+    return answered<RepairReply>(decodeRepairReply(encode(reply)));
 }

@@ -24,6 +24,9 @@ public:
     push(const QByteArray &body);
     [[nodiscard]] endpaper::sync::Answer<endpaper::protocol::PullReply>
     pull(const endpaper::protocol::PullRequest &request);
+    [[nodiscard]] endpaper::sync::Answer<endpaper::protocol::RepairReply>
+    repair(const endpaper::protocol::RepairRequest &request);
+    [[nodiscard]] quint64 digest() const;
 
     [[nodiscard]] quint64 head() const { return quint64(lins.size()) - 1; }
 
@@ -49,6 +52,10 @@ public:
     bool isAuthorized = true;
     QSet<QString> deniedTitles; // groups that carry one are denied
     int changedRetries = 0;
+    bool isViewer = false; // then nothing is taken from a repair
+    quint64 floor = 0;
+    int repairedRows = 0; // taken in repairs
+    qsizetype printsMax = 1'000; // in one answer of a repair
     QMap<std::pair<int, endpaper::Uuid>, endpaper::domain::Row> rows;
     QList<quint64> lins = {0};
     QMap<quint64, Device> devices;
@@ -62,6 +69,7 @@ public:
     }
 
 private:
+    bool takeRepaired(const endpaper::domain::Row &incoming);
     endpaper::protocol::PushedGroup apply(const endpaper::protocol::Group &group);
     [[nodiscard]] bool isKnown(const Mark &mark) const;
 
