@@ -71,9 +71,11 @@ enum class Form {
 // A pull's answer from rows already encoded, as CBOR (for JSON: encode(PullReply, Form::Json)).
 struct EncodedSpace
 {
-    PulledSpace head; // rows left empty
-    QList<QByteArray> rows; // each of encodeRow()
+    PulledSpace head = {}; // rows and notices left empty
+    QList<QByteArray> rows = {}; // each of encodeRow()
+    QList<QByteArray> notices = {}; // each of encodeNotice()
 };
+[[nodiscard]] QByteArray encodeNotice(const Notice &notice);
 [[nodiscard]] QByteArray encodePull(Instant now, const QList<EncodedSpace> &spaces);
 // The same for a change of the live socket.
 [[nodiscard]] QByteArray encodeChangeFrame(const LiveChange &head, const QList<QByteArray> &rows);

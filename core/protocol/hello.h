@@ -42,8 +42,19 @@ struct SpaceState
     QByteArray role = {}; // "owner", "editor", "viewer"
     quint64 head = 0;
     quint64 floor = 0;
+    QByteArray kind = "account"; // "account", "shared", "claims"
+    Uuid of = {}; // claims: the shared list's space
 
     friend bool operator==(const SpaceState &, const SpaceState &) = default;
+};
+
+// A device whose stamps may stand in the caller's spaces, by its name or its owner's.
+struct DeviceName
+{
+    quint64 device = 0;
+    QString name = {};
+
+    friend bool operator==(const DeviceName &, const DeviceName &) = default;
 };
 
 struct Limits
@@ -52,6 +63,12 @@ struct Limits
     qint64 batch = 1000; // groups
     qint64 bytes = 1 << 20;
     qint64 row = 64 << 10;
+    qint64 accountRows = 1'000'000; // alive, in all spaces that the account owns
+    qint64 accountBytes = 200'000'000;
+    qint64 pushesASecond = 20;
+    qint64 devices = 32;
+    qint64 spaces = 64;
+    qint64 members = 100;
 
     friend bool operator==(const Limits &, const Limits &) = default;
 };
@@ -68,6 +85,7 @@ struct HelloReply
     Limits limits = {};
     QList<SpaceState> spaces = {};
     QString socket = {}; // path or address of the live socket
+    QList<DeviceName> devices = {}; // the account's own; the newest devicesNamedMax
 
     friend bool operator==(const HelloReply &, const HelloReply &) = default;
 };

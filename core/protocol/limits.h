@@ -19,6 +19,7 @@ inline constexpr qsizetype rowBytesMax = 64 << 10;
 inline constexpr qsizetype rowFieldsMax = 256;
 inline constexpr qsizetype fieldNameBytesMax = 64;
 inline constexpr qsizetype spacesMax = 64;
+inline constexpr qsizetype devicesNamedMax = 256;
 inline constexpr qsizetype pullRowsDefault = 1000;
 inline constexpr qsizetype pullRowsMax = 5000;
 inline constexpr qsizetype pullBytesMax = 16 << 20; // unpacked, one answer

@@ -3,6 +3,7 @@
 
 #include "domain/row.h"
 #include "protocol/hello.h"
+#include "protocol/notice.h"
 
 #include <optional>
 
@@ -48,6 +49,7 @@ struct PulledSpace
     std::optional<quint64> digest = {}; // when there is no more
     QList<domain::Row> rows = {};
     QList<ForeignRow> foreign = {};
+    QList<Notice> notices = {}; // of the groups among these; the newest noticesMax
 
     friend bool operator==(const PulledSpace &, const PulledSpace &) = default;
 };

@@ -7,9 +7,9 @@ using wire::Reader;
 using wire::Writer;
 
 namespace {
-void writeSpaceHead(Writer &writer, const PulledSpace &space)
+void writeSpaceHead(Writer &writer, const PulledSpace &space, bool hasNotices)
 {
-    writer.map(space.digest ? 7 : 6);
+    writer.map(6 + quint64(space.digest ? 1 : 0) + quint64(hasNotices ? 1 : 0));
     writer.key("sp");
     writer.id(space.space);
     writer.key("next");
@@ -46,6 +46,8 @@ PulledSpace readPulledSpace(Reader &reader)
         } else if (key == "rows") {
             wire::readRows(reader, pullRowsMax + batchGroupsMax * groupOpsMax, space.rows,
                            space.foreign);
+        } else if (key == "notices") {
+            reader.readArray(noticesMax, [&] { space.notices.append(wire::readNotice(reader)); });
         } else {
             return false;
         }
@@ -126,10 +128,17 @@ QByteArray encodePull(Instant now, const QList<EncodedSpace> &spaces)
     writer.key("spaces");
     writer.array(quint64(spaces.size()));
     for (const EncodedSpace &space : spaces) {
-        writeSpaceHead(writer, space.head);
+        writeSpaceHead(writer, space.head, !space.notices.isEmpty());
         writer.array(quint64(space.rows.size()));
         for (const QByteArray &row : space.rows) {
             writer.raw(row);
+        }
+        if (!space.notices.isEmpty()) {
+            writer.key("notices");
+            writer.array(quint64(space.notices.size()));
+            for (const QByteArray &notice : space.notices) {
+                writer.raw(notice);
+            }
         }
     }
     return writer.take();
@@ -144,8 +153,15 @@ QByteArray encode(const PullReply &message, Form form)
     writer.key("spaces");
     writer.array(quint64(message.spaces.size()));
     for (const PulledSpace &space : message.spaces) {
-        writeSpaceHead(writer, space);
+        writeSpaceHead(writer, space, !space.notices.isEmpty());
         wire::writeRows(writer, space.rows, space.foreign);
+        if (!space.notices.isEmpty()) {
+            writer.key("notices");
+            writer.array(quint64(space.notices.size()));
+            for (const Notice &notice : space.notices) {
+                wire::write(writer, notice);
+            }
+        }
     }
     return wire::finished(writer);
 }

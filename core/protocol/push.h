@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/uuid.h"
 #include "domain/row.h"
+#include "protocol/notice.h"
 
 #include <QByteArray>
 #include <QList>
@@ -65,18 +66,6 @@ struct PushRequest
 };
 
 enum class GroupResult : quint8 { Ok, Noop, Gone, Moved, Denied, Quota, Invalid };
-
-// A value that lost against one it had not seen, or the other way round: "other version".
-struct Notice
-{
-    std::optional<domain::RowKind> kind = {};
-    Uuid id = {};
-    domain::FieldName field = {}; // "life": an edit met a delete
-    QCborValue value = {}; // the dropped one
-    domain::Stamp stamp = {};
-
-    friend bool operator==(const Notice &, const Notice &) = default;
-};
 
 struct PushedGroup
 {

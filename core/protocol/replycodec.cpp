@@ -9,7 +9,7 @@ using wire::Writer;
 QByteArray encode(const HelloReply &message, Form form)
 {
     Writer writer(form);
-    writer.map(9);
+    writer.map(10);
     writer.key("v");
     writer.integer(message.version);
     writer.key("schema");
@@ -27,7 +27,7 @@ QByteArray encode(const HelloReply &message, Form form)
     writer.key("chain");
     writer.opaque(message.chain);
     writer.key("limits");
-    writer.map(4);
+    writer.map(10);
     writer.key("group");
     writer.integer(message.limits.group);
     writer.key("batch");
@@ -36,10 +36,22 @@ QByteArray encode(const HelloReply &message, Form form)
     writer.integer(message.limits.bytes);
     writer.key("row");
     writer.integer(message.limits.row);
+    writer.key("rows");
+    writer.integer(message.limits.accountRows);
+    writer.key("stored");
+    writer.integer(message.limits.accountBytes);
+    writer.key("pushes");
+    writer.integer(message.limits.pushesASecond);
+    writer.key("devices");
+    writer.integer(message.limits.devices);
+    writer.key("spaces");
+    writer.integer(message.limits.spaces);
+    writer.key("members");
+    writer.integer(message.limits.members);
     writer.key("spaces");
     writer.array(quint64(message.spaces.size()));
     for (const SpaceState &space : message.spaces) {
-        writer.map(4);
+        writer.map(space.of.isNil() ? 5 : 6);
         writer.key("sp");
         writer.id(space.space);
         writer.key("role");
@@ -48,9 +60,22 @@ QByteArray encode(const HelloReply &message, Form form)
         writer.number(space.head);
         writer.key("floor");
         writer.number(space.floor);
+        writer.key("kind");
+        writer.text(QByteArrayView(space.kind));
+        if (!space.of.isNil()) {
+            writer.key("of");
+            writer.id(space.of);
+        }
     }
     writer.key("sock");
     writer.text(message.socket);
+    writer.key("devices");
+    writer.array(quint64(message.devices.size()));
+    for (const DeviceName &device : message.devices) {
+        writer.array(2);
+        writer.opaque(device.device);
+        writer.text(device.name);
+    }
     return wire::finished(writer);
 }
 
@@ -67,12 +92,30 @@ SpaceState readSpaceState(Reader &reader)
             space.head = reader.number();
         } else if (key == "floor") {
             space.floor = reader.number();
+        } else if (key == "kind") {
+            space.kind = reader.shortText(fieldNameBytesMax);
+        } else if (key == "of") {
+            space.of = reader.id();
         } else {
             return false;
         }
         return true;
     });
     return space;
+}
+
+DeviceName readDeviceName(Reader &reader)
+{
+    DeviceName device;
+    int at = 0;
+    reader.readArray(2, [&] {
+        if (at++ == 0) {
+            device.device = reader.opaque();
+        } else {
+            device.name = reader.string();
+        }
+    });
+    return device;
 }
 
 Limits readLimits(Reader &reader)
@@ -87,6 +130,18 @@ Limits readLimits(Reader &reader)
             limits.bytes = reader.integer();
         } else if (key == "row") {
             limits.row = reader.integer();
+        } else if (key == "rows") {
+            limits.accountRows = reader.integer();
+        } else if (key == "stored") {
+            limits.accountBytes = reader.integer();
+        } else if (key == "pushes") {
+            limits.pushesASecond = reader.integer();
+        } else if (key == "devices") {
+            limits.devices = reader.integer();
+        } else if (key == "spaces") {
+            limits.spaces = reader.integer();
+        } else if (key == "members") {
+            limits.members = reader.integer();
         } else {
             return false;
         }
@@ -126,6 +181,9 @@ HelloReply readHelloReply(Reader &reader)
             reader.readArray(spacesMax, [&] { message.spaces.append(readSpaceState(reader)); });
         } else if (key == "sock") {
             message.socket = reader.string();
+        } else if (key == "devices") {
+            reader.readArray(devicesNamedMax,
+                             [&] { message.devices.append(readDeviceName(reader)); });
         } else {
             return false;
         }

@@ -14,6 +14,9 @@ constexpr std::pair<GroupResult, const char *> resultNames[] = {
     {GroupResult::Denied, "denied"},  {GroupResult::Quota, "quota"},
     {GroupResult::Invalid, "invalid"}};
 
+} // namespace
+
+namespace wire {
 Notice readNotice(Reader &reader)
 {
     Notice notice;
@@ -39,11 +42,11 @@ Notice readNotice(Reader &reader)
     return notice;
 }
 
-void writeNotice(Writer &writer, const Notice &notice)
+void write(Writer &writer, const Notice &notice)
 {
     writer.map(5);
     writer.key("k");
-    wire::writeKind(writer, notice.kind);
+    writeKind(writer, notice.kind);
     writer.key("id");
     writer.id(notice.id);
     writer.key("field");
@@ -53,9 +56,7 @@ void writeNotice(Writer &writer, const Notice &notice)
     writer.key("st");
     writer.stamp(notice.stamp);
 }
-} // namespace
 
-namespace wire {
 void writeKind(Writer &writer, std::optional<domain::RowKind> kind)
 {
     writer.text(kind ? QByteArrayView(domain::rowKindName(*kind)) : QByteArrayView("unknown"));
@@ -97,7 +98,7 @@ void write(Writer &writer, const PushedGroup &result)
         writer.key("notices");
         writer.array(quint64(result.notices.size()));
         for (const Notice &notice : result.notices) {
-            protocol::writeNotice(writer, notice);
+            write(writer, notice);
         }
     }
 }
@@ -123,8 +124,7 @@ PushedGroup readResult(Reader &reader)
         } else if (key == "field") {
             result.field = reader.string();
         } else if (key == "notices") {
-            reader.readArray(noticesMax,
-                             [&] { result.notices.append(protocol::readNotice(reader)); });
+            reader.readArray(noticesMax, [&] { result.notices.append(readNotice(reader)); });
         } else {
             return false;
         }
@@ -180,6 +180,13 @@ QByteArray encode(const PushReply &message, Form form)
 Expected<PushReply> decodePushReply(QByteArrayView bytes, Form form)
 {
     return wire::decodeMessage(bytes, form, wire::readPushReply);
+}
+
+QByteArray encodeNotice(const Notice &notice)
+{
+    Writer writer;
+    wire::write(writer, notice);
+    return writer.take();
 }
 
 QByteArray encodeResult(const PushedGroup &result)

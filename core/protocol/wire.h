@@ -155,6 +155,8 @@ void writeKind(Writer &writer, std::optional<domain::RowKind> kind);
 void writePair(Writer &writer, const Uuid &space, const Uuid &id);
 void write(Writer &writer, const Group &group);
 [[nodiscard]] Group readGroup(Reader &reader);
+void write(Writer &writer, const Notice &notice);
+[[nodiscard]] Notice readNotice(Reader &reader);
 void write(Writer &writer, const PushedGroup &result);
 [[nodiscard]] PushedGroup readResult(Reader &reader);
 void write(Writer &writer, const PushReply &reply);

@@ -75,8 +75,16 @@ PullReply samplePull()
     dead.fields = {};
     dead.life = {false, stampAt(9), 12, 10};
     return {fromEpochMs(1'795'000'000'000),
-            {{Uuid::create(), 12, 77, 15, true, std::nullopt, {sampleRow(), dead}, {}},
-             {Uuid::create(), 1, 2, 1, false, 0xffffffffffffffff, {}, {}}}};
+            {{Uuid::create(),
+              12,
+              77,
+              15,
+              true,
+              std::nullopt,
+              {sampleRow(), dead},
+              {},
+              {{RowKind::Wish, Uuid::create(), "title", u"other"_s, stampAt(4)}}},
+             {Uuid::create(), 1, 2, 1, false, 0xffffffffffffffff, {}, {}, {}}}};
 }
 } // namespace
 
@@ -130,16 +138,19 @@ void TestCodec::messagesComeBack()
                              .through = 4811,
                              .chain = 5};
     ROUND(decodeHelloRequest, hello);
-    const HelloReply greeting{.version = 1,
-                              .schemaServer = 8,
-                              .schemaMin = 6,
-                              .now = fromEpochMs(1'795'000'000'000),
-                              .account = Uuid::create(),
-                              .through = 4811,
-                              .chain = 0xffffffffffffffff,
-                              .limits = {},
-                              .spaces = {{Uuid::create(), "owner", 99140, 80000}},
-                              .socket = u"/api/v1/live"_s};
+    const HelloReply greeting{
+        .version = 1,
+        .schemaServer = 8,
+        .schemaMin = 6,
+        .now = fromEpochMs(1'795'000'000'000),
+        .account = Uuid::create(),
+        .through = 4811,
+        .chain = 0xffffffffffffffff,
+        .limits = {},
+        .spaces = {{Uuid::create(), "owner", 99140, 80000},
+                   {Uuid::create(), "editor", 3, 0, "claims", Uuid::create()}},
+        .socket = u"/api/v1/live"_s,
+        .devices = {{0xf000000000000001, u"Phone"_s}, {2, {}}}};
     ROUND(decodeHelloReply, greeting);
     const PushRequest push{Uuid::create(), 9, 4812, 6, {sampleGroup(), sampleGroup()}};
     ROUND(decodePushRequest, push);
@@ -260,6 +271,9 @@ void TestCodec::encodedPartsMakeTheSameBytes()
         EncodedSpace encoded{space, {}};
         for (const domain::Row &one : space.rows) {
             encoded.rows.append(encodeRow(one));
+        }
+        for (const Notice &one : space.notices) {
+            encoded.notices.append(encodeNotice(one));
         }
         spaces.append(encoded);
     }
