@@ -10,6 +10,7 @@
 #include "server/api/tokens.h"
 #include "store/vault/activityrepository.h"
 #include "store/vault/bookrepository.h"
+#include "store/vault/eventrepository.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -29,7 +30,6 @@ using store::CatalogueRepository;
 namespace {
 
 constexpr int fileNameCharactersMax = 200;
-constexpr int importsMax = 100;
 
 const std::array<SortOption, 1> &createdOption()
 {
@@ -197,38 +197,18 @@ Expected<Reply> postCatalogue(const Request &request, Context &context)
     return reply;
 }
 
-Expected<Reply> getJob(const Request &request, Context &context)
-{
-    TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
-    TRY_ASSIGN(const auto import, CatalogueRepository(context.transaction).findImport(id));
-    const bool isAdmin = context.caller.role == Role::Admin || context.settings.isSolo;
-    if (!import || !(isAdmin || import->account == context.caller.account)) {
-        return fail(ErrorKind::NotFound, u"job "_s % id.toString());
-    }
-    QJsonObject json = importJson(*import);
-    if (!import->reason.isNull()) {
-        json.insert(u"detail"_s, words(import->reason, context.locale));
-    }
-    return Reply::json(json);
-}
-
-Expected<Reply> listJobs(const Request &, Context &context)
-{
-    TRY_ASSIGN(const auto imports,
-               CatalogueRepository(context.transaction).listImports(importsMax));
-    QJsonArray items;
-    for (const CatalogueImport &import : imports) {
-        items.append(importJson(import));
-    }
-    return Reply::json(QJsonObject{{u"items"_s, items}, {u"next_cursor"_s, QJsonValue()}});
-}
-
 Expected<Reply> getStatistics(const Request &, Context &context)
 {
     TRY_ASSIGN(const qint64 accounts, AccountRepository(context.transaction).count());
     TRY_ASSIGN(const qint64 books, store::BookRepository(context.transaction).count());
+    QJsonObject events;
+    TRY_ASSIGN(const auto counts, store::EventRepository(context.transaction).countByType());
+    for (const auto &[type, count] : counts) {
+        events.insert(type, count);
+    }
     return Reply::json(QJsonObject{{u"users"_s, accounts},
                                    {u"books"_s, books},
+                                   {u"events"_s, events},
                                    {u"sessions"_s, context.tokens.sessionCount()}});
 }
 
@@ -254,10 +234,7 @@ void addAdminRoutes(std::vector<Route> &routes, const Settings &settings)
                       "Takes a catalogue file and imports it in the background: ?name="});
     routes.back().bodyBytesMax = settings.catalogueBytesMax;
     routes.back().isBodySpooled = true;
-    routes.push_back({Method::Get, "/api/v1/admin/jobs", Access::Admin, Lane::Read, listJobs,
-                      "Imports, the newest first"});
-    routes.push_back({Method::Get, "/api/v1/admin/jobs/{id}", Access::SignedIn, Lane::Read, getJob,
-                      "How far an import is"});
+    addAdminJobRoutes(routes);
 }
 
 } // namespace endpaper::server

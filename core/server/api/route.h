@@ -37,6 +37,7 @@ struct LiveEvent
         SpaceGone, // `account`, `space`
         SessionRevoked, // `account`, `id` = session
         JobAdded, // a worker may have something to do
+        Tracked, // a client's event: `noteKind` is its type, `id` the whole of it as JSON
     } kind = Kind::Note;
     Uuid account = {};
     Uuid space = {};

@@ -66,7 +66,10 @@ std::vector<Route> groundRoutes(const Settings &settings)
     addAccountRoutes(routes);
     addSessionRoutes(routes);
     addBookRoutes(routes);
+    addBookMatchRoutes(routes);
+    addEventRoutes(routes);
     addAdminRoutes(routes, settings);
+    addLegacyRoutes(routes, settings);
     return routes;
 }
 

@@ -3,12 +3,15 @@
 
 #include "server/api/attempts.h"
 #include "server/api/json.h"
+#include "server/api/paging.h"
 #include "server/api/password.h"
 #include "server/api/problem.h"
 #include "server/api/routes.h"
 #include "server/api/settings.h"
 #include "server/api/tokens.h"
 #include "store/vault/sessionrepository.h"
+
+#include <algorithm>
 
 namespace endpaper::server {
 
@@ -21,6 +24,7 @@ namespace {
 constexpr int deviceNameCharactersMax = 100;
 constexpr int emailCharactersMax = 254;
 constexpr int refreshTokenCharactersMax = 200;
+const SortOption sessionSorts[] = {{"seen", true, true}, {"created", true}, {"name"}};
 
 Instant refreshExpiry(const Context &context)
 {
@@ -106,19 +110,32 @@ Expected<Reply> refresh(const Request &request, Context &context)
         {u"expires_in"_s, seconds}});
 }
 
-Expected<Reply> listSessions(const Request &, Context &context)
+// Devices are few: the cursor is how many were shown.
+Expected<Reply> listSessions(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const auto sessions,
-               SessionRepository(context.transaction).list(context.caller.account));
+    TRY_ASSIGN(const PageQuery page, parsePage(request, sessionSorts));
+    TRY_ASSIGN(auto sessions, SessionRepository(context.transaction).list(context.caller.account));
+    std::ranges::stable_sort(sessions, [&](const store::Session &a, const store::Session &b) {
+        const store::Session &left = page.isDescending ? b : a;
+        const store::Session &right = page.isDescending ? a : b;
+        return page.sort == "name"   ? left.deviceName < right.deviceName
+            : page.sort == "created" ? left.created < right.created
+                                     : left.lastSeen < right.lastSeen;
+    });
+    const qint64 from = page.after.isEmpty() ? 0 : page.after.at(0).toInteger();
+    const qint64 to = page.isOptionsOnly ? 0 : qMin(from + page.limit, qint64(sessions.size()));
+    const QString cursor =
+        to > 0 && to < qint64(sessions.size()) ? nextCursor(page, {to}) : QString();
     QJsonArray items;
-    for (const store::Session &session : sessions) {
+    for (qint64 i = from; i < to; ++i) {
+        const store::Session &session = sessions[i];
         items.append(QJsonObject{{u"id"_s, session.id.toString()},
                                  {u"device_name"_s, session.deviceName},
                                  {u"created_at"_s, toJson(session.created)},
                                  {u"last_seen_at"_s, toJson(session.lastSeen)},
                                  {u"current"_s, session.id == context.caller.session}});
     }
-    return Reply::json(QJsonObject{{u"items"_s, items}, {u"next_cursor"_s, QJsonValue()}});
+    return Reply::json(pageJson(page, items, cursor, sessionSorts, context.locale));
 }
 
 Expected<Reply> deleteSession(const Request &request, Context &context)

@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/synclimits.h"
+
 #include <QByteArray>
 #include <QString>
 
 namespace endpaper::server {
+
+// The server by which letters go out. No host: none go out.
+struct MailSettings
+{
+    enum class Security { None, StartTls, Tls };
+    QString host;
+    quint16 port = 587;
+    Security security = Security::StartTls;
+    QString user; // empty: without signing in
+    QString password;
+    QString from; // "Endpaper <books@example.org>"
+};
 
 // The daemon's configuration as handlers and jobs see it: read at start, never changed after. The
 // sockets' own limits are server/http's. Defaults are what a House daemon wants.
@@ -38,8 +52,14 @@ struct Settings
     int readQueueMax = 4096;
     int writeQueueMax = 4096;
 
+    SyncLimits sync;
+
+    MailSettings mail;
     qint64 catalogueBytesMax = qint64(4) << 30;
     int positionCellMetres = 1000; // 1, 3 or 10 km: nothing finer is kept
+    // The older systems' doors: loopback only, unless whoever calls brings the token.
+    bool isLegacyOn = false;
+    QByteArray legacyToken;
     QByteArray metricsToken; // lets others than loopback read /metrics; empty: nobody
 
     [[nodiscard]] QString vaultPath() const { return dataFolder + QStringLiteral("/vault.sqlite"); }

@@ -96,6 +96,15 @@ Expected<> AccountRepository::remove(const Uuid &id, Instant now)
         TRY_ASSIGN(auto sessions, m_transaction.prepare("DELETE FROM session WHERE account = ?1"));
         TRY(sessions.bindAll(id).run());
     }
+    // The row stays, so nothing cascades: what is the person's own goes here.
+    for (const QByteArrayView table :
+         {"alert_setting", "alert", "watch_copy", "delivery", "hidden_copy", "hidden_seller",
+          "job_waiter", "legacy_user"}) {
+        TRY_ASSIGN(auto own,
+                   m_transaction.database().prepare("DELETE FROM " + table.toByteArray()
+                                                    + " WHERE account = ?1"));
+        TRY(own.bindAll(id).run());
+    }
     TRY_ASSIGN(
         auto update,
         m_transaction.prepare("UPDATE account SET email = NULL, email_key = NULL, password_hash = "

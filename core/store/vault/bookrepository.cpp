@@ -3,6 +3,7 @@
 
 #include "domain/text.h"
 #include "store/vault/bookrow.h"
+#include "store/vault/rowrepository.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -71,14 +72,13 @@ Expected<> BookRepository::insert(const Book &book)
             m_transaction.prepare(
                 "INSERT INTO book (id, isbn, title, subtitle, authors, published, publisher, "
                 "language, work_id, goodreads_id, source, created, changed, deleted_at, title_key, "
-                "author_key, title_words, author_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-                "?9, "
-                "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"));
+                "author_key, title_words, author_words, wish_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
+                "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"));
         insert.bindAll(book.id, book.isbn, book.title, book.subtitle, authorsJson(book.authors),
                        book.published.isNull() ? u""_s : book.published, book.publisher,
                        book.language, book.workId, book.goodreadsId, book.source, book.created,
                        book.changed, book.deletedAt, titleKeyOf(book), authorKeyOf(book),
-                       titleWordsOf(book), authorWordsOf(book));
+                       titleWordsOf(book), authorWordsOf(book), wishKeyOfBook(book.id));
         TRY(insert.run());
     }
     return book.goodreadsId.isNull() ? Expected<>()

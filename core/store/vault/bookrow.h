@@ -14,10 +14,10 @@ namespace endpaper::store {
 // The first column after BOOK_COLUMNS.
 inline constexpr int bookColumnsEnd = 14;
 
-// How many accounts wish for the book in `book`: by its ISBN among the keys of live wishes.
+// How many accounts wish for the book in `book`: by its ISBN or its id among the keys of live wishes.
 #define BOOK_WISHED_BY                                                                             \
     "(SELECT count(DISTINCT wish_key.account) FROM wish_key "                                      \
-    "WHERE wish_key.key = CAST(book.isbn AS INTEGER))"
+    "WHERE wish_key.key IN (CAST(book.isbn AS INTEGER), book.wish_key))"
 
 [[nodiscard]] Book readBook(const Statement &row);
 [[nodiscard]] QString authorsJson(const QStringList &authors);

@@ -16,25 +16,77 @@ static Job::State stateOf(const QString &name)
                                : Job::State::Failed;
 }
 
+#define JOB_COLUMNS "id, kind, key, state, attempt, due, reason, rank, added, changed"
+
+QString jobStateName(Job::State state)
+{
+    switch (state) {
+    case Job::State::Queued:
+        return u"queued"_s;
+    case Job::State::Running:
+        return u"running"_s;
+    case Job::State::Done:
+        return u"done"_s;
+    case Job::State::Failed:
+        break;
+    }
+    return u"failed"_s;
+}
+
 static Job jobFrom(const Statement &row)
 {
     return {.id = row.integer(0),
             .kind = row.text(1),
             .key = row.text(2),
             .state = stateOf(row.text(3)),
+            .rank = int(row.integer(7)),
             .attempt = int(row.integer(4)),
             .due = row.instant(5),
-            .reason = row.text(6)};
+            .reason = row.text(6),
+            .added = row.instant(8),
+            .changed = row.instant(9)};
 }
 
-Expected<bool> JobRepository::add(const QString &kind, const QString &key, Instant now)
+Expected<bool> JobRepository::add(const QString &kind, const QString &key, Instant now, int rank)
 {
     TRY_ASSIGN(auto upsert, m_transaction.prepare(R"(
-        INSERT INTO job (kind, key, state, due, added, changed) VALUES (?1, ?2, 'queued', ?3, ?3, ?3)
-        ON CONFLICT (kind, key) DO UPDATE SET state = 'queued', attempt = 0, due = ?3, changed = ?3, reason = NULL
+        INSERT INTO job (kind, key, state, rank, due, added, changed) VALUES (?1, ?2, 'queued', ?4, ?3, ?3, ?3)
+        ON CONFLICT (kind, key) DO UPDATE SET state = 'queued', rank = ?4, attempt = 0, due = ?3, changed = ?3,
+            reason = NULL
         WHERE state IN ('done', 'failed'))"));
-    TRY(upsert.bindAll(kind, key, now).run());
+    TRY(upsert.bindAll(kind, key, now, rank).run());
+    if (m_transaction.database().changes() > 0) {
+        return true;
+    }
+    if (rank == 0) {
+        TRY_ASSIGN(auto raise,
+                   m_transaction.prepare(
+                       "UPDATE job SET rank = 0 WHERE kind = ?1 AND key = ?2 AND rank = 1"));
+        TRY(raise.bindAll(kind, key).run());
+    }
+    return false;
+}
+
+Expected<bool> JobRepository::addDue(const QString &kind, const QString &key, Instant due, int rank,
+                                     Instant now)
+{
+    TRY_ASSIGN(auto upsert, m_transaction.prepare(R"(
+        INSERT INTO job (kind, key, state, rank, due, added, changed) VALUES (?1, ?2, 'queued', ?4, ?3, ?5, ?5)
+        ON CONFLICT (kind, key) DO UPDATE SET state = 'queued', rank = min(rank, ?4), due = ?3, changed = ?5,
+            attempt = CASE state WHEN 'queued' THEN attempt ELSE 0 END, reason = NULL
+        WHERE state IN ('done', 'failed') OR (state = 'queued' AND due > ?3))"));
+    TRY(upsert.bindAll(kind, key, due, rank, now).run());
     return m_transaction.database().changes() > 0;
+}
+
+Expected<> JobRepository::restart(const QString &kind, const QString &key, int rank, Instant now)
+{
+    TRY_ASSIGN(auto upsert, m_transaction.prepare(R"(
+        INSERT INTO job (kind, key, state, rank, due, added, changed) VALUES (?1, ?2, 'queued', ?3, ?4, ?4, ?4)
+        ON CONFLICT (kind, key) DO UPDATE SET state = 'queued', rank = ?3, attempt = 0, due = ?4, changed = ?4,
+            reason = NULL
+        WHERE state <> 'running')"));
+    return upsert.bindAll(kind, key, rank, now).run();
 }
 
 Expected<std::optional<Job>> JobRepository::claim(const Uuid &worker, Instant now,
@@ -44,8 +96,9 @@ Expected<std::optional<Job>> JobRepository::claim(const Uuid &worker, Instant no
         UPDATE job SET state = 'running', owner = ?1, lease_until = ?3, attempt = attempt + 1, changed = ?2
         WHERE id = coalesce(
             (SELECT id FROM job WHERE state = 'running' AND lease_until <= ?2 ORDER BY lease_until LIMIT 1),
-            (SELECT id FROM job WHERE state = 'queued' AND due <= ?2 ORDER BY due, id LIMIT 1))
-        RETURNING id, kind, key, state, attempt, due, reason)"));
+            (SELECT id FROM job WHERE state = 'queued' AND rank = 0 AND due <= ?2 ORDER BY due, id LIMIT 1),
+            (SELECT id FROM job WHERE state = 'queued' AND rank = 1 AND due <= ?2 ORDER BY due, id LIMIT 1))
+        RETURNING )" JOB_COLUMNS));
     claim.bindAll(worker, now, leaseUntil);
     TRY_ASSIGN(const bool hasRow, claim.step());
     if (!hasRow) {
@@ -106,11 +159,47 @@ Expected<> JobRepository::giveUp(qint64 id, const Uuid &worker, const QString &r
 Expected<std::optional<Job>> JobRepository::find(const QString &kind, const QString &key)
 {
     TRY_ASSIGN(auto select,
-               m_transaction.prepare("SELECT id, kind, key, state, attempt, due, reason FROM job "
-                                     "WHERE kind = ? AND key = ?"));
+               m_transaction.prepare("SELECT " JOB_COLUMNS " FROM job WHERE kind = ? AND key = ?"));
     select.bindAll(kind, key);
     TRY_ASSIGN(const bool hasRow, select.step());
     return hasRow ? std::optional(jobFrom(select)) : std::nullopt;
+}
+
+Expected<std::optional<Job>> JobRepository::find(qint64 id)
+{
+    TRY_ASSIGN(auto select, m_transaction.prepare("SELECT " JOB_COLUMNS " FROM job WHERE id = ?"));
+    select.bindAll(id);
+    TRY_ASSIGN(const bool hasRow, select.step());
+    return hasRow ? std::optional(jobFrom(select)) : std::nullopt;
+}
+
+Expected<QList<Job>> JobRepository::list(const Filter &filter)
+{
+    TRY_ASSIGN(auto select, m_transaction.prepare("SELECT " JOB_COLUMNS R"( FROM job
+        WHERE (?1 = '' OR kind = ?1) AND (?2 = '' OR state = ?2)
+            AND (?3 IS NULL OR (changed, id) < (?3, ?4))
+        ORDER BY changed DESC, id DESC LIMIT ?5)"));
+    select.bindAll(filter.kind.isNull() ? u""_s : filter.kind,
+                   filter.state.isNull() ? u""_s : filter.state, filter.beforeChanged,
+                   filter.beforeId, filter.limit);
+    QList<Job> jobs;
+    for (;;) {
+        TRY_ASSIGN(const bool hasRow, select.step());
+        if (!hasRow) {
+            return jobs;
+        }
+        jobs.append(jobFrom(select));
+    }
+}
+
+Expected<qint64> JobRepository::countOpen(const QString &kind)
+{
+    TRY_ASSIGN(auto select,
+               m_transaction.prepare(
+                   "SELECT count(*) FROM job WHERE kind = ? AND state IN ('queued', 'running')"));
+    select.bindAll(kind);
+    TRY(select.step());
+    return select.integer(0);
 }
 
 Expected<std::optional<Instant>> JobRepository::nextDue()

@@ -19,13 +19,19 @@ struct Job
     enum class State { Queued, Running, Done, Failed };
 
     qint64 id = 0;
-    QString kind; // "resolve", "search"
+    QString kind; // "resolve", "search", "refresh", "watch", "deliver", "cover", "editions"
     QString key;
     State state = State::Queued;
+    int rank = 0; // 0: somebody waits for it; 1: whenever there is nothing else to do
     int attempt = 0; // how often it was claimed since it was added
     Instant due = {};
     QString reason; // of the last failure
+    Instant added = {};
+    Instant changed = {};
+
+    [[nodiscard]] bool isOpen() const { return state == State::Queued || state == State::Running; }
 };
+[[nodiscard]] QString jobStateName(Job::State state);
 
 // The queue. A claim holds for its lease; a worker that lost it gets Conflict and throws its work
 // away.
@@ -38,9 +44,16 @@ public:
     }
 
     // True if there is something new to do: the job is new, or was over and begins again. One that
-    // is queued or running stays as it is.
-    [[nodiscard]] Expected<bool> add(const QString &kind, const QString &key, Instant now);
-    // The job that is due longest, or whose worker let its lease lapse.
+    // is queued or running stays as it is, but that a rank of 0 counts from then on.
+    [[nodiscard]] Expected<bool> add(const QString &kind, const QString &key, Instant now,
+                                     int rank = 0);
+    // The same for one that is not to begin before `due`; one that waits longer is brought forward.
+    [[nodiscard]] Expected<bool> addDue(const QString &kind, const QString &key, Instant due,
+                                        int rank, Instant now);
+    // As addDue() for now, but one that is queued begins again from its start: its reason goes.
+    [[nodiscard]] Expected<> restart(const QString &kind, const QString &key, int rank,
+                                     Instant now);
+    // The job whose worker let its lease lapse, else that of the lowest rank that is due longest.
     [[nodiscard]] Expected<std::optional<Job>> claim(const Uuid &worker, Instant now,
                                                      Instant leaseUntil);
     [[nodiscard]] Expected<> renew(qint64 id, const Uuid &worker, Instant leaseUntil);
@@ -51,6 +64,19 @@ public:
     [[nodiscard]] Expected<> giveUp(qint64 id, const Uuid &worker, const QString &reason,
                                     Instant now);
     [[nodiscard]] Expected<std::optional<Job>> find(const QString &kind, const QString &key);
+    [[nodiscard]] Expected<std::optional<Job>> find(qint64 id);
+    // Newest change first, from below (changed, id); empty texts: of any kind, in any state.
+    struct Filter
+    {
+        QString kind = {};
+        QString state = {};
+        int limit = 25;
+        std::optional<Instant> beforeChanged = {};
+        qint64 beforeId = 0;
+    };
+    [[nodiscard]] Expected<QList<Job>> list(const Filter &filter);
+    // How many of a kind wait or are under way.
+    [[nodiscard]] Expected<qint64> countOpen(const QString &kind);
     // When the next one falls due or its lease lapses; nothing if the queue is empty.
     [[nodiscard]] Expected<std::optional<Instant>> nextDue();
     // Forgets what was over before then.
