@@ -5,11 +5,13 @@
 
 namespace endpaper::server {
 
-void addSyncServerRoutes(std::vector<Route> &routes, SyncLimits limits)
+void addSyncServerRoutes(std::vector<Route> &routes)
 {
-    addSyncRoutes(routes, limits);
+    addSyncRoutes(routes);
     addWishlistRoutes(routes);
     addWishRoutes(routes);
+    addShareRoutes(routes);
+    addClaimRoutes(routes);
     addPositionRoutes(routes);
     addOfferRoutes(routes);
     addMatchRoutes(routes);

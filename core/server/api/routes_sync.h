@@ -2,13 +2,12 @@
 #pragma once
 
 #include "server/api/route.h"
-#include "server/api/syncmerge.h"
 
 #include <vector>
 
 namespace endpaper::server {
 
 // Sync, wishlists and wishes, position, offers and searches, matches, notifications.
-void addSyncServerRoutes(std::vector<Route> &routes, SyncLimits limits = {});
+void addSyncServerRoutes(std::vector<Route> &routes);
 
 } // namespace endpaper::server

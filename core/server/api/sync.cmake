@@ -10,14 +10,24 @@ set(api_sync_sources
     offerlist.cpp
     positionhandler.cpp
     routes_sync.cpp
+    claimhandler.cpp
+    clockguard.cpp
+    sharehandler.cpp
+    sharing.cpp
+    syncbody.cpp
+    synccollect.cpp
     synchandler.cpp
     syncindex.cpp
+    syncmaintenance.cpp
     syncmerge.cpp
     syncpull.cpp
     syncpush.cpp
+    syncrate.cpp
+    syncrepair.cpp
     syncrows.cpp
     syncspaces.cpp
     syncweb.cpp
+    syncwrite.cpp
     wishhandler.cpp
     wishjson.cpp
     wishlisthandler.cpp

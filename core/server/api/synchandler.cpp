@@ -3,12 +3,15 @@
 #include "server/api/routes_sync.h"
 
 #include "protocol/codec.h"
-#include "protocol/compress.h"
 #include "protocol/limits.h"
 #include "protocol/routes.h"
 #include "server/api/problem.h"
+#include "server/api/settings.h"
+#include "server/api/syncbody.h"
 #include "server/api/syncpull.h"
 #include "server/api/syncpush.h"
+#include "server/api/syncrate.h"
+#include "server/api/syncrepair.h"
 #include "server/api/syncspaces.h"
 
 namespace endpaper::server {
@@ -17,61 +20,6 @@ using namespace Qt::StringLiterals;
 using protocol::Refusal;
 
 namespace {
-
-struct Body
-{
-    protocol::Form form = protocol::Form::Cbor;
-    QByteArray bytes;
-};
-
-Expected<Body> bodyOf(const Request &request)
-{
-    Body body{.bytes = request.body};
-    TRY_ASSIGN(body.form, protocol::formOf(request.header("content-type")));
-    const QByteArray encoding = request.header("content-encoding").trimmed().toLower();
-    if (encoding == "gzip") {
-        TRY_ASSIGN(body.bytes, protocol::inflated(request.body, protocol::Wrapping::Gzip));
-    } else if (!encoding.isEmpty() && encoding != "identity") {
-        return fail(ErrorKind::Unsupported, u"content encoding"_s);
-    }
-    if (body.bytes.size() > protocol::batchUnpackedBytesMax) {
-        return fail(ErrorKind::TooLarge, u"body"_s);
-    }
-    return body;
-}
-
-// What the codec refuses is malformed, whichever key it stands in.
-template <typename T> Expected<T> decoded(Expected<T> message)
-{
-    if (!message && message.error().kind == ErrorKind::Invalid) {
-        return fail(ErrorKind::Invalid, u"malformed"_s, u"body"_s);
-    }
-    return message;
-}
-
-template <typename T> Reply replyWith(const T &message, protocol::Form form, int status = 200)
-{
-    return {.status = status,
-            .contentType = protocol::mediaTypeOf(form),
-            .body = protocol::encode(message, form)};
-}
-
-int statusOfRefusal(Refusal::Code code)
-{
-    switch (code) {
-    case Refusal::Code::Resync:
-        return 410;
-    case Refusal::Code::Upgrade:
-        return 426;
-    default:
-        return 409;
-    }
-}
-
-Reply refuse(const Refusal &refusal, protocol::Form form)
-{
-    return replyWith(refusal, form, statusOfRefusal(refusal.code));
-}
 
 // The last seq that both sides may have in common, as far as one mark tells.
 Expected<std::optional<quint64>> forkOf(store::SpaceRepository &spaces, const store::Space &space,
@@ -92,12 +40,13 @@ Expected<std::optional<Refusal>> checkDevice(Context &context, const protocol::H
     TRY_ASSIGN(const auto known, devices.find(hello.account, hello.device));
     device = known.value_or(store::Device{.account = hello.account, .device = hello.device});
     device.seenAt = now;
+    device.session = context.caller.session;
     if (device.isWeb) {
         return fail(ErrorKind::Forbidden, u"that device id is the web's"_s);
     }
     if (!known) {
         TRY_ASSIGN(const qint64 count, devices.count(hello.account));
-        if (count >= PushSession::devicesMax) {
+        if (count >= context.settings.sync.devicesMax) {
             return fail(ErrorKind::Forbidden, u"too many devices"_s);
         }
     }
@@ -123,23 +72,84 @@ Expected<std::optional<Refusal>> checkDevice(Context &context, const protocol::H
     return std::optional<Refusal>();
 }
 
+protocol::Limits limitsOf(const SyncLimits &limits)
+{
+    return {.group = protocol::groupOpsMax,
+            .batch = protocol::batchGroupsMax,
+            .bytes = protocol::batchBytesMax,
+            .row = protocol::rowBytesMax,
+            .accountRows = limits.liveRowsMax,
+            .accountBytes = limits.bytesMax,
+            .pushesASecond = limits.pushesPerSecond,
+            .devices = limits.devicesMax,
+            .spaces = limits.spacesMax,
+            .members = limits.membersMax};
+}
+
+QByteArray kindOf(const store::Space &space)
+{
+    switch (space.kind) {
+    case store::SpaceKind::Shared:
+        return "shared";
+    case store::SpaceKind::Claims:
+        return "claims";
+    case store::SpaceKind::Account:
+        break;
+    }
+    return "account";
+}
+
+// The refusal, if the device knows another history of one of them.
+Expected<std::optional<Refusal>> addSpaces(Context &context, const protocol::HelloRequest &hello,
+                                           const store::Device &device, protocol::HelloReply &reply)
+{
+    store::SpaceRepository spaces(context.transaction);
+    store::DeviceRepository devices(context.transaction);
+    TRY_ASSIGN(const auto mine, spaces.listOf(hello.account));
+    for (const auto &[space, role] : mine) {
+        protocol::SpaceState state{space.sp, role, space.head, space.floor, kindOf(space), {}};
+        if (space.kind == store::SpaceKind::Claims) {
+            TRY_ASSIGN(const auto list, spaces.find(space.companion));
+            state.of = list ? list->sp : Uuid();
+        }
+        reply.spaces.append(state);
+        const auto high = hello.high.constFind(space.sp);
+        if (high == hello.high.cend()) {
+            continue;
+        }
+        TRY_ASSIGN(const auto fork, forkOf(spaces, space, *high));
+        if (fork) {
+            return std::optional(Refusal{.code = Refusal::Code::Lineage,
+                                         .now = reply.now,
+                                         .space = space.sp,
+                                         .fork = *fork});
+        }
+        // What it was told of counts for how long tombstones are kept; should its cursor be
+        // behind, `floor` tells it so.
+        TRY(devices.raiseCursor(device, space.n, high->seq, reply.now));
+    }
+    return std::optional<Refusal>();
+}
+
 Expected<Reply> hello(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const Body body, bodyOf(request));
-    TRY_ASSIGN(const auto hello, decoded(protocol::decodeHelloRequest(body.bytes, body.form)));
+    TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
+    TRY_ASSIGN(const auto hello,
+               decodedOrMalformed(protocol::decodeHelloRequest(body.bytes, body.form)));
     const Instant now = context.clock.now();
     if (hello.account != context.caller.account) {
-        return refuse({.code = Refusal::Code::Account, .now = now}, body.form);
+        return refuseSync({.code = Refusal::Code::Account, .now = now}, body.form);
     }
     if (hello.versionMax < protocol::versionLowest || hello.versionMin > protocol::versionHighest) {
-        return refuse({.code = Refusal::Code::Upgrade, .now = now, .min = protocol::versionLowest},
-                      body.form);
+        return refuseSync(
+            {.code = Refusal::Code::Upgrade, .now = now, .min = protocol::versionLowest},
+            body.form);
     }
     TRY(ensureAccountSpace(context.transaction, hello.account));
     store::Device device;
     TRY_ASSIGN(const auto refusal, checkDevice(context, hello, device));
     if (refusal) {
-        return refuse(*refusal, body.form);
+        return refuseSync(*refusal, body.form);
     }
     protocol::HelloReply reply{.version = qMin(hello.versionMax, protocol::versionHighest),
                                .schemaServer = protocol::schemaVersion,
@@ -148,51 +158,50 @@ Expected<Reply> hello(const Request &request, Context &context)
                                .account = hello.account,
                                .through = device.through,
                                .chain = device.chain};
-    reply.limits = {.group = protocol::groupOpsMax,
-                    .batch = protocol::batchGroupsMax,
-                    .bytes = protocol::batchBytesMax,
-                    .row = protocol::rowBytesMax};
+    reply.limits = limitsOf(context.settings.sync);
     reply.socket = QString::fromLatin1(protocol::livePath);
-    store::SpaceRepository spaces(context.transaction);
-    TRY_ASSIGN(const auto mine, spaces.listOf(hello.account));
-    for (const store::MemberSpace &member : mine) {
-        if (const auto high = hello.high.constFind(member.space.sp); high != hello.high.cend()) {
-            TRY_ASSIGN(const auto fork, forkOf(spaces, member.space, *high));
-            if (fork) {
-                return refuse({.code = Refusal::Code::Lineage,
-                               .now = now,
-                               .space = member.space.sp,
-                               .fork = *fork},
-                              body.form);
-            }
-        }
-        reply.spaces.append({member.space.sp, member.role, member.space.head, member.space.floor});
+    TRY_ASSIGN(const auto fork, addSpaces(context, hello, device, reply));
+    if (fork) {
+        return refuseSync(*fork, body.form);
     }
-    return replyWith(reply, body.form);
+    store::DeviceRepository devices(context.transaction);
+    TRY_ASSIGN(const auto names, devices.listNames(hello.account, protocol::devicesNamedMax));
+    for (const auto &[id, name] : names) {
+        reply.devices.append({id, name});
+    }
+    return syncReply(reply, body.form);
 }
 
-Expected<Reply> push(const Request &request, Context &context, SyncLimits limits)
+Expected<Reply> push(const Request &request, Context &context, PushRate &rate)
 {
-    TRY_ASSIGN(const Body body, bodyOf(request));
-    TRY_ASSIGN(const auto message, decoded(protocol::decodePushRequest(body.bytes, body.form)));
-    PushSession session(context, limits, context.caller.account);
+    if (const auto wait =
+            rate.take(context.caller.session, context.settings.sync, context.clock.now());
+        wait.count() > 0) {
+        return problemReply(429, context.locale, request.requestId, u"sync.rate"_s, {},
+                            int(wait.count()));
+    }
+    TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
+    TRY_ASSIGN(const auto message,
+               decodedOrMalformed(protocol::decodePushRequest(body.bytes, body.form)));
+    PushSession session(context, context.settings.sync, context.caller.account);
     TRY_ASSIGN(const auto outcome, session.run(message));
     const auto *refusal = std::get_if<Refusal>(&outcome);
     if (refusal && refusal->code != Refusal::Code::Clock) {
-        return refuse(*refusal, body.form);
+        return refuseSync(*refusal, body.form);
     }
     TRY(session.finish(context.caller.session));
     if (refusal) {
         context.isKeptOnError = true;
-        return refuse(*refusal, body.form);
+        return refuseSync(*refusal, body.form);
     }
-    return replyWith(std::get<protocol::PushReply>(outcome), body.form);
+    return syncReply(std::get<protocol::PushReply>(outcome), body.form);
 }
 
 Expected<Reply> pull(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const Body body, bodyOf(request));
-    TRY_ASSIGN(const auto message, decoded(protocol::decodePullRequest(body.bytes, body.form)));
+    TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
+    TRY_ASSIGN(const auto message,
+               decodedOrMalformed(protocol::decodePullRequest(body.bytes, body.form)));
     const Instant now = context.clock.now();
     store::SpaceRepository spaces(context.transaction);
     PullBudget budget{.rows = qBound(qint64(1), message.rows, qint64(protocol::pullRowsMax))};
@@ -207,17 +216,17 @@ Expected<Reply> pull(const Request &request, Context &context)
         for (const protocol::Mark &mark : {protocol::Mark{wanted.after, wanted.lin}, wanted.high}) {
             TRY_ASSIGN(const auto fork, forkOf(spaces, *space, mark));
             if (fork) {
-                return refuse(
+                return refuseSync(
                     {.code = Refusal::Code::Lineage, .now = now, .space = space->sp, .fork = *fork},
                     body.form);
             }
         }
         if (wanted.after != 0 && wanted.after < space->floor) {
-            return refuse({.code = Refusal::Code::Resync,
-                           .now = now,
-                           .space = space->sp,
-                           .floor = space->floor},
-                          body.form);
+            return refuseSync({.code = Refusal::Code::Resync,
+                               .now = now,
+                               .space = space->sp,
+                               .floor = space->floor},
+                              body.form);
         }
         TRY_ASSIGN(auto state, pullSpace(context.transaction, *space, wanted.after, budget));
         pulled.append(std::move(state));
@@ -230,15 +239,55 @@ Expected<Reply> pull(const Request &request, Context &context)
     return Reply{.contentType = protocol::mediaTypeOf(body.form), .body = std::move(answer)};
 }
 
+Expected<std::pair<SpaceRepair, protocol::RepairRequest>> openRepair(const SyncBody &body,
+                                                                     Context &context)
+{
+    TRY_ASSIGN(auto message,
+               decodedOrMalformed(protocol::decodeRepairRequest(body.bytes, body.form)));
+    store::SpaceRepository spaces(context.transaction);
+    TRY_ASSIGN(const auto space, spaces.find(message.space));
+    TRY_ASSIGN(const auto role,
+               space ? spaces.findRole(*space, context.caller.account) : QByteArray());
+    if (role.isEmpty()) {
+        return fail(ErrorKind::NotFound, u"space"_s);
+    }
+    TRY_ASSIGN(const SyncLimits limits, limitsIn(context, *space, context.settings.sync));
+    return std::pair(SpaceRepair(context, *space, context.caller.account, role, limits),
+                     std::move(message));
+}
+
+bool isExchange(const protocol::RepairRequest &message)
+{
+    return !message.rows.isEmpty() || !message.want.isEmpty();
+}
+
+// Comparing goes over all rows of a space: not while others wait to write.
+Expected<std::optional<Reply>> compareFirst(Request &request, Context &context)
+{
+    TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
+    TRY_ASSIGN(auto opened, openRepair(body, context));
+    if (isExchange(opened.second)) {
+        return std::optional<Reply>();
+    }
+    TRY_ASSIGN(const auto reply, opened.first.compare(opened.second));
+    return std::optional(syncReply(reply, body.form));
+}
+
 Expected<Reply> repair(const Request &request, Context &context)
 {
-    return problemReply(501, context.locale, request.requestId);
+    TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
+    TRY_ASSIGN(auto opened, openRepair(body, context));
+    auto &[space, message] = opened;
+    TRY_ASSIGN(const auto reply,
+               isExchange(message) ? space.exchange(message) : space.compare(message));
+    return syncReply(reply, body.form);
 }
 
 } // namespace
 
-void addSyncRoutes(std::vector<Route> &routes, SyncLimits limits)
+void addSyncRoutes(std::vector<Route> &routes)
 {
+    const auto rate = std::make_shared<PushRate>();
     routes.push_back(
         {.method = Method::Post,
          .pattern = protocol::helloPath,
@@ -249,8 +298,8 @@ void addSyncRoutes(std::vector<Route> &routes, SyncLimits limits)
         {.method = Method::Post,
          .pattern = protocol::pushPath,
          .lane = Lane::Write,
-         .handler = [limits](const Request &request,
-                             Context &context) { return push(request, context, limits); },
+         .handler = [rate](const Request &request,
+                           Context &context) { return push(request, context, *rate); },
          .summary = "Takes a device's numbered groups of changes; each is answered by itself.",
          .bodyBytesMax = protocol::batchUnpackedBytesMax});
     routes.push_back(
@@ -262,9 +311,11 @@ void addSyncRoutes(std::vector<Route> &routes, SyncLimits limits)
     routes.push_back(
         {.method = Method::Post,
          .pattern = protocol::repairPath,
-         .lane = Lane::Inline,
+         .lane = Lane::Write,
          .handler = repair,
-         .summary = "Will compare two histories bucket by bucket; not done by this version."});
+         .summary = "Compares two histories of a space bucket by bucket, and joins them.",
+         .prepare = compareFirst,
+         .bodyBytesMax = protocol::batchUnpackedBytesMax});
 }
 
 } // namespace endpaper::server

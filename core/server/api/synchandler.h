@@ -2,16 +2,17 @@
 #pragma once
 
 #include "server/api/route.h"
-#include "server/api/syncmerge.h"
 
 #include <vector>
 
 namespace endpaper::server {
 
 // The route tables of this room's resources; addSyncServerRoutes() joins them.
-void addSyncRoutes(std::vector<Route> &routes, SyncLimits limits);
+void addSyncRoutes(std::vector<Route> &routes);
 void addWishlistRoutes(std::vector<Route> &routes);
 void addWishRoutes(std::vector<Route> &routes);
+void addShareRoutes(std::vector<Route> &routes);
+void addClaimRoutes(std::vector<Route> &routes);
 void addPositionRoutes(std::vector<Route> &routes);
 void addOfferRoutes(std::vector<Route> &routes);
 void addMatchRoutes(std::vector<Route> &routes);

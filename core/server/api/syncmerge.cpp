@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/syncmerge.h"
 
-#include "domain/digest.h"
 #include "protocol/codec.h"
 #include "protocol/limits.h"
 #include "protocol/schema.h"
-#include "server/api/syncrows.h"
-
-#include <QCborMap>
 
 namespace endpaper::server {
 
@@ -16,23 +12,21 @@ using protocol::GroupResult;
 
 namespace {
 
-// Stamps that the server itself gives (sync.md §2.3) come from no device.
-constexpr quint64 serverDevice = 0;
+// Claims stand in their own spaces, so that whoever may not see them has no such space.
+bool isKindOf(store::SpaceKind space, domain::RowKind kind)
+{
+    return (space == store::SpaceKind::Claims) == (kind == domain::RowKind::Claim);
+}
+
+// An editor of a shared list writes its wishes; the list itself is its owner's.
+bool mayWrite(const QByteArray &role, domain::RowKind kind)
+{
+    return role == "owner" || (role == "editor" && kind != domain::RowKind::List);
+}
 
 bool isRowOfList(domain::RowKind kind)
 {
     return kind == domain::RowKind::List || kind == domain::RowKind::Wish;
-}
-
-QByteArray noticeBytes(const protocol::Notice &notice)
-{
-    QCborMap map;
-    map.insert(u"k"_s, QString::fromLatin1(domain::rowKindName(*notice.kind)));
-    map.insert(u"id"_s, notice.id.toBytes());
-    map.insert(u"field"_s, QString::fromUtf8(notice.field));
-    map.insert(u"value"_s, notice.value);
-    map.insert(u"st"_s, notice.stamp.toBytes());
-    return map.toCborValue().toCbor();
 }
 
 } // namespace
@@ -43,8 +37,9 @@ struct GroupMerger::Work
     quint64 device = 0;
     quint64 seq = 0; // what the group gets if it changes anything
     protocol::PushedGroup result = {};
-    std::vector<std::unique_ptr<Touched>> touched = {};
+    TouchedRows touched = {};
     std::vector<store::RowRepository::Dropped> losers = {};
+    std::vector<std::pair<Uuid, domain::Stamp>> keptTags = {}; // and the stamp of their remove
 
     [[nodiscard]] bool isRefused() const { return result.result != GroupResult::Ok; }
     void refuse(GroupResult why, const QString &field = {})
@@ -109,8 +104,12 @@ std::optional<protocol::PushedGroup> GroupMerger::refuseAtOnce(const protocol::G
         return result;
     }
     for (const protocol::Op &op : group.ops) {
-        if (!op.kind) {
+        if (!op.kind || !isKindOf(m_space.kind, *op.kind)) {
             result.field = u"k"_s;
+            return result;
+        }
+        if (!mayWrite(m_role, *op.kind)) {
+            result.result = GroupResult::Denied;
             return result;
         }
         if (const auto checked = protocol::checkOp(op); !checked) {
@@ -121,42 +120,67 @@ std::optional<protocol::PushedGroup> GroupMerger::refuseAtOnce(const protocol::G
     return std::nullopt;
 }
 
-Expected<GroupMerger::Touched *> GroupMerger::touch(Work &work, const protocol::Op &op)
+Expected<TouchedRow *> GroupMerger::touch(Work &work, const protocol::Op &op)
 {
     for (const auto &touched : work.touched) {
         if (touched->after.kind == *op.kind && touched->after.id == op.id) {
             return touched.get();
         }
     }
-    TRY_ASSIGN(auto stored, m_rows.find(m_space.n, *op.kind, op.id));
-    if (!stored && op.op != protocol::OpKind::New) {
+    TRY_ASSIGN(auto touched, touchRow(m_rows, m_space.n, *op.kind, op.id));
+    const bool isNew = op.op == protocol::OpKind::New;
+    // Under a tombstone without its fields nothing can be kept, nor shown again.
+    const bool isHusk =
+        touched && touched->stored.isStripped && (op.op != protocol::OpKind::Life || op.isAlive);
+    if (!isNew && (!touched || isHusk)) {
         work.refuse(GroupResult::Gone);
         return nullptr;
     }
-    auto touched = std::make_unique<Touched>();
-    if (stored) {
-        if (!stored->movedTo.isEmpty() && op.op != protocol::OpKind::Life) {
-            work.refuse(GroupResult::Moved);
-            work.result.movedSpace =
-                Uuid::fromBytes(QByteArrayView(stored->movedTo).first(16)).value_or(Uuid());
-            work.result.movedId =
-                Uuid::fromBytes(QByteArrayView(stored->movedTo).sliced(16)).value_or(Uuid());
-            return nullptr;
-        }
-        TRY_ASSIGN(touched->after, rowFromStored(*stored));
-        touched->before = touched->after;
-        touched->stored = std::move(*stored);
-    } else {
+    if (!touched) {
+        touched = std::make_unique<TouchedRow>();
         touched->after.kind = *op.kind;
         touched->after.id = op.id;
+    }
+    if (isMovedAway(work, *touched, op)) {
+        const QByteArrayView to = touched->stored.movedTo;
+        work.refuse(GroupResult::Moved);
+        work.result.movedSpace = Uuid::fromBytes(to.first(16)).value_or(Uuid());
+        work.result.movedId = Uuid::fromBytes(to.sliced(16)).value_or(Uuid());
+        return nullptr;
+    }
+    if (isOthersClaim(*touched, op)) {
+        work.refuse(GroupResult::Denied);
+        return nullptr;
     }
     work.touched.push_back(std::move(touched));
     return work.touched.back().get();
 }
 
+bool GroupMerger::isMovedAway(Work &work, const TouchedRow &touched, const protocol::Op &op) const
+{
+    if (touched.stored.movedTo.size() != 32) {
+        return false;
+    }
+    // Whoever saw the move may take it back.
+    const domain::Life &life = touched.after.life;
+    const bool isRestore = op.op == protocol::OpKind::Life && op.isAlive;
+    return !isRestore || !domain::hasSeen(work.group.base, work.device, life.seq, life.stamp);
+}
+
+bool GroupMerger::isOthersClaim(const TouchedRow &touched, const protocol::Op &op) const
+{
+    if (op.kind != domain::RowKind::Claim) {
+        return false;
+    }
+    const auto isMine = [this](const QCborValue &by) { return protocol::idFrom(by) == m_account; };
+    const auto by = std::ranges::find(op.fields, QByteArray("by"), &protocol::FieldValue::name);
+    return (touched.before && !isMine(touched.before->fields.value("by").value))
+        || (by != op.fields.end() && !isMine(by->value));
+}
+
 Expected<> GroupMerger::applyOp(Work &work, const protocol::Op &op, domain::Stamp stamp)
 {
-    TRY_ASSIGN(Touched * touched, touch(work, op));
+    TRY_ASSIGN(TouchedRow * touched, touch(work, op));
     if (!touched) {
         return {};
     }
@@ -177,7 +201,7 @@ Expected<> GroupMerger::applyOp(Work &work, const protocol::Op &op, domain::Stam
         incoming.fields.insert(field.name, {field.value, stamp, work.seq, 0});
     }
     if (op.op == protocol::OpKind::New) {
-        incoming.life = {.isAlive = true, .stamp = stamp, .seq = work.seq};
+        incoming.life = {.isAlive = true, .stamp = stamp, .seq = work.seq, .base = 0};
         if (!touched->before && !touched->isChanged) {
             touched->after = incoming;
             touched->isChanged = true;
@@ -193,7 +217,7 @@ Expected<> GroupMerger::applyOp(Work &work, const protocol::Op &op, domain::Stam
     return {};
 }
 
-void GroupMerger::mergeRow(Work &work, Touched &touched, const domain::Row &incoming)
+void GroupMerger::mergeRow(Work &work, TouchedRow &touched, const domain::Row &incoming)
 {
     const quint64 seqBefore = touched.after.seq;
     const domain::MergeOutcome outcome = domain::mergeInto(touched.after, incoming);
@@ -214,20 +238,20 @@ void GroupMerger::mergeRow(Work &work, Touched &touched, const domain::Row &inco
     }
 }
 
-void GroupMerger::mergeLife(Work &work, Touched &touched, const protocol::Op &op,
+void GroupMerger::mergeLife(Work &work, TouchedRow &touched, const protocol::Op &op,
                             domain::Stamp stamp)
 {
     const domain::Life before = touched.after.life;
-    domain::Life life{.isAlive = op.isAlive, .stamp = stamp, .seq = work.seq};
+    domain::Life life{.isAlive = op.isAlive, .stamp = stamp, .seq = work.seq, .base = 0};
     if (!op.isAlive && op.kind == domain::RowKind::List) {
         life.base = work.group.base;
     }
     const bool isUnseenAdd =
         before.isAlive && !domain::hasSeen(work.group.base, work.device, before.seq, before.stamp);
     if (!op.isAlive && op.kind == domain::RowKind::Tag && isUnseenAdd && before.stamp < stamp) {
-        // The add wins over a remove that had not seen it: said again, above the remove.
-        life.isAlive = true;
-        life.stamp = domain::Stamp{stamp.time + 1, serverDevice};
+        // The add wins over a remove that had not seen it. It is said again by the server, as a
+        // change of its own: the remover's device would not look for one in its own group.
+        work.keptTags.emplace_back(op.id, stamp);
     }
     const domain::Life after = domain::merged(before, life);
     if (after != before && domain::compare(after, before) != 0) {
@@ -239,6 +263,8 @@ void GroupMerger::mergeLife(Work &work, Touched &touched, const protocol::Op &op
         touched.stored.movedTo = op.movedTo->first.toBytes() + op.movedTo->second.toBytes();
         touched.isChanged = true;
         touched.after.seq = work.seq;
+    } else if (touched.after.life.isAlive) {
+        touched.stored.movedTo = {};
     }
     // A delete met an edit that it had not seen: the row stays deleted, and both are told.
     const auto isUnseenEdit = [&work](const domain::Register &field) {
@@ -253,59 +279,49 @@ void GroupMerger::mergeLife(Work &work, Touched &touched, const protocol::Op &op
 
 Expected<> GroupMerger::write(Work &work)
 {
-    std::vector<domain::ChangedStamp> stamps;
-    store::Space after = m_space;
-    for (const auto &touched : work.touched) {
-        if (!touched->isChanged) {
-            continue;
-        }
-        const qsizetype bytesBefore = touched->stored.body.size();
-        const bool wasAlive = touched->before && touched->before->life.isAlive;
-        encodeInto(touched->stored, touched->after);
-        after.bytes += touched->stored.body.size() - bytesBefore;
-        after.liveRows += int(touched->after.life.isAlive) - int(wasAlive);
-        after.digest += domain::rowDigest(touched->after);
-        after.digest -= touched->before ? domain::rowDigest(*touched->before) : 0;
-        stamps.push_back({touched->after.id, work.group.stamp});
-        if (touched->stored.body.size() > protocol::rowBytesMax) {
-            work.refuse(GroupResult::Invalid, u"row"_s);
-        }
-    }
-    const bool isGrowing = after.liveRows > m_space.liveRows || after.bytes > m_space.bytes;
-    if (isGrowing && (after.liveRows > m_limits.liveRowsMax || after.bytes > m_limits.bytesMax)) {
-        work.refuse(GroupResult::Quota);
-    }
-    if (work.isRefused()) {
+    SpaceWriter writer(m_context, m_space, m_limits);
+    if (const GroupResult measured = writer.measure(work.touched); measured != GroupResult::Ok) {
+        work.refuse(measured, measured == GroupResult::Invalid ? u"row"_s : QString());
         work.result.notices.clear();
         work.result.prev = 0;
         return {};
     }
     TRY(writeLosers(work));
-    if (stamps.empty()) {
+    const WriteCause cause{work.device, work.group.number, work.group.stamp};
+    TRY_ASSIGN(const bool isChanged, writer.store(work.touched, cause, m_changed));
+    if (!isChanged) {
         work.result.result = GroupResult::Noop;
         return {};
     }
-    const Instant now = m_context.clock.now();
-    for (const auto &touched : work.touched) {
-        if (!touched->isChanged) {
+    work.result.seq = m_space.head;
+    work.result.lin = m_space.lin;
+    return writeKeptTags(work);
+}
+
+Expected<> GroupMerger::writeKeptTags(const Work &work)
+{
+    TouchedRows rows;
+    WriteCause cause;
+    for (const auto &[id, removed] : work.keptTags) {
+        TRY_ASSIGN(auto tag, touchRow(m_rows, m_space.n, domain::RowKind::Tag, id));
+        if (!tag || tag->after.life.isAlive) {
             continue;
         }
-        if (touched->before) {
-            TRY(m_rows.update(touched->stored, now));
-        } else {
-            TRY(m_rows.insert(m_space.n, touched->stored, now));
-        }
-        const auto lifeBefore =
-            touched->before ? std::optional(touched->before->life) : std::nullopt;
-        m_changed.push_back({touched->stored.n, lifeBefore, std::move(touched->after)});
+        tag->after.seq = m_space.head + 1;
+        tag->after.life = {.isAlive = true,
+                           .stamp = {removed.time + 1, serverDevice},
+                           .seq = tag->after.seq,
+                           .base = 0};
+        tag->isChanged = true;
+        cause.stamp = qMax(cause.stamp, tag->after.life.stamp);
+        rows.push_back(std::move(tag));
     }
-    after.head = work.seq;
-    after.lin = domain::nextLin(m_space.lin, work.seq, stamps);
-    after.newestMs = qMax(after.newestMs, qint64(work.group.stamp.ms()));
-    TRY(m_spaces.appendLog(after, {after.head, after.lin, work.device, work.group.number, now}));
-    m_space = after;
-    work.result.seq = after.head;
-    work.result.lin = after.lin;
+    // What was there before the group is no growth.
+    SpaceWriter writer(m_context, m_space, SyncLimits());
+    if (writer.measure(rows) == GroupResult::Ok) {
+        TRY_ASSIGN(const bool isChanged, writer.store(rows, cause, m_changed));
+        m_hasOwnChanges |= isChanged;
+    }
     return {};
 }
 
@@ -316,7 +332,8 @@ Expected<> GroupMerger::writeLosers(const Work &work)
         TRY(m_rows.insertLoser(m_space.n, loser, now));
     }
     for (const protocol::Notice &notice : work.result.notices) {
-        TRY(m_rows.insertNotice(m_space.n, m_space.owner, work.seq, noticeBytes(notice), now));
+        TRY(m_rows.insertNotice(m_space.n, m_space.owner, work.seq, protocol::encodeNotice(notice),
+                                now));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "domain/merge.h"
 #include "protocol/messages.h"
 #include "server/api/route.h"
+#include "server/api/syncwrite.h"
 #include "store/vault/rowrepository.h"
 #include "store/vault/spacerepository.h"
 
@@ -11,21 +12,6 @@
 #include <vector>
 
 namespace endpaper::server {
-
-// What an account may keep (sync.md §8). Deletes and edits that shrink are always taken.
-struct SyncLimits
-{
-    qint64 liveRowsMax = 1'000'000;
-    qint64 bytesMax = 200'000'000;
-};
-
-// A row that a group changed.
-struct ChangedRow
-{
-    qint64 n = 0; // StoredRow::n
-    std::optional<domain::Life> lifeBefore = {}; // none: it is new
-    domain::Row row = {};
-};
 
 // Applies groups to one space by the rules of sync.md §2: the one writer of rows. The space is the
 // caller's copy, advanced in memory; store it once when all groups are done. One thread, one
@@ -36,11 +22,13 @@ public:
     // Was this number of the same device accepted?
     using NeedIsOk = std::function<Expected<bool>(quint64 number)>;
 
-    GroupMerger(Context &context, store::Space &space, QByteArray role, SyncLimits limits)
+    // For an account with that role in the space.
+    GroupMerger(Context &context, store::Space &space, const Uuid &account, QByteArray role,
+                SyncLimits limits)
         : m_context(context)
         , m_rows(context.transaction)
-        , m_spaces(context.transaction)
         , m_space(space)
+        , m_account(account)
         , m_role(std::move(role))
         , m_limits(limits)
     {
@@ -51,34 +39,33 @@ public:
                                                         quint64 device, const NeedIsOk &needIsOk);
     // What apply() has changed so far, in order; a row may stand there more than once.
     [[nodiscard]] const std::vector<ChangedRow> &changed() const { return m_changed; }
+    // Did the server itself change something beside the groups? Then their device is told too.
+    [[nodiscard]] bool hasOwnChanges() const { return m_hasOwnChanges; }
 
 private:
-    // One row that the group touches: as it rests, and as it will be.
-    struct Touched
-    {
-        store::StoredRow stored;
-        std::optional<domain::Row> before;
-        domain::Row after;
-        bool isChanged = false;
-    };
     struct Work;
 
     [[nodiscard]] std::optional<protocol::PushedGroup> refuseAtOnce(const protocol::Group &group,
                                                                     quint64 device) const;
-    [[nodiscard]] Expected<Touched *> touch(Work &work, const protocol::Op &op);
+    [[nodiscard]] Expected<TouchedRow *> touch(Work &work, const protocol::Op &op);
     [[nodiscard]] Expected<> applyOp(Work &work, const protocol::Op &op, domain::Stamp stamp);
-    void mergeRow(Work &work, Touched &touched, const domain::Row &incoming);
-    void mergeLife(Work &work, Touched &touched, const protocol::Op &op, domain::Stamp stamp);
+    void mergeRow(Work &work, TouchedRow &touched, const domain::Row &incoming);
+    void mergeLife(Work &work, TouchedRow &touched, const protocol::Op &op, domain::Stamp stamp);
+    [[nodiscard]] bool isMovedAway(Work &work, const TouchedRow &touched,
+                                   const protocol::Op &op) const;
+    [[nodiscard]] bool isOthersClaim(const TouchedRow &touched, const protocol::Op &op) const;
     [[nodiscard]] Expected<> write(Work &work);
+    [[nodiscard]] Expected<> writeKeptTags(const Work &work);
     [[nodiscard]] Expected<> writeLosers(const Work &work);
 
     Context &m_context;
     store::RowRepository m_rows;
-    store::SpaceRepository m_spaces;
     store::Space &m_space;
+    Uuid m_account;
     QByteArray m_role;
     SyncLimits m_limits;
     std::vector<ChangedRow> m_changed;
+    bool m_hasOwnChanges = false;
 };
 
 } // namespace endpaper::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/syncpull.h"
 
+#include "protocol/limits.h"
 #include "server/api/syncrows.h"
 #include "store/vault/rowrepository.h"
 
@@ -10,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 Expected<protocol::EncodedSpace> pullSpace(store::Transaction &transaction,
                                            const store::Space &space, quint64 after,
-                                           PullBudget &budget)
+                                           PullBudget &budget, PulledRows form)
 {
     protocol::EncodedSpace pulled;
     pulled.head.space = space.sp;
@@ -26,6 +27,9 @@ Expected<protocol::EncodedSpace> pullSpace(store::Transaction &transaction,
                 break;
             }
             QByteArray encoded = encodeWhole(row);
+            if (form == PulledRows::ChangedRegisters) {
+                TRY_ASSIGN(encoded, encodeSince(row, after));
+            }
             budget.bytes -= encoded.size();
             pulled.rows.append(std::move(encoded));
             pulled.head.next = row.seq;
@@ -45,6 +49,12 @@ Expected<protocol::EncodedSpace> pullSpace(store::Transaction &transaction,
         return fail(ErrorKind::Corrupt, u"a space's log misses a number"_s);
     }
     pulled.head.lin = *lin;
+    if (form == PulledRows::Whole) {
+        TRY_ASSIGN(const auto notices,
+                   store::RowRepository(transaction)
+                       .listNotices(space.n, after, pulled.head.next, protocol::noticesMax));
+        pulled.notices = QList<QByteArray>(notices.begin(), notices.end());
+    }
     return pulled;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/syncpush.h"
 
+#include "base/log.h"
 #include "protocol/codec.h"
 #include "protocol/limits.h"
-#include "server/api/syncindex.h"
+#include "server/api/clockguard.h"
 #include "server/api/syncspaces.h"
 
 namespace endpaper::server {
@@ -89,12 +90,13 @@ Expected<store::Device> PushSession::deviceOf(const protocol::PushRequest &reque
     }
     if (!device) {
         TRY_ASSIGN(const qint64 count, m_devices.count(request.account));
-        if (count >= devicesMax) {
+        if (count >= m_limits.devicesMax) {
             return fail(ErrorKind::Forbidden, u"too many devices"_s);
         }
         device = store::Device{.account = request.account, .device = request.device};
     }
     device->seenAt = m_now;
+    device->session = m_context.caller.session;
     TRY(m_devices.put(*device));
     return *device;
 }
@@ -125,6 +127,21 @@ Expected<std::optional<Refusal>> PushSession::refuseAtOnce(const protocol::PushR
     return std::optional<Refusal>();
 }
 
+Expected<> checkServerClock(const store::Space &space, const SyncLimits &limits, Instant now)
+{
+    if (space.newestMs - toEpochMs(now) > PushSession::clockBehindMsMax) {
+        qCCritical(lcApi) << "this computer's clock is behind what was accepted already: nothing "
+                             "is written until it is right";
+        return fail(ErrorKind::Unavailable, u"the server's clock is behind what it has accepted"_s);
+    }
+    if (limits.clockGuard && limits.clockGuard->hasJumped(now)) {
+        qCCritical(lcApi) << "this computer's clock was put forward by a day or more: nothing is "
+                             "written until it is right, or the daemon is started again";
+        return fail(ErrorKind::Unavailable, u"the server's clock has jumped"_s);
+    }
+    return {};
+}
+
 Expected<PushSession::OpenSpace *> PushSession::openSpace(const Uuid &sp)
 {
     if (const auto open = m_open.find(sp); open != m_open.end()) {
@@ -134,14 +151,14 @@ Expected<PushSession::OpenSpace *> PushSession::openSpace(const Uuid &sp)
     if (!space) {
         return nullptr;
     }
-    if (space->newestMs - toEpochMs(m_now) > clockBehindMsMax) {
-        return fail(ErrorKind::Unavailable, u"the server's clock is behind what it has accepted"_s);
-    }
+    TRY(checkServerClock(*space, m_limits, m_now));
     OpenSpace &open = m_open[sp];
     open.space = *space;
     open.headBefore = space->head;
     TRY_ASSIGN(open.role, m_spaces.findRole(*space, m_account));
-    open.merger = std::make_unique<GroupMerger>(m_context, open.space, open.role, m_limits);
+    TRY_ASSIGN(const SyncLimits limits, limitsIn(m_context, *space, m_limits));
+    open.merger =
+        std::make_unique<GroupMerger>(m_context, open.space, m_account, open.role, limits);
     return &open;
 }
 
@@ -165,14 +182,17 @@ Expected<bool> PushSession::wasOk(const store::Device &device, quint64 number)
         || result.result == protocol::GroupResult::Noop;
 }
 
-Expected<protocol::PushedGroup> PushSession::applyOne(const protocol::Group &group,
+Expected<protocol::PushedGroup> PushSession::applyOne(const protocol::Group &sent,
                                                       const store::Device &device)
 {
+    protocol::Group group = sent;
     TRY_ASSIGN(OpenSpace * open, openSpace(group.space));
     if (!open) {
         return protocol::PushedGroup{
             .number = group.number, .result = protocol::GroupResult::Denied, .space = group.space};
     }
+    // Nobody has seen what is not there yet: such a base would let a delete take what comes later.
+    group.base = qMin(group.base, open->space.head);
     open->baseMax = qMax(open->baseMax, group.base);
     return open->merger->apply(group, device.device,
                                [&](quint64 number) { return wasOk(device, number); });
@@ -182,6 +202,12 @@ Expected<protocol::PushedGroup> PushSession::applyNext(store::Device &device,
                                                        const protocol::Group &group)
 {
     TRY_ASSIGN(auto result, applyOne(group, device));
+    if (result.result != protocol::GroupResult::Ok
+        && result.result != protocol::GroupResult::Noop) {
+        // What stands in it is nobody's business here.
+        qCInfo(lcApi) << "sync: group" << group.number << "of a device is not taken, result"
+                      << int(result.result);
+    }
     device.through = group.number;
     device.chain = protocol::nextChain(device.chain, group);
     device.newest = qMax(device.newest, group.stamp.next(quint64(group.ops.size())).time);
@@ -195,12 +221,8 @@ Expected<> PushSession::finish(const Uuid &causedBySession)
         if (open.space.head == open.headBefore) {
             continue;
         }
-        TRY(m_spaces.update(open.space));
-        TRY(indexChanges(m_context, open.space, open.merger->changed()));
-        m_context.events.append({.kind = LiveEvent::Kind::SpaceChanged,
-                                 .space = sp,
-                                 .seq = open.space.head,
-                                 .causedBySession = causedBySession});
+        TRY(finishSpace(m_context, open.space, open.merger->changed(),
+                        open.merger->hasOwnChanges() ? Uuid() : causedBySession));
     }
     return {};
 }

@@ -33,7 +33,6 @@ public:
     // Stores what the groups did to the spaces, their indexes and matches; tells the devices.
     [[nodiscard]] Expected<> finish(const Uuid &causedBySession);
 
-    static constexpr qint64 devicesMax = 32;
     static constexpr qint64 clockBehindMsMax = 10 * 60 * 1000;
 
 private:
@@ -50,7 +49,7 @@ private:
     [[nodiscard]] Expected<std::optional<protocol::Refusal>>
     refuseAtOnce(const protocol::PushRequest &request, const store::Device &device);
     [[nodiscard]] Expected<OpenSpace *> openSpace(const Uuid &sp);
-    [[nodiscard]] Expected<protocol::PushedGroup> applyOne(const protocol::Group &group,
+    [[nodiscard]] Expected<protocol::PushedGroup> applyOne(const protocol::Group &sent,
                                                            const store::Device &device);
     [[nodiscard]] Expected<bool> wasOk(const store::Device &device, quint64 number);
 
@@ -63,5 +62,10 @@ private:
     Instant m_now;
     std::map<Uuid, OpenSpace> m_open;
 };
+
+// Unavailable while the server's own clock is wrong (sync.md §3): it writes nothing then, rather
+// than stamp the past or the future.
+[[nodiscard]] Expected<> checkServerClock(const store::Space &space, const SyncLimits &limits,
+                                          Instant now);
 
 } // namespace endpaper::server

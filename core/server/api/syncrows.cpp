@@ -79,4 +79,14 @@ QByteArray encodeWhole(const store::StoredRow &stored)
     return protocol::encodeRow(stored.kind, stored.id, stored.seq, stored.life, stored.body);
 }
 
+Expected<QByteArray> encodeSince(const store::StoredRow &stored, quint64 after)
+{
+    if (stored.fieldSeqMin > after) {
+        return encodeWhole(stored);
+    }
+    TRY_ASSIGN(domain::Row row, rowFromStored(stored));
+    row.fields.removeIf([after](const auto &field) { return field.value().seq <= after; });
+    return protocol::encodeRow(row);
+}
+
 } // namespace endpaper::server

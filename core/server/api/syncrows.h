@@ -13,5 +13,7 @@ namespace endpaper::server {
 void encodeInto(store::StoredRow &stored, const domain::Row &row);
 // The row as a pull carries it: whole, as it rests (README: why not its newer fields alone).
 [[nodiscard]] QByteArray encodeWhole(const store::StoredRow &stored);
+// With its life and the registers that changed after that seq.
+[[nodiscard]] Expected<QByteArray> encodeSince(const store::StoredRow &stored, quint64 after);
 
 } // namespace endpaper::server

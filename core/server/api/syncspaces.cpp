@@ -55,19 +55,15 @@ Expected<int> removeBookFromAllLists(Context &context, const Uuid &book, const Q
     }
     int count = 0;
     for (const auto &[account, ids] : wishes) {
-        if (ids.empty()) {
-            continue;
-        }
-        TRY_ASSIGN(auto editor, WebEditor::open(context, account));
         for (const Uuid &id : ids) {
+            TRY_ASSIGN(auto editor,
+                       WebEditor::openHolding(context, account, domain::RowKind::Wish, id));
             editor.addLife(domain::RowKind::Wish, id, false);
-        }
-        TRY(editor.commit());
-        for (const Uuid &id : ids) {
+            TRY(editor.commit());
             TRY_ASSIGN(const auto row, editor.find(domain::RowKind::Wish, id));
             TRY(index.insertRemoval({book, editor.spaceNumber(), id, row->life.stamp}));
+            ++count;
         }
-        count += int(ids.size());
     }
     return count;
 }
@@ -87,7 +83,7 @@ Expected<int> restoreBookOnAllLists(Context &context, const Uuid &book)
         if (!space) {
             continue;
         }
-        TRY_ASSIGN(auto editor, WebEditor::open(context, space->owner));
+        TRY_ASSIGN(auto editor, WebEditor::openIn(context, space->owner, space->sp));
         for (const auto &removal : ofSpace) {
             TRY_ASSIGN(const auto row, editor.find(domain::RowKind::Wish, removal.wish));
             // Touched since: the person's own decision stands.
@@ -114,14 +110,18 @@ Expected<> removeAccountSyncData(Context &context, const Uuid &account)
     TRY(notifications.removeAllOf(account));
     store::DeviceRepository devices(context.transaction);
     TRY(devices.removeAllOf(account));
-    TRY_ASSIGN(const auto space, spaces.findOfAccount(account));
-    if (!space) {
-        return {};
+    TRY_ASSIGN(const auto mine, spaces.listOf(account));
+    for (const auto &[space, role] : mine) {
+        std::vector<Uuid> losing = {account};
+        if (space.owner == account) {
+            TRY_ASSIGN(losing, spaces.listMembers(space.sp));
+        }
+        for (const Uuid &member : losing) {
+            context.events.append(
+                {.kind = LiveEvent::Kind::SpaceGone, .account = member, .space = space.sp});
+        }
     }
-    TRY(spaces.removeOfAccount(account));
-    context.events.append(
-        {.kind = LiveEvent::Kind::SpaceGone, .account = account, .space = space->sp});
-    return {};
+    return spaces.removeOfAccount(account);
 }
 
 } // namespace endpaper::server

@@ -4,6 +4,7 @@
 #include "domain/digest.h"
 #include "domain/stamp.h"
 #include "protocol/limits.h"
+#include "server/api/settings.h"
 #include "server/api/syncrows.h"
 #include "server/api/syncspaces.h"
 
@@ -43,26 +44,44 @@ Expected<> okOrWhy(const protocol::PushedGroup &result)
 
 } // namespace
 
-WebEditor::WebEditor(Context &context, const Uuid &account)
+WebEditor::WebEditor(Context &context, const Uuid &account, const Uuid &space)
     : m_context(&context)
     , m_account(account)
-    , m_sp(accountSpaceId(account))
-    , m_session(std::make_unique<PushSession>(context, SyncLimits(), account))
+    , m_sp(space)
+    , m_session(std::make_unique<PushSession>(context, context.settings.sync, account))
 {
 }
 
 Expected<WebEditor> WebEditor::open(Context &context, const Uuid &account)
 {
     TRY(ensureAccountSpace(context.transaction, account));
-    return openForReading(context, account);
+    return openIn(context, account, accountSpaceId(account));
 }
 
-Expected<WebEditor> WebEditor::openForReading(Context &context, const Uuid &account)
+Expected<WebEditor> WebEditor::openIn(Context &context, const Uuid &account, const Uuid &space)
 {
-    WebEditor editor(context, account);
-    TRY_ASSIGN(const store::Space *space, editor.m_session->space(editor.m_sp));
-    editor.m_spaceNumber = space->n;
+    WebEditor editor(context, account, space);
+    TRY_ASSIGN(const store::Space *found, editor.m_session->space(space));
+    editor.m_spaceNumber = found->n;
     return editor;
+}
+
+Expected<WebEditor> WebEditor::openHolding(Context &context, const Uuid &account,
+                                           domain::RowKind kind, const Uuid &id)
+{
+    store::SpaceRepository spaces(context.transaction);
+    store::RowRepository rows(context.transaction);
+    TRY_ASSIGN(const auto mine, spaces.listOf(account));
+    for (const auto &[space, role] : mine) {
+        if (space.kind == store::SpaceKind::Claims) {
+            continue;
+        }
+        TRY_ASSIGN(const auto row, rows.find(space.n, kind, id));
+        if (row) {
+            return openIn(context, account, space.sp);
+        }
+    }
+    return fail(ErrorKind::NotFound, u"row"_s);
 }
 
 Expected<std::optional<domain::Row>> WebEditor::find(domain::RowKind kind, const Uuid &id)
@@ -93,6 +112,16 @@ void WebEditor::addSet(domain::RowKind kind, const Uuid &id, QList<protocol::Fie
 void WebEditor::addLife(domain::RowKind kind, const Uuid &id, bool isAlive)
 {
     m_ops.append({.op = protocol::OpKind::Life, .kind = kind, .id = id, .isAlive = isAlive});
+}
+
+void WebEditor::addMoved(domain::RowKind kind, const Uuid &id, const Uuid &toSpace,
+                         const Uuid &toId)
+{
+    m_ops.append({.op = protocol::OpKind::Life,
+                  .kind = kind,
+                  .id = id,
+                  .isAlive = false,
+                  .movedTo = std::pair(toSpace, toId)});
 }
 
 Expected<domain::Stamp> WebEditor::newestOf(const QList<protocol::Op> &ops)

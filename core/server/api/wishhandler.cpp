@@ -4,6 +4,7 @@
 #include "protocol/schema.h"
 #include "server/api/json.h"
 #include "server/api/paging.h"
+#include "server/api/sharing.h"
 #include "server/api/synchandler.h"
 #include "server/api/syncrows.h"
 #include "server/api/wishjson.h"
@@ -110,17 +111,12 @@ Expected<Reply> listWishes(const Request &request, Context &context)
 {
     TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
     TRY_ASSIGN(const auto page, parsePage(request, wishSorts));
-    store::SpaceRepository spaces(context.transaction);
-    TRY_ASSIGN(const auto space, spaces.findOfAccount(context.caller.account));
-    if (!space) {
-        return fail(ErrorKind::NotFound, u"wishlist"_s);
-    }
-    TRY_ASSIGN(const auto lists, liveLists(context, space->n));
-    TRY(findLiveList(lists, id));
+    TRY_ASSIGN(const auto lists, shownLists(context));
+    TRY_ASSIGN(const auto list, findShownList(lists, id));
     QJsonArray items;
     QString cursor;
     if (!page.isOptionsOnly) {
-        store::RowListRepository listing(context.transaction, space->n);
+        store::RowListRepository listing(context.transaction, list.space.n);
         store::RowListRepository::Query query{
             .list = id, .sort = sortOf(page.sort), .isDescending = page.isDescending};
         query.limit = page.limit + 1;
@@ -138,7 +134,7 @@ Expected<Reply> listWishes(const Request &request, Context &context)
         for (const auto &entry : entries) {
             TRY_ASSIGN(const auto stored, rows.find(entry.row));
             TRY_ASSIGN(const auto row, rowFromStored(*stored));
-            TRY_ASSIGN(const auto tags, index.listTags(space->n, entry.id));
+            TRY_ASSIGN(const auto tags, index.listTags(list.space.n, entry.id));
             items.append(wishJson(row, entry.position, tags));
         }
     }
@@ -152,9 +148,9 @@ Expected<Reply> createWish(const Request &request, Context &context)
     TRY_ASSIGN(const Uuid id, idOfCreation(body, context.clock));
     TRY_ASSIGN(auto fields, wishFields(body));
     TRY_ASSIGN(const auto position, optionalInteger(body, u"position"_s));
-    TRY_ASSIGN(auto editor, WebEditor::open(context, context.caller.account));
-    TRY_ASSIGN(const auto lists, liveLists(context, editor.spaceNumber()));
-    TRY(findLiveList(lists, list));
+    TRY_ASSIGN(const auto lists, shownLists(context));
+    TRY_ASSIGN(const auto home, findShownList(lists, list));
+    TRY_ASSIGN(auto editor, WebEditor::openIn(context, context.caller.account, home.space.sp));
     TRY_ASSIGN(const auto known, editor.find(domain::RowKind::Wish, id));
     if (known && !known->life.isAlive) {
         return fail(ErrorKind::Conflict, u"a deleted wish has this id"_s, u"id"_s);
@@ -184,10 +180,35 @@ Expected<Reply> createWish(const Request &request, Context &context)
 Expected<Reply> getWish(const Request &request, Context &context)
 {
     TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
-    TRY_ASSIGN(auto editor, WebEditor::openForReading(context, context.caller.account));
+    TRY_ASSIGN(auto editor,
+               WebEditor::openHolding(context, context.caller.account, domain::RowKind::Wish, id));
     TRY_ASSIGN(const auto row, findShownWish(editor, id));
     TRY_ASSIGN(const QJsonObject wish, represent(context, editor.spaceNumber(), row));
     return replyWith(request, wish);
+}
+
+// A wish of another space is another row: its copy goes on there, and what the body says is written
+// to it.
+Expected<Reply> moveToSpace(const Request &request, Context &context, WebEditor &from,
+                            const domain::Row &wish, const ShownList &to)
+{
+    TRY_ASSIGN(const QJsonObject body, parseBody(request));
+    TRY_ASSIGN(auto fields, wishFields(body));
+    TRY_ASSIGN(const auto position, optionalInteger(body, u"position"_s));
+    TRY_ASSIGN(auto editor, WebEditor::openIn(context, context.caller.account, to.space.sp));
+    const Uuid id = Uuid::create(context.clock);
+    TRY_ASSIGN(auto pos, posField(context, editor.spaceNumber(), to.row.id, id, position));
+    fields.append(std::move(pos));
+    TRY(copyWish(context, wish, from, editor, {.id = id, .list = to.row.id, .changed = fields}));
+    TRY(editor.commit());
+    TRY(from.commit());
+    TRY(setTags(context, editor, id, body));
+    TRY(editor.commit());
+    TRY_ASSIGN(const auto row, findShownWish(editor, id));
+    TRY_ASSIGN(const QJsonObject after, represent(context, editor.spaceNumber(), row));
+    Reply reply = replyWith(request, after);
+    reply.headers.append({"Location", "/api/v1/wishes/" + id.toString().toLatin1()});
+    return reply;
 }
 
 Expected<Reply> changeWish(const Request &request, Context &context)
@@ -197,7 +218,8 @@ Expected<Reply> changeWish(const Request &request, Context &context)
     TRY_ASSIGN(auto fields, wishFields(body));
     TRY_ASSIGN(const auto position, optionalInteger(body, u"position"_s));
     TRY_ASSIGN(const auto target, optionalUuid(body, u"wishlist_id"_s));
-    TRY_ASSIGN(auto editor, WebEditor::open(context, context.caller.account));
+    TRY_ASSIGN(auto editor,
+               WebEditor::openHolding(context, context.caller.account, domain::RowKind::Wish, id));
     TRY_ASSIGN(const auto row, findShownWish(editor, id));
     TRY_ASSIGN(const QJsonObject before, represent(context, editor.spaceNumber(), row));
     if (hasChangedMeanwhile(request, before)) {
@@ -206,9 +228,13 @@ Expected<Reply> changeWish(const Request &request, Context &context)
     const Uuid home = protocol::idFrom(row.fields.value("list").value);
     const bool isMoving = target && *target != home;
     if (isMoving) {
-        TRY_ASSIGN(const auto lists, liveLists(context, editor.spaceNumber()));
-        if (!findLiveList(lists, *target)) {
+        TRY_ASSIGN(const auto lists, shownLists(context));
+        const auto list = findShownList(lists, *target);
+        if (!list) {
             return fail(ErrorKind::Invalid, u"unknown"_s, u"wishlist_id"_s);
+        }
+        if (list->space.sp != editor.space()) {
+            return moveToSpace(request, context, editor, row, *list);
         }
         fields.append({"list", protocol::idValue(*target)});
     }
@@ -230,7 +256,8 @@ Expected<Reply> changeWish(const Request &request, Context &context)
 Expected<Reply> deleteWish(const Request &request, Context &context)
 {
     TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
-    TRY_ASSIGN(auto editor, WebEditor::open(context, context.caller.account));
+    TRY_ASSIGN(auto editor,
+               WebEditor::openHolding(context, context.caller.account, domain::RowKind::Wish, id));
     TRY_ASSIGN(const auto row, findShownWish(editor, id));
     TRY_ASSIGN(const QJsonObject before, represent(context, editor.spaceNumber(), row));
     if (hasChangedMeanwhile(request, before)) {

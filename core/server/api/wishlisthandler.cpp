@@ -17,11 +17,6 @@ namespace {
 
 const SortOption listSorts[] = {{"position", false, true}, {"name"}};
 
-int positionOf(const std::vector<domain::Row> &lists, const Uuid &id)
-{
-    return int(std::ranges::find(lists, id, &domain::Row::id) - lists.begin());
-}
-
 // The order key for this place among the others.
 QByteArray keyAt(const std::vector<domain::Row> &lists, qint64 position, const Uuid &moving)
 {
@@ -36,38 +31,34 @@ QByteArray keyAt(const std::vector<domain::Row> &lists, qint64 position, const U
                                    at == keys.size() ? QByteArray() : keys[at], randomness());
 }
 
-Expected<QJsonObject> represent(Context &context, qint64 space, const Uuid &id)
+Expected<QHash<Uuid, int>> countsOf(Context &context, const std::vector<ShownList> &lists)
 {
-    TRY_ASSIGN(const auto lists, liveLists(context, space));
-    TRY_ASSIGN(const auto list, findLiveList(lists, id));
-    store::RowListRepository wishes(context.transaction, space);
-    TRY_ASSIGN(const int count, wishes.count(id));
-    return listJson(list, positionOf(lists, id), count);
+    QHash<Uuid, int> all;
+    qint64 counted = 0;
+    for (const ShownList &list : lists) {
+        if (std::exchange(counted, list.space.n) != list.space.n) {
+            store::RowListRepository wishes(context.transaction, list.space.n);
+            TRY_ASSIGN(const auto counts, wishes.counts());
+            all.insert(counts);
+        }
+    }
+    return all;
 }
 
-Expected<std::optional<qint64>> spaceOf(Context &context)
-{
-    store::SpaceRepository spaces(context.transaction);
-    TRY_ASSIGN(const auto space, spaces.findOfAccount(context.caller.account));
-    return space ? std::optional(space->n) : std::nullopt;
-}
+QString nameOf(const ShownList &list) { return list.row.fields.value("name").value.toString(); }
 
 Expected<Reply> listLists(const Request &request, Context &context)
 {
     TRY_ASSIGN(const auto page, parsePage(request, listSorts));
     QJsonArray items;
     QString cursor;
-    TRY_ASSIGN(const auto space, spaceOf(context));
-    if (space && !page.isOptionsOnly) {
-        TRY_ASSIGN(const auto ordered, liveLists(context, *space));
-        store::RowListRepository wishes(context.transaction, *space);
-        TRY_ASSIGN(const auto counts, wishes.counts());
-        std::vector<domain::Row> lists = ordered;
+    if (!page.isOptionsOnly) {
+        TRY_ASSIGN(const auto ordered, shownLists(context));
+        TRY_ASSIGN(const auto counts, countsOf(context, ordered));
+        std::vector<ShownList> lists = ordered;
         if (page.sort == "name") {
-            std::ranges::stable_sort(lists, [](const domain::Row &a, const domain::Row &b) {
-                return QString::localeAwareCompare(a.fields.value("name").value.toString(),
-                                                   b.fields.value("name").value.toString())
-                    < 0;
+            std::ranges::stable_sort(lists, [](const ShownList &a, const ShownList &b) {
+                return QString::localeAwareCompare(nameOf(a), nameOf(b)) < 0;
             });
         }
         if (page.isDescending) {
@@ -76,8 +67,8 @@ Expected<Reply> listLists(const Request &request, Context &context)
         const qint64 from = page.after.isEmpty() ? 0 : page.after.at(0).toInteger();
         const qint64 to = qMin(from + page.limit, qint64(lists.size()));
         for (qint64 i = from; i < to; ++i) {
-            const domain::Row &list = lists[size_t(i)];
-            items.append(listJson(list, positionOf(ordered, list.id), counts.value(list.id)));
+            const ShownList &list = lists[size_t(i)];
+            items.append(shownListJson(ordered, list, counts.value(list.row.id)));
         }
         if (to < qint64(lists.size())) {
             cursor = nextCursor(page, QCborArray{to});
@@ -89,11 +80,7 @@ Expected<Reply> listLists(const Request &request, Context &context)
 Expected<Reply> getList(const Request &request, Context &context)
 {
     TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
-    TRY_ASSIGN(const auto space, spaceOf(context));
-    if (!space) {
-        return fail(ErrorKind::NotFound, u"wishlist"_s);
-    }
-    TRY_ASSIGN(const QJsonObject list, represent(context, *space, id));
+    TRY_ASSIGN(const QJsonObject list, representList(context, id));
     return replyWith(request, list);
 }
 
@@ -116,7 +103,7 @@ Expected<Reply> createList(const Request &request, Context &context)
         editor.addNew(domain::RowKind::List, id, fields);
         TRY(editor.commit());
     }
-    TRY_ASSIGN(const QJsonObject list, represent(context, editor.spaceNumber(), id));
+    TRY_ASSIGN(const QJsonObject list, representList(context, id));
     Reply reply = replyWith(request, list, known ? 200 : 201);
     reply.headers.append({"Location", "/api/v1/wishlists/" + id.toString().toLatin1()});
     return reply;
@@ -128,29 +115,31 @@ Expected<Reply> changeList(const Request &request, Context &context)
     TRY_ASSIGN(const QJsonObject body, parseBody(request));
     TRY_ASSIGN(auto fields, listFields(body));
     TRY_ASSIGN(const auto position, optionalInteger(body, u"position"_s));
-    TRY_ASSIGN(auto editor, WebEditor::open(context, context.caller.account));
-    TRY_ASSIGN(const QJsonObject before, represent(context, editor.spaceNumber(), id));
+    TRY_ASSIGN(const QJsonObject before, representList(context, id));
     if (hasChangedMeanwhile(request, before)) {
         return changedMeanwhile(request, context);
     }
+    TRY_ASSIGN(auto editor,
+               WebEditor::openHolding(context, context.caller.account, domain::RowKind::List, id));
     TRY_ASSIGN(const auto lists, liveLists(context, editor.spaceNumber()));
-    if (position && *position != positionOf(lists, id)) {
+    if (position && *position != before.value(u"position"_s).toInteger()) {
         fields.append({"pos", QString::fromLatin1(keyAt(lists, *position, id))});
     }
     editor.addSet(domain::RowKind::List, id, fields);
     TRY(editor.commit());
-    TRY_ASSIGN(const QJsonObject after, represent(context, editor.spaceNumber(), id));
+    TRY_ASSIGN(const QJsonObject after, representList(context, id));
     return replyWith(request, after);
 }
 
 Expected<Reply> deleteList(const Request &request, Context &context)
 {
     TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
-    TRY_ASSIGN(auto editor, WebEditor::open(context, context.caller.account));
-    TRY_ASSIGN(const QJsonObject before, represent(context, editor.spaceNumber(), id));
+    TRY_ASSIGN(const QJsonObject before, representList(context, id));
     if (hasChangedMeanwhile(request, before)) {
         return changedMeanwhile(request, context);
     }
+    TRY_ASSIGN(auto editor,
+               WebEditor::openHolding(context, context.caller.account, domain::RowKind::List, id));
     // Its wishes go with it: the editor has seen them all, so they lie below the cut-off.
     editor.addLife(domain::RowKind::List, id, false);
     TRY(editor.commit());

@@ -7,6 +7,8 @@
 #include "server/api/json.h"
 #include "server/api/problem.h"
 #include "server/api/syncrows.h"
+#include "server/api/wishjson.h"
+#include "store/vault/rowlistrepository.h"
 #include "store/vault/rowrepository.h"
 
 #include <QJsonDocument>
@@ -39,6 +41,55 @@ Expected<domain::Row> findLiveList(const std::vector<domain::Row> &lists, const 
         return fail(ErrorKind::NotFound, u"wishlist"_s);
     }
     return *found;
+}
+
+Expected<std::vector<ShownList>> shownLists(Context &context)
+{
+    store::SpaceRepository spaces(context.transaction);
+    TRY_ASSIGN(auto mine, spaces.listOf(context.caller.account));
+    std::ranges::stable_partition(mine, [](const store::MemberSpace &member) {
+        return member.space.kind == store::SpaceKind::Account;
+    });
+    std::vector<ShownList> lists;
+    for (const auto &[space, role] : mine) {
+        if (space.kind == store::SpaceKind::Claims) {
+            continue;
+        }
+        TRY_ASSIGN(const auto rows, liveLists(context, space.n));
+        for (const domain::Row &row : rows) {
+            lists.push_back({row, space, role});
+        }
+    }
+    return lists;
+}
+
+Expected<ShownList> findShownList(const std::vector<ShownList> &lists, const Uuid &id)
+{
+    const auto found =
+        std::ranges::find_if(lists, [&id](const ShownList &list) { return list.row.id == id; });
+    if (found == lists.end()) {
+        return fail(ErrorKind::NotFound, u"wishlist"_s);
+    }
+    return *found;
+}
+
+QJsonObject shownListJson(const std::vector<ShownList> &lists, const ShownList &list, int wishCount)
+{
+    const auto at = std::ranges::find_if(
+        lists, [&list](const ShownList &one) { return one.row.id == list.row.id; });
+    QJsonObject json = listJson(list.row, int(at - lists.begin()), wishCount);
+    json.insert(u"shared"_s, list.space.kind == store::SpaceKind::Shared);
+    json.insert(u"my_role"_s, QString::fromLatin1(list.role));
+    return json;
+}
+
+Expected<QJsonObject> representList(Context &context, const Uuid &id)
+{
+    TRY_ASSIGN(const auto lists, shownLists(context));
+    TRY_ASSIGN(const auto list, findShownList(lists, id));
+    store::RowListRepository wishes(context.transaction, list.space.n);
+    TRY_ASSIGN(const int count, wishes.count(id));
+    return shownListJson(lists, list, count);
 }
 
 Expected<domain::Row> findShownWish(WebEditor &editor, const Uuid &id)

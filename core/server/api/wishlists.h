@@ -14,7 +14,24 @@ namespace endpaper::server {
 
 // What the handlers of lists and of wishes share.
 
-// The caller's live lists in their order.
+// A list that the caller may see, and what they are there: "owner", "editor", "viewer".
+struct ShownList
+{
+    domain::Row row;
+    store::Space space;
+    QByteArray role;
+};
+// Their own in their order, then those that are shared with them.
+[[nodiscard]] Expected<std::vector<ShownList>> shownLists(Context &context);
+// NotFound if it is not there, deleted, or another's.
+[[nodiscard]] Expected<ShownList> findShownList(const std::vector<ShownList> &lists,
+                                                const Uuid &id);
+// As REST shows it. NotFound as above.
+[[nodiscard]] Expected<QJsonObject> representList(Context &context, const Uuid &id);
+[[nodiscard]] QJsonObject shownListJson(const std::vector<ShownList> &lists, const ShownList &list,
+                                        int wishCount);
+
+// A space's live lists in their order.
 [[nodiscard]] Expected<std::vector<domain::Row>> liveLists(Context &context, qint64 space);
 // NotFound if it is not there, deleted, or another's.
 [[nodiscard]] Expected<domain::Row> findLiveList(const std::vector<domain::Row> &lists,

@@ -121,6 +121,7 @@ void LiveHub::tellOne(LiveConnection &connection, const LiveEvent &event)
         break;
     case LiveEvent::Kind::SpaceChanged:
     case LiveEvent::Kind::JobAdded:
+    case LiveEvent::Kind::Tracked:
         break;
     }
 }
@@ -162,7 +163,9 @@ void LiveHub::read(const Uuid &sp)
                 return {};
             }
             PullBudget budget{.rows = changeRowsMax, .bytes = bytes};
-            TRY_ASSIGN(change->pulled, pullSpace(context.transaction, *space, from, budget));
+            TRY_ASSIGN(
+                change->pulled,
+                pullSpace(context.transaction, *space, from, budget, PulledRows::ChangedRegisters));
             change->isSmall = !change->pulled->head.hasMore;
             return {};
         },

@@ -7,9 +7,10 @@ namespace endpaper::store {
 
 Expected<std::optional<Device>> DeviceRepository::find(const Uuid &account, quint64 device)
 {
-    TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT through, chain, newest, is_web, seen_at FROM device "
-                                     "WHERE account = ?1 AND device = ?2"));
+    TRY_ASSIGN(
+        auto query,
+        m_transaction.prepare("SELECT through, chain, newest, is_web, seen_at, session FROM device "
+                              "WHERE account = ?1 AND device = ?2"));
     query.bindAll(account, qint64(device));
     TRY_ASSIGN(const bool isRow, query.step());
     if (!isRow) {
@@ -17,21 +18,22 @@ Expected<std::optional<Device>> DeviceRepository::find(const Uuid &account, quin
     }
     return std::optional(Device{account, device, quint64(query.integer(0)),
                                 hashOfBlob(query.blobView(1)), quint64(query.integer(2)),
-                                query.boolean(3), query.instant(4)});
+                                query.boolean(3), query.instant(4), query.uuid(5)});
 }
 
 Expected<> DeviceRepository::put(const Device &device)
 {
-    TRY_ASSIGN(
-        auto statement,
-        m_transaction.prepare(
-            "INSERT INTO device (account, device, through, chain, newest, is_web, seen_at) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (account, device) DO UPDATE SET "
-            "through = excluded.through, chain = excluded.chain, newest = excluded.newest, "
-            "seen_at = excluded.seen_at, expired = 0"));
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare(
+                   "INSERT INTO device (account, device, through, chain, newest, is_web, seen_at, "
+                   "session) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (account, device) "
+                   "DO UPDATE SET "
+                   "through = excluded.through, chain = excluded.chain, newest = excluded.newest, "
+                   "seen_at = excluded.seen_at, session = excluded.session, expired = 0"));
     return statement
         .bindAll(device.account, qint64(device.device), qint64(device.through),
-                 hashBlob(device.chain), qint64(device.newest), device.isWeb, device.seenAt)
+                 hashBlob(device.chain), qint64(device.newest), device.isWeb, device.seenAt,
+                 device.session)
         .run();
 }
 
@@ -56,6 +58,24 @@ Expected<> DeviceRepository::raiseCursor(const Device &device, qint64 space, qui
                    "SET cursor = max(cursor, excluded.cursor), at = excluded.at"));
     return statement.bindAll(device.account, qint64(device.device), space, qint64(cursor), now)
         .run();
+}
+
+Expected<std::vector<std::pair<quint64, QString>>> DeviceRepository::listNames(const Uuid &account,
+                                                                               qint64 limit)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT d.device, s.device_name FROM device d "
+                                     "JOIN session s ON s.id = d.session WHERE d.account = ?1 "
+                                     "ORDER BY d.seen_at DESC LIMIT ?2"));
+    query.bindAll(account, limit);
+    std::vector<std::pair<quint64, QString>> names;
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return names;
+        }
+        names.emplace_back(quint64(query.integer(0)), query.text(1));
+    }
 }
 
 Expected<> DeviceRepository::removeAllOf(const Uuid &account)

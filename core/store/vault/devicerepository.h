@@ -9,6 +9,8 @@
 #include <QByteArray>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace endpaper::store {
 
@@ -22,6 +24,7 @@ struct Device
     quint64 newest = 0; // Stamp::time of its last stamp
     bool isWeb = false; // REST writes
     Instant seenAt = {};
+    Uuid session = {}; // by which it was seen last; nil: the web's, or not known
 
     friend bool operator==(const Device &, const Device &) = default;
 };
@@ -41,6 +44,10 @@ public:
     // The device has everything of that space up to the cursor; never goes back.
     [[nodiscard]] Expected<> raiseCursor(const Device &device, qint64 space, quint64 cursor,
                                          Instant now);
+    // The names of its devices, those that were seen last first; a device whose session is not
+    // known has none.
+    [[nodiscard]] Expected<std::vector<std::pair<quint64, QString>>> listNames(const Uuid &account,
+                                                                               qint64 limit);
     [[nodiscard]] Expected<> removeAllOf(const Uuid &account);
 
 private:

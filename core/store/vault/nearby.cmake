@@ -8,4 +8,6 @@ set(vault_nearby_sources
     rowindexrepository.cpp
     rowlistrepository.cpp
     rowrepository.cpp
-    spacerepository.cpp)
+    sharerepository.cpp
+    spacerepository.cpp
+    trashrepository.cpp)

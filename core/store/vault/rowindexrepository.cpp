@@ -145,6 +145,21 @@ Expected<std::vector<qint64>> RowIndexRepository::listOfSpace(qint64 space)
     }
 }
 
+Expected<std::vector<qint64>> RowIndexRepository::listTagRows(qint64 space, const Uuid &wish)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT row FROM tag_index WHERE space = ?1 AND wish = ?2"));
+    query.bindAll(space, wish);
+    std::vector<qint64> rows;
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return rows;
+        }
+        rows.push_back(query.integer(0));
+    }
+}
+
 Expected<QStringList> RowIndexRepository::listTags(qint64 space, const Uuid &wish)
 {
     TRY_ASSIGN(auto query,

@@ -7,7 +7,7 @@ namespace endpaper::store {
 
 #define ENDPAPER_ROW_COLUMNS                                                                       \
     "r.n, r.kind, r.id, r.seq, r.life, r.life_st, r.life_seq, r.life_base, r.field_seq_min, "      \
-    "r.body, r.meta, r.moved_to "
+    "r.body, r.meta, r.moved_to, r.stripped "
 
 namespace {
 
@@ -28,6 +28,7 @@ StoredRow rowOf(const Statement &query)
     row.body = query.blob(9);
     row.meta = query.blob(10);
     row.movedTo = query.blob(11);
+    row.isStripped = query.boolean(12);
     return row;
 }
 
@@ -77,14 +78,14 @@ Expected<> RowRepository::insert(qint64 space, StoredRow &row, Instant now)
     TRY_ASSIGN(auto statement,
                m_transaction.prepare(
                    "INSERT INTO row (space, kind, id, seq, life, life_st, life_seq, life_base, "
-                   "field_seq_min, body, meta, moved_to, deleted_at) "
-                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+                   "field_seq_min, body, meta, moved_to, stripped, deleted_at) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
     const auto deleted = row.life.isAlive ? std::nullopt : std::optional(now);
     TRY(statement
             .bindAll(space, int(row.kind), row.id, qint64(row.seq), row.life.isAlive,
                      row.life.stamp.toBytes(), qint64(row.life.seq), qint64(row.life.base),
                      qint64(row.fieldSeqMin), notNull(row.body), notNull(row.meta), row.movedTo,
-                     deleted)
+                     row.isStripped, deleted)
             .run());
     row.n = m_transaction.database().lastInsertRowId();
     return {};
@@ -96,12 +97,13 @@ Expected<> RowRepository::update(const StoredRow &row, Instant now)
         auto statement,
         m_transaction.prepare(
             "UPDATE row SET seq = ?2, life = ?3, life_st = ?4, life_seq = ?5, life_base = ?6, "
-            "field_seq_min = ?7, body = ?8, meta = ?9, moved_to = ?10, deleted_at = "
-            "CASE WHEN ?3 = 1 THEN NULL ELSE coalesce(deleted_at, ?11) END WHERE n = ?1"));
+            "field_seq_min = ?7, body = ?8, meta = ?9, moved_to = ?10, stripped = ?11, "
+            "deleted_at = CASE WHEN ?3 = 1 THEN NULL ELSE coalesce(deleted_at, ?12) END "
+            "WHERE n = ?1"));
     return statement
         .bindAll(row.n, qint64(row.seq), row.life.isAlive, row.life.stamp.toBytes(),
                  qint64(row.life.seq), qint64(row.life.base), qint64(row.fieldSeqMin),
-                 notNull(row.body), notNull(row.meta), row.movedTo, now)
+                 notNull(row.body), notNull(row.meta), row.movedTo, row.isStripped, now)
         .run();
 }
 
@@ -151,6 +153,38 @@ Expected<> RowRepository::insertNotice(qint64 space, const Uuid &account, quint6
                m_transaction.prepare("INSERT INTO notice (space, account, seq, body, until) "
                                      "VALUES (?1, ?2, ?3, ?4, ?5)"));
     return statement.bindAll(space, account, qint64(seq), body, now + keptFor).run();
+}
+
+Expected<std::vector<QByteArray>> RowRepository::listNotices(qint64 space, quint64 after,
+                                                             quint64 until, qint64 limit)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT body FROM notice WHERE space = ?1 AND seq > ?2 "
+                                     "AND seq <= ?3 ORDER BY seq DESC LIMIT ?4"));
+    query.bindAll(space, qint64(after), qint64(until), limit);
+    std::vector<QByteArray> bodies;
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return bodies;
+        }
+        bodies.push_back(query.blob(0));
+    }
+}
+
+Expected<> RowRepository::forEach(qint64 space, const Each &each)
+{
+    TRY_ASSIGN(
+        auto query,
+        m_transaction.prepare("SELECT " ENDPAPER_ROW_COLUMNS "FROM row r WHERE r.space = ?1"));
+    query.bindAll(space);
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return {};
+        }
+        TRY(each(rowOf(query)));
+    }
 }
 
 } // namespace endpaper::store

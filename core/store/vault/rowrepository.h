@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct StoredRow
     QByteArray body = {}; // the fields, as they travel
     QByteArray meta = {}; // each field's seq; empty: all are fieldSeqMin
     QByteArray movedTo = {}; // space and id, 32 bytes; empty: nowhere
+    bool isStripped = false; // a tombstone whose fields are gone (sync.md §6)
 };
 
 // How a live wish is found.
@@ -73,6 +75,12 @@ public:
     [[nodiscard]] Expected<> insertLoser(qint64 space, const Dropped &dropped, Instant now);
     [[nodiscard]] Expected<> insertNotice(qint64 space, const Uuid &account, quint64 seq,
                                           const QByteArray &body, Instant now);
+    // The bodies of notices with after < seq <= until, at most `limit` of them, the newest.
+    [[nodiscard]] Expected<std::vector<QByteArray>> listNotices(qint64 space, quint64 after,
+                                                                quint64 until, qint64 limit);
+    // Calls `each` for every row of the space, dead ones too; stops at its first error.
+    using Each = std::function<Expected<>(const StoredRow &)>;
+    [[nodiscard]] Expected<> forEach(qint64 space, const Each &each);
 
 private:
     Transaction &m_transaction;
@@ -103,6 +111,7 @@ public:
     [[nodiscard]] Expected<std::vector<Hit>> listByKey(qint64 key, const Uuid &account = {});
     [[nodiscard]] Expected<std::vector<qint64>> listOfList(qint64 space, const Uuid &list);
     [[nodiscard]] Expected<std::vector<qint64>> listOfSpace(qint64 space);
+    [[nodiscard]] Expected<std::vector<qint64>> listTagRows(qint64 space, const Uuid &wish);
     [[nodiscard]] Expected<QStringList> listTags(qint64 space, const Uuid &wish);
 
     // A wish that went with its catalogue book, and by which life stamp.

@@ -6,9 +6,17 @@
 namespace endpaper::store {
 
 #define ENDPAPER_SPACE_COLUMNS                                                                     \
-    "s.n, s.sp, s.owner, s.head, s.lin, s.floor, s.digest, s.live_rows, s.bytes, s.newest "
+    "s.n, s.sp, s.owner, s.head, s.lin, s.floor, s.digest, s.live_rows, s.bytes, s.newest, "       \
+    "s.kind, s.companion, s.person "
 
 namespace {
+
+SpaceKind kindOf(QStringView name)
+{
+    return name == QLatin1String("shared") ? SpaceKind::Shared
+        : name == QLatin1String("claims")  ? SpaceKind::Claims
+                                           : SpaceKind::Account;
+}
 
 Space spaceOf(const Statement &row)
 {
@@ -21,7 +29,23 @@ Space spaceOf(const Statement &row)
             .digest = quint64(row.integer(6)),
             .liveRows = row.integer(7),
             .bytes = row.integer(8),
-            .newestMs = row.integer(9)};
+            .newestMs = row.integer(9),
+            .kind = kindOf(row.text(10)),
+            .companion = row.integer(11),
+            .person = row.uuid(12)};
+}
+
+const char *nameOf(SpaceKind kind)
+{
+    switch (kind) {
+    case SpaceKind::Shared:
+        return "shared";
+    case SpaceKind::Claims:
+        return "claims";
+    case SpaceKind::Account:
+        break;
+    }
+    return "account";
 }
 
 Expected<std::optional<Space>> oneOf(Statement &query)
@@ -90,6 +114,47 @@ Expected<Space> SpaceRepository::insertOfAccount(const Uuid &sp, const Uuid &acc
     return *space;
 }
 
+Expected<Space> SpaceRepository::insert(const Space &space)
+{
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("INSERT INTO space (sp, owner, kind, companion, person) "
+                                     "VALUES (?1, ?2, ?3, ?4, ?5)"));
+    TRY(statement
+            .bindAll(space.sp, space.owner, QString::fromLatin1(nameOf(space.kind)),
+                     space.companion == 0 ? std::nullopt : std::optional(space.companion),
+                     space.person)
+            .run());
+    Space made = space;
+    made.n = m_transaction.database().lastInsertRowId();
+    return made;
+}
+
+Expected<> SpaceRepository::updateSharing(const Space &space)
+{
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare("UPDATE space SET owner = ?2, person = ?3 WHERE n = ?1"));
+    return statement.bindAll(space.n, space.owner, space.person).run();
+}
+
+Expected<std::optional<Space>> SpaceRepository::findCompanion(qint64 shared)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ENDPAPER_SPACE_COLUMNS
+                                     "FROM space s WHERE s.companion = ?1"));
+    query.bindAll(shared);
+    return oneOf(query);
+}
+
+Expected<SpaceRepository::Totals> SpaceRepository::countOfOwner(const Uuid &account)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT count(*), coalesce(sum(live_rows), 0), "
+                                     "coalesce(sum(bytes), 0) FROM space WHERE owner = ?1"));
+    query.bindAll(account);
+    TRY(query.step());
+    return Totals{query.integer(0), query.integer(1), query.integer(2)};
+}
+
 Expected<> SpaceRepository::update(const Space &space)
 {
     TRY_ASSIGN(auto statement,
@@ -133,7 +198,7 @@ Expected<std::vector<MemberSpace>> SpaceRepository::listOf(const Uuid &account)
         if (!isRow) {
             return spaces;
         }
-        spaces.push_back({spaceOf(query), query.text(10).toLatin1()});
+        spaces.push_back({spaceOf(query), query.text(13).toLatin1()});
     }
 }
 

@@ -13,6 +13,8 @@
 
 namespace endpaper::store {
 
+enum class SpaceKind { Account, Shared, Claims };
+
 // The unit of sync, permission, quota and order (sync.md §1).
 struct Space
 {
@@ -26,6 +28,9 @@ struct Space
     qint64 liveRows = 0;
     qint64 bytes = 0;
     qint64 newestMs = 0; // the newest stamp accepted
+    SpaceKind kind = SpaceKind::Account;
+    qint64 companion = 0; // Claims: the shared list's n
+    Uuid person = {}; // Shared: for whom it is, from whom claims are hidden; nil for nobody
 
     friend bool operator==(const Space &, const Space &) = default;
 };
@@ -50,6 +55,20 @@ public:
     [[nodiscard]] Expected<std::optional<Space>> findOfAccount(const Uuid &account);
     // With its owner as a member; returns what is there if it is.
     [[nodiscard]] Expected<Space> insertOfAccount(const Uuid &sp, const Uuid &account);
+    // A shared list's space, or the claims space of one; members are added apart.
+    [[nodiscard]] Expected<Space> insert(const Space &space);
+    // The owner and the person for whom it is.
+    [[nodiscard]] Expected<> updateSharing(const Space &space);
+    // The claims space of a shared list.
+    [[nodiscard]] Expected<std::optional<Space>> findCompanion(qint64 shared);
+    struct Totals
+    {
+        qint64 spaces = 0;
+        qint64 liveRows = 0;
+        qint64 bytes = 0;
+    };
+    // Over all spaces that the account owns.
+    [[nodiscard]] Expected<Totals> countOfOwner(const Uuid &account);
     // head, lin, digest and the counts.
     [[nodiscard]] Expected<> update(const Space &space);
     [[nodiscard]] Expected<> removeOfAccount(const Uuid &account);

@@ -3,6 +3,7 @@
 
 #include "domain/digest.h"
 #include "domain/merge.h"
+#include "protocol/limits.h"
 #include "protocol/routes.h"
 #include "protocol/schema.h"
 #include "server/api/routes_sync.h"
@@ -11,6 +12,7 @@
 #include "store/vault/sessionrepository.h"
 
 #include <QEventLoop>
+#include <QFile>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -21,17 +23,50 @@ using namespace server;
 
 ApiWorld::ApiWorld(SyncLimits limits)
 {
-    Settings settings;
-    settings.dataFolder = folder.path();
-    settings.readers = 2;
+    m_settings.dataFolder = folder.path();
+    m_settings.readers = 2;
+    m_settings.sync = limits;
+    open();
+}
+
+void ApiWorld::open()
+{
     std::vector<Route> routes;
-    addSyncServerRoutes(routes, limits);
-    auto opened = Engine::open(settings, std::move(routes), clock);
+    addSyncServerRoutes(routes);
+    auto opened = Engine::open(m_settings, std::move(routes), clock);
     if (!opened) {
         qFatal("the engine does not open: %s", qPrintable(opened.error().context));
     }
     engine = std::move(*opened);
     engine->addLiveSink([this](const QList<LiveEvent> &more) { events += more; });
+    for (const Caller &caller : std::as_const(m_callers)) {
+        engine->tokens().addSession(caller);
+    }
+}
+
+void ApiWorld::reopen(const std::function<void()> &between)
+{
+    engine.reset();
+    if (between) {
+        between();
+    }
+    open();
+}
+
+void ApiWorld::saveBackup()
+{
+    reopen([this] {
+        QFile::remove(folder.filePath(u"backup"_s));
+        QVERIFY(QFile::copy(folder.filePath(u"vault.sqlite"_s), folder.filePath(u"backup"_s)));
+    });
+}
+
+void ApiWorld::restoreBackup()
+{
+    reopen([this] {
+        QVERIFY(QFile::remove(folder.filePath(u"vault.sqlite"_s)));
+        QVERIFY(QFile::copy(folder.filePath(u"backup"_s), folder.filePath(u"vault.sqlite"_s)));
+    });
 }
 
 Person ApiWorld::addPerson(const QString &name)
@@ -49,8 +84,9 @@ Person ApiWorld::addPerson(const QString &name)
         qFatal("no account: %s", qPrintable(done.error().context));
     }
     const Caller caller{.account = person.account, .session = person.session};
+    m_callers.append(caller);
     engine->tokens().addSession(caller);
-    person.token = engine->tokens().sign(caller, clock.now(), 1'000'000);
+    person.token = engine->tokens().sign(caller, clock.now(), 100'000'000);
     return person;
 }
 
@@ -109,11 +145,11 @@ Reply ApiWorld::sync(const char *path, const Person &person, const QByteArray &c
                 {{"content-type", "application/cbor"}});
 }
 
-QList<QVariant> ApiWorld::column(const char *sql)
+QList<QVariant> ApiWorld::column(const QByteArray &sql)
 {
     QList<QVariant> values;
     const auto done = engine->readAndWait([&](Context &context) -> Expected<> {
-        TRY_ASSIGN(auto query, context.transaction.prepare(sql));
+        TRY_ASSIGN(auto query, context.transaction.database().prepare(sql));
         while (true) {
             TRY_ASSIGN(const bool isRow, query.step());
             if (!isRow) {
@@ -251,6 +287,8 @@ void FakeDevice::pull(qint64 rowsAPage)
         }
         cursor = state.next;
         lin = state.lin;
+        marks.prepend({cursor, lin});
+        notices += state.notices;
         serverDigest = state.digest;
         hasMore = state.hasMore;
     }
@@ -261,6 +299,65 @@ void FakeDevice::syncAll()
     if (!outbox.isEmpty()) {
         pushOk();
     }
+    pull();
+}
+
+protocol::RepairReply FakeDevice::askRepair(const protocol::RepairRequest &request)
+{
+    const Reply reply = world.sync(protocol::repairPath, person, protocol::encode(request));
+    const auto answer = protocol::decodeRepairReply(reply.body);
+    if (reply.status != 200 || !answer) {
+        QTest::qFail(qPrintable(u"repair answered %1"_s.arg(reply.status)), __FILE__, __LINE__);
+        return {};
+    }
+    return *answer;
+}
+
+void FakeDevice::repair(quint64 newDevice)
+{
+    protocol::RepairRequest compare{.space = space,
+                                    .marks = marks.first(qMin(marks.size(), protocol::marksMax))};
+    compare.buckets = QList<quint64>(protocol::repairBuckets, 0);
+    for (const domain::Row &row : std::as_const(rows)) {
+        compare.buckets[domain::repairBucket(row.id)] += domain::repairDigest(row);
+    }
+    const protocol::RepairReply compared = askRepair(compare);
+    QMap<QPair<int, Uuid>, quint64> theirs;
+    protocol::RepairRequest exchange{.space = space, .fork = compared.fork};
+    for (const protocol::RowPrint &print : compared.mine) {
+        const QPair key(int(*domain::rowKind(print.row.kind)), print.row.id);
+        theirs.insert(key, print.digest);
+        if (!rows.contains(key)) {
+            exchange.want.append(print.row);
+        }
+    }
+    QList<QPair<int, Uuid>> sent;
+    for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
+        const bool isListed = compared.listed.contains(domain::repairBucket(it->id));
+        if (isListed && theirs.value(it.key()) != domain::repairDigest(*it)) {
+            domain::Row row = *it;
+            if (!row.life.isAlive) {
+                row.fields.clear();
+            }
+            exchange.rows.append(row);
+            sent.append(it.key());
+        }
+    }
+    const protocol::RepairReply joined = askRepair(exchange);
+    for (const auto &key : std::as_const(sent)) {
+        rows.remove(key); // the answer holds what it has become, if it is still there
+    }
+    for (const domain::Row &row : joined.rows) {
+        rows.insert({int(row.kind), row.id}, row);
+    }
+    const auto mark = std::ranges::find(marks, compared.fork, &protocol::Mark::seq);
+    cursor = compared.fork;
+    lin = mark == marks.end() ? 0 : mark->lin;
+    device = newDevice;
+    clock = domain::HybridClock(newDevice, clock.last());
+    next = from = 1;
+    chain = 0;
+    outbox.clear();
     pull();
 }
 

@@ -4,13 +4,14 @@
 #include "domain/stamp.h"
 #include "protocol/codec.h"
 #include "server/api/engine.h"
-#include "server/api/syncmerge.h"
+#include "server/api/settings.h"
 
 #include <QJsonObject>
 #include <QMap>
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <variant>
 
@@ -49,13 +50,24 @@ public:
                      const QJsonObject &body = {},
                      QList<QPair<QByteArray, QByteArray>> headers = {});
     server::Reply sync(const char *path, const Person &person, const QByteArray &cbor);
+    // Closes the engine, lets `between` do as it likes with the vault's files, and opens it again.
+    void reopen(const std::function<void()> &between = {});
+    // The vault as it is now, and the way back to it.
+    void saveBackup();
+    void restoreBackup();
     // What a query of the vault gives, for looking behind the API.
-    QList<QVariant> column(const char *sql);
+    QList<QVariant> column(const QByteArray &sql);
 
     StoppedClock clock;
     QList<server::LiveEvent> events; // the engine writes it to its end
     QTemporaryDir folder;
     std::unique_ptr<server::Engine> engine;
+
+private:
+    void open();
+
+    server::Settings m_settings;
+    QList<server::Caller> m_callers;
 };
 
 // A device as the protocol sees one: numbers its groups, keeps its chain, merges what it pulls.
@@ -78,6 +90,10 @@ public:
     QList<protocol::PushedGroup> pushOk();
     void pull(qint64 rowsAPage = 1000);
     void syncAll();
+    // After a refusal for lineage: both ways, by buckets (sync.md §4), then goes on as another
+    // device.
+    void repair(quint64 newDevice);
+    protocol::RepairReply askRepair(const protocol::RepairRequest &request);
     protocol::PushRequest request() const;
 
     [[nodiscard]] const domain::Row *row(domain::RowKind kind, const Uuid &id) const;
@@ -95,6 +111,8 @@ public:
     quint64 chain = 0; // before `from`
     quint64 cursor = 0;
     quint64 lin = 0;
+    QList<protocol::Mark> marks; // each page's end
+    QList<protocol::Notice> notices; // pulled
     std::optional<quint64> serverDigest;
     int pages = 0;
     QList<protocol::Group> outbox;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/expected.h"
+#include "store/vault/rowrepository.h"
+
+#include <vector>
+
+namespace endpaper::store {
+
+// What grows old in the vault (sync.md §6): tombstones, losers, notices, devices.
+class TrashRepository
+{
+public:
+    explicit TrashRepository(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
+
+    struct Tombstone
+    {
+        qint64 space = 0;
+        StoredRow row = {};
+    };
+    // Deleted before `before` and still with their fields, the oldest first.
+    [[nodiscard]] Expected<std::vector<Tombstone>> listUnstripped(Instant before, qint64 limit);
+    // The row keeps its life and where it went.
+    [[nodiscard]] Expected<> strip(qint64 n);
+    // Spaces with stripped tombstones that were deleted before `before`.
+    [[nodiscard]] Expected<std::vector<qint64>> listSpacesWithRemovable(Instant before);
+    // The lowest cursor of the devices that are not expired, of those who are members; nullopt if
+    // there is none.
+    [[nodiscard]] Expected<std::optional<quint64>> horizonOf(qint64 space);
+    struct Removed
+    {
+        qint64 rows = 0;
+        quint64 highest = 0; // their highest seq
+    };
+    // Removes stripped tombstones of the space deleted before `before` with seq <= horizon.
+    [[nodiscard]] Expected<Removed> remove(qint64 space, Instant before, quint64 horizon,
+                                           qint64 limit);
+
+    // Devices not seen since `before` expire. Returns how many.
+    [[nodiscard]] Expected<qint64> expireDevices(Instant before);
+    [[nodiscard]] Expected<> removeLosers(Instant before, qint64 limit);
+    [[nodiscard]] Expected<> removeNotices(Instant until, qint64 limit);
+    [[nodiscard]] Expected<> removeInvites(Instant until);
+
+private:
+    Transaction &m_transaction;
+};
+
+} // namespace endpaper::store

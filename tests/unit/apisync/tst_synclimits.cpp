@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiworld.h"
+
+#include "protocol/compress.h"
+#include "protocol/limits.h"
+#include "protocol/routes.h"
+#include "protocol/schema.h"
+#include "server/api/syncrate.h"
+
+#include <QLoggingCategory>
+#include <QTest>
+
+using namespace endpaper;
+using namespace endpaper::tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using domain::RowKind;
+using protocol::GroupResult;
+using protocol::Refusal;
+
+namespace {
+
+QStringList *heard = nullptr;
+
+void hear(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    if (heard) {
+        heard->append(message);
+    }
+}
+
+} // namespace
+
+// Every limit of sync.md §8 at, below and above; and peers that lie.
+class TestSyncLimits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void groupsOfABatch_data();
+    void groupsOfABatch();
+    void opsOfAGroup_data();
+    void opsOfAGroup();
+    void bytesOfABody_data();
+    void bytesOfABody();
+    void bytesOfARow_data();
+    void bytesOfARow();
+    void fieldsOfARow();
+    void bytesOfAnAccount();
+    void rowsOfAnAccountAreCountedOverItsSpaces();
+    void pushesOfASession();
+    void bucketFillsWithTime();
+    void helloSaysEveryLimit();
+    void packedBodiesThatLie_data();
+    void packedBodiesThatLie();
+    void opsThatLie_data();
+    void opsThatLie();
+    void baseFromTheFutureTakesNothingMore();
+    void sameIdsOfTwoAccountsAreTwoRows();
+    void numbersGoingBackAreReplays();
+    void refusalIsLoggedWithoutItsContent();
+
+private:
+    void makeWorld(server::SyncLimits limits = {});
+    int sendBody(const QByteArray &body, QByteArray encoding = {});
+
+    std::unique_ptr<ApiWorld> m_world;
+    std::unique_ptr<FakeDevice> m_a;
+    Uuid m_list;
+    Uuid m_wish;
+};
+
+void TestSyncLimits::init() { makeWorld(); }
+
+void TestSyncLimits::makeWorld(server::SyncLimits limits)
+{
+    m_world = std::make_unique<ApiWorld>(limits);
+    m_a = std::make_unique<FakeDevice>(*m_world, m_world->addPerson(u"Ada"_s), 0xA);
+    m_list = Uuid::create();
+    m_wish = Uuid::create();
+    m_a->addList(m_list, u"To read"_s);
+    m_a->addWish(m_wish, m_list, u"Austerlitz"_s);
+    m_a->syncAll();
+}
+
+int TestSyncLimits::sendBody(const QByteArray &body, QByteArray encoding)
+{
+    QList<QPair<QByteArray, QByteArray>> headers = {{"content-type", "application/cbor"}};
+    if (!encoding.isEmpty()) {
+        headers.append({QByteArray("content-encoding"), encoding});
+    }
+    return m_world
+        ->send(server::Method::Post, QString::fromLatin1(protocol::pushPath), m_a->person, body,
+               headers)
+        .status;
+}
+
+void TestSyncLimits::groupsOfABatch_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("status");
+    QTest::newRow("below") << int(protocol::batchGroupsMax) - 1 << 200;
+    QTest::newRow("at") << int(protocol::batchGroupsMax) << 200;
+    QTest::newRow("above") << int(protocol::batchGroupsMax) + 1 << 413;
+}
+
+void TestSyncLimits::groupsOfABatch()
+{
+    QFETCH(int, count);
+    QFETCH(int, status);
+    for (int i = 0; i < count; ++i) {
+        m_a->set(RowKind::Wish, m_wish, {{"priority", i % 5}});
+    }
+    QCOMPARE(sendBody(protocol::encode(m_a->request())), status);
+    QCOMPARE(m_world->column("SELECT max(through) FROM device").constFirst().toInt(),
+             status == 200 ? 2 + count : 2);
+}
+
+void TestSyncLimits::opsOfAGroup_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("status");
+    QTest::newRow("none") << 0 << 200; // answered "invalid"
+    QTest::newRow("at") << int(protocol::groupOpsMax) << 200;
+    QTest::newRow("above") << int(protocol::groupOpsMax) + 1 << 413;
+}
+
+void TestSyncLimits::opsOfAGroup()
+{
+    QFETCH(int, count);
+    QFETCH(int, status);
+    QList<protocol::Op> ops;
+    for (int i = 0; i < count; ++i) {
+        ops.append({.op = protocol::OpKind::Set,
+                    .kind = RowKind::Wish,
+                    .id = m_wish,
+                    .fields = {{"priority", i % 5}}});
+    }
+    m_a->edit(ops);
+    const int answered = sendBody(protocol::encode(m_a->request()));
+    QCOMPARE(answered, status);
+}
+
+void TestSyncLimits::bytesOfABody_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::newRow("at") << qint64(protocol::batchUnpackedBytesMax) << 400; // read, and nonsense
+    QTest::newRow("above") << qint64(protocol::batchUnpackedBytesMax) + 1 << 413;
+}
+
+void TestSyncLimits::bytesOfABody()
+{
+    QFETCH(qint64, bytes);
+    QFETCH(int, status);
+    QCOMPARE(sendBody(QByteArray(bytes, '\xff')), status);
+}
+
+void TestSyncLimits::bytesOfARow_data()
+{
+    QTest::addColumn<int>("more");
+    QTest::addColumn<int>("result");
+    QTest::newRow("below") << -1 << int(GroupResult::Ok);
+    QTest::newRow("at") << 0 << int(GroupResult::Ok);
+    QTest::newRow("above") << 1 << int(GroupResult::Invalid);
+}
+
+void TestSyncLimits::bytesOfARow()
+{
+    QFETCH(int, more);
+    QFETCH(int, result);
+    const auto bytesNow = [this] {
+        return m_world->column("SELECT length(body) FROM row WHERE kind = 1").constFirst().toInt();
+    };
+    // The note's length is as wide from here on, so that it alone makes the difference.
+    m_a->set(RowKind::Wish, m_wish, {{"note", QString(30'000, u'x')}});
+    m_a->pushOk();
+    const int rest = bytesNow() - 30'000;
+    m_a->set(RowKind::Wish, m_wish,
+             {{"note", QString(int(protocol::rowBytesMax) - rest + more, u'x')}});
+    const auto pushed = m_a->pushOk();
+    QCOMPARE(int(pushed.constFirst().result), result);
+    QCOMPARE(bytesNow(), more > 0 ? rest + 30'000 : int(protocol::rowBytesMax) + more);
+    m_a->pull();
+    QCOMPARE(m_a->serverDigest.value(), m_a->digest());
+}
+
+void TestSyncLimits::fieldsOfARow()
+{
+    makeWorld({.pushBurst = 1000});
+    // Piece by piece to more than any reader takes: the page would be unreadable for everybody.
+    int taken = 3; // title, list, pos
+    GroupResult last = GroupResult::Ok;
+    for (int i = 0; last == GroupResult::Ok && i < 300; ++i) {
+        m_a->set(RowKind::Wish, m_wish, {{"future_" + QByteArray::number(i), i}});
+        last = m_a->pushOk().constFirst().result;
+        taken += last == GroupResult::Ok ? 1 : 0;
+    }
+    QCOMPARE(last, GroupResult::Invalid);
+    QCOMPARE(taken, int(protocol::rowFieldsMax));
+    m_a->pull();
+    QCOMPARE(m_a->row(RowKind::Wish, m_wish)->fields.size(), protocol::rowFieldsMax);
+}
+
+void TestSyncLimits::bytesOfAnAccount()
+{
+    makeWorld({.bytesMax = 100'000});
+    m_a->set(RowKind::Wish, m_wish, {{"note", QString(50'000, u'x')}});
+    m_a->addWish(Uuid::create(), m_list, u"Second"_s, {{"note", QString(48'000, u'x')}});
+    m_a->addWish(Uuid::create(), m_list, u"Third"_s, {{"note", QString(3'000, u'x')}});
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"short"_s}});
+    m_a->addWish(Uuid::create(), m_list, u"Fourth"_s, {{"note", QString(3'000, u'x')}});
+    const auto results = m_a->pushOk();
+    QCOMPARE(results[0].result, GroupResult::Ok);
+    QCOMPARE(results[1].result, GroupResult::Ok);
+    QCOMPARE(results[2].result, GroupResult::Quota);
+    QCOMPARE(results[3].result, GroupResult::Ok); // what shrinks is always taken
+    QCOMPARE(results[4].result, GroupResult::Ok);
+}
+
+void TestSyncLimits::rowsOfAnAccountAreCountedOverItsSpaces()
+{
+    makeWorld({.liveRowsMax = 5});
+    // The list moves into a space of its own; its rows count as before.
+    const QString path = u"/api/v1/wishlists/%1/invites"_s.arg(m_list.toString());
+    m_world->json(server::Method::Post, path, m_a->person, 201);
+    QCOMPARE(m_world->column("SELECT sum(live_rows) FROM space").constFirst().toInt(), 2);
+    for (int i = 0; i < 4; ++i) {
+        m_a->addList(Uuid::create(), u"Another"_s);
+    }
+    const auto results = m_a->pushOk();
+    QCOMPARE(results[2].result, GroupResult::Ok); // the fifth
+    QCOMPARE(results[3].result, GroupResult::Quota);
+}
+
+void TestSyncLimits::pushesOfASession()
+{
+    makeWorld({.pushesPerSecond = 2, .pushBurst = 3});
+    const QByteArray request = protocol::encode(m_a->request()); // the first took one
+    QCOMPARE(sendBody(request), 200);
+    QCOMPARE(sendBody(request), 200);
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"kept"_s}});
+    const auto reply =
+        m_world->sync(protocol::pushPath, m_a->person, protocol::encode(m_a->request()));
+    QCOMPARE(reply.status, 429);
+    const auto retry = std::ranges::find(reply.headers, QByteArray("Retry-After"),
+                                         &QPair<QByteArray, QByteArray>::first);
+    QVERIFY(retry != reply.headers.end());
+    QCOMPARE(retry->second, QByteArray("1"));
+    m_a->pull(); // reading goes on
+    m_world->clock.advance(500ms);
+    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
+    // Another's session has its own.
+    FakeDevice other(*m_world, m_world->addPerson(u"Bo"_s), 0xB);
+    QVERIFY(!refusalOf(other.push()));
+}
+
+void TestSyncLimits::bucketFillsWithTime()
+{
+    server::PushRate rate;
+    const server::SyncLimits limits; // 20 a second after 200
+    const Uuid session = Uuid::create();
+    Instant now = m_world->clock.now();
+    for (int i = 0; i < 200; ++i) {
+        QCOMPARE(rate.take(session, limits, now), 0s);
+    }
+    QCOMPARE(rate.take(session, limits, now), 1s);
+    QCOMPARE(rate.take(session, limits, now + 49ms), 1s);
+    QCOMPARE(rate.take(session, limits, now + 50ms), 0s);
+    QCOMPARE(rate.take(session, limits, now - 1h), 1s); // the clock went back
+    now += 24h;
+    for (int i = 0; i < 200; ++i) {
+        QCOMPARE(rate.take(session, limits, now), 0s); // never more than the burst
+    }
+    QCOMPARE(rate.take(session, limits, now), 1s);
+    for (int i = 0; i < 5000; ++i) {
+        QCOMPARE(rate.take(Uuid::create(), limits, now + std::chrono::hours(i)), 0s);
+    }
+}
+
+void TestSyncLimits::helloSaysEveryLimit()
+{
+    makeWorld({.liveRowsMax = 50, .bytesMax = 1000'000, .devicesMax = 3, .pushesPerSecond = 7});
+    const protocol::HelloRequest hello{.account = m_a->person.account, .device = 0xB};
+    const auto reply = protocol::decodeHelloReply(
+        m_world->sync(protocol::helloPath, m_a->person, protocol::encode(hello)).body);
+    QCOMPARE(reply->limits.group, qint64(protocol::groupOpsMax));
+    QCOMPARE(reply->limits.accountRows, 50);
+    QCOMPARE(reply->limits.accountBytes, 1000'000);
+    QCOMPARE(reply->limits.devices, 3);
+    QCOMPARE(reply->limits.pushesASecond, 7);
+    QCOMPARE(reply->limits.spaces, 64);
+}
+
+void TestSyncLimits::packedBodiesThatLie_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    const QByteArray zeros(12 << 20, '\0');
+    const QByteArray bomb = protocol::deflated(zeros, protocol::Wrapping::Gzip);
+    QTest::newRow("bomb") << bomb << 413;
+    const QByteArray message = protocol::encode(protocol::PushRequest{.device = 1, .from = 1});
+    const QByteArray packed = protocol::deflated(QByteArray(4000, 'x'), protocol::Wrapping::Gzip);
+    QTest::newRow("truncated") << packed.chopped(4) << 400;
+    QTest::newRow("half") << packed.first(packed.size() / 2) << 400;
+    QTest::newRow("not packed") << message << 400;
+    QTest::newRow("nothing") << QByteArray() << 400;
+    QTest::newRow("packed beyond the batch")
+        << QByteArray(protocol::batchBytesMax + 1, '\x1f') << 413;
+}
+
+void TestSyncLimits::packedBodiesThatLie()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    const int answered = sendBody(body, "gzip");
+    QVERIFY2(answered == status, QByteArray::number(answered));
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"still here"_s}});
+    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
+}
+
+void TestSyncLimits::opsThatLie_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QCborValue>("value");
+    QTest::newRow("number for a text") << QByteArray("title") << QCborValue(5);
+    QTest::newRow("text for a flag") << QByteArray("want") << QCborValue(u"yes"_s);
+    QTest::newRow("no money") << QByteArray("limit_total")
+                              << QCborValue(QCborMap{{u"minor"_s, u"x"_s}});
+    QTest::newRow("title taken away") << QByteArray("title") << QCborValue(nullptr);
+    QTest::newRow("no order key") << QByteArray("pos") << QCborValue(u"a b"_s);
+    QTest::newRow("a position of a megabyte")
+        << QByteArray("pos") << QCborValue(QString(1 << 20, u'V'));
+    QTest::newRow("a list that is no id") << QByteArray("list") << QCborValue(QByteArray("short"));
+    QTest::newRow("a field without a name") << QByteArray("") << QCborValue(1);
+}
+
+void TestSyncLimits::opsThatLie()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QCborValue, value);
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"before"_s}});
+    m_a->set(RowKind::Wish, m_wish, {{field, value}});
+    m_a->set(RowKind::Wish, m_wish, {{"priority", 4}});
+    const auto results = m_a->pushOk();
+    QCOMPARE(results.size(), 3);
+    QCOMPARE(results[0].result, GroupResult::Ok);
+    QCOMPARE(results[1].result, GroupResult::Invalid);
+    QCOMPARE(results[2].result, GroupResult::Ok);
+    m_a->pull();
+    QCOMPARE(m_a->value(m_wish, "title").toString(), u"Austerlitz"_s);
+    QCOMPARE(m_a->value(m_wish, "priority").toInteger(), 4);
+}
+
+void TestSyncLimits::baseFromTheFutureTakesNothingMore()
+{
+    protocol::Group group{.number = m_a->next++, .space = m_a->space, .base = 1'000'000};
+    group.stamp = m_a->clock.take(m_world->clock.now());
+    group.ops = {
+        {.op = protocol::OpKind::Life, .kind = RowKind::List, .id = m_list, .isAlive = false}};
+    m_a->outbox.append(group);
+    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
+    m_a->pull();
+    QCOMPARE(m_a->row(RowKind::List, m_list)->life.base, 2); // the head when it came
+}
+
+void TestSyncLimits::sameIdsOfTwoAccountsAreTwoRows()
+{
+    FakeDevice bo(*m_world, m_world->addPerson(u"Bo"_s), 0xA); // the device's number too
+    bo.addList(m_list, u"Bo's"_s);
+    bo.addWish(m_wish, m_list, u"Vertigo"_s);
+    for (const auto &result : bo.pushOk()) {
+        QCOMPARE(result.result, GroupResult::Ok);
+    }
+    m_a->pull();
+    bo.pull();
+    QCOMPARE(m_a->value(m_wish, "title").toString(), u"Austerlitz"_s);
+    QCOMPARE(bo.value(m_wish, "title").toString(), u"Vertigo"_s);
+    // One's own list's id in another's space names nothing there.
+    bo.space = m_a->space;
+    bo.addWish(Uuid::create(), m_list, u"smuggled"_s);
+    QCOMPARE(bo.pushOk().constFirst().result, GroupResult::Denied);
+    m_a->pull();
+    QCOMPARE(m_a->rows.size(), 2);
+}
+
+void TestSyncLimits::numbersGoingBackAreReplays()
+{
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"first"_s}});
+    const QByteArray first = protocol::encode(m_a->request());
+    m_a->pushOk();
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"second"_s}});
+    m_a->pushOk();
+    QCOMPARE(sendBody(first), 200);
+    m_a->pull();
+    QCOMPARE(m_a->value(m_wish, "note").toString(), u"second"_s);
+    QCOMPARE(m_a->cursor, 4);
+}
+
+void TestSyncLimits::refusalIsLoggedWithoutItsContent()
+{
+    QStringList lines;
+    heard = &lines;
+    const auto before = qInstallMessageHandler(hear);
+    m_a->set(RowKind::Wish, m_wish, {{"title", 5}, {"note", u"my secret"_s}});
+    m_a->pushOk();
+    qInstallMessageHandler(before);
+    heard = nullptr;
+    QVERIFY(lines.join(u'\n').contains(u"not taken"_s));
+    QVERIFY(!lines.join(u'\n').contains(u"secret"_s));
+}
+
+QTEST_GUILESS_MAIN(TestSyncLimits)
+#include "tst_synclimits.moc"
