@@ -17,7 +17,6 @@
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTimer>
-#include <QTimer>
 #include <QUrl>
 
 // Its own class gives each engine the icons.
@@ -106,7 +105,8 @@ int main(int argc, char **argv)
             quick,
             desktop::Tour::Options{.folder = options->tour,
                                    .catalogue = options->catalogue,
-                                   .exportFile = options->exportFile});
+                                   .exportFile = options->exportFile,
+                                   .isShort = options->isTourShort});
         tour->start();
         guide = std::move(tour);
     } else if (options->isTourPeer) {

@@ -18,6 +18,8 @@ std::optional<Options> parseOptions(int argc, char **argv, int &exitCode)
     app.add_option("--profile", profile, "Keep everything of this run under DIR")->type_name("DIR");
     app.add_option("--tour", tour, "Do the main job through the window, screenshots to DIR")
         ->type_name("DIR");
+    app.add_flag("--short", options.isTourShort,
+                 "The tour at one window alone: no shared server, second device, neighbours");
     app.add_flag("--tour-peer", options.isTourPeer, "Obey a tour, line by line")->group("");
     app.add_flag("--report-start", options.isStartReported, "Say when rows are painted")->group("");
     app.add_flag("--self-test", options.isSelfTest, "Open every page once, fail on any warning");

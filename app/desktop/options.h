@@ -13,6 +13,7 @@ struct Options
 {
     QString profile; // empty: the user's data folder
     QString tour; // folder of the tour's screenshots; empty: no tour
+    bool isTourShort = false; // without a shared daemon, a second device and neighbours
     bool isTourPeer = false; // steered by a tour, line by line
     bool isSelfTest = false;
     bool isStartReported = false; // a line once rows are painted, for the figures

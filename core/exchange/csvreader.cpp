@@ -110,6 +110,9 @@ Expected<void> CsvReader::checkFirstBytes(std::optional<CsvDialect> dialect)
 
 Expected<void> CsvReader::fill()
 {
+    if (m_isCutShort) {
+        return fail(ErrorKind::Corrupt, u"NUL byte in the text"_s);
+    }
     m_buffer.remove(0, m_start);
     m_start = 0;
     // As much again as waits, so that a long record is not scanned over and over.
@@ -134,8 +137,10 @@ Expected<void> CsvReader::fill()
     } else {
         m_buffer += chunk;
     }
-    if (m_buffer.contains('\0')) {
-        return fail(ErrorKind::Corrupt, u"NUL byte in the text"_s);
+    // What lies before the damage is read to its last whole record.
+    if (const qsizetype at = m_buffer.indexOf('\0'); at >= 0) {
+        m_buffer.truncate(at);
+        m_isCutShort = true;
     }
     return {};
 }
@@ -221,6 +226,7 @@ Expected<void> CsvReader::seekTo(qint64 offset, qint64 lineNumber)
     m_buffer.clear();
     m_start = 0;
     m_atEnd = false;
+    m_isCutShort = false;
     if (!m_device->isSequential()) {
         if (offset < 0 || offset > m_bytesTotal || !m_device->seek(offset)) {
             return fail(ErrorKind::Invalid, u"offset beyond the file"_s, u"offset"_s);

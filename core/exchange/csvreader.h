@@ -86,6 +86,7 @@ private:
     qint64 m_read = 0; // bytes taken from the device, those in m_buffer included
     qint64 m_line = 1;
     bool m_atEnd = false;
+    bool m_isCutShort = false; // the text ended at a NUL byte
 };
 
 // The dialect of a text by its first bytes (64 KiB are plenty).

@@ -62,7 +62,11 @@ public:
                     return fail(ErrorKind::Cancelled, u"import cancelled"_s);
                 }
             }
-            TRY_ASSIGN(auto cells, m_csv.next());
+            auto read = m_csv.next();
+            if (!read && !rows.empty()) {
+                break; // what was read is given; the next batch says what went wrong
+            }
+            TRY_ASSIGN(auto cells, std::move(read));
             if (!cells) {
                 break;
             }

@@ -15,6 +15,16 @@ CatalogueService::CatalogueService(DaemonClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
 {
+    m_daemonWait.setSingleShot(true);
+    m_daemonWait.setInterval(daemonWaitMs);
+    connect(&m_daemonWait, &QTimer::timeout, this, [this] {
+        fail({ErrorKind::Unavailable, u"no daemon"_s});
+    });
+    connect(&m_client, &DaemonClient::endpointChanged, this, [this] {
+        if (const auto endpoint = m_client.endpoint(); endpoint && m_daemonWait.isActive()) {
+            send(*endpoint);
+        }
+    });
 }
 
 void CatalogueService::start(const QString &path)
@@ -25,11 +35,6 @@ void CatalogueService::start(const QString &path)
     m_total = 0;
     m_skipped = 0;
     m_job.clear();
-    const auto endpoint = m_client.endpoint();
-    if (!endpoint) {
-        fail({ErrorKind::Unavailable, u"no daemon"_s});
-        return;
-    }
     m_file = std::make_unique<QFile>(path);
     if (!m_file->open(QIODevice::ReadOnly)) {
         fail({QFileInfo::exists(path) ? ErrorKind::Unavailable : ErrorKind::NotFound,
@@ -37,17 +42,28 @@ void CatalogueService::start(const QString &path)
         return;
     }
     m_total = m_file->size();
-    QUrl url = endpoint->base;
+    m_stage = Stage::Sending;
+    if (const auto endpoint = m_client.endpoint()) {
+        send(*endpoint);
+    } else {
+        m_daemonWait.start();
+        Q_EMIT changed();
+    }
+}
+
+void CatalogueService::send(const Endpoint &endpoint)
+{
+    m_daemonWait.stop();
+    QUrl url = endpoint.base;
     url.setPath(u"/api/v1/admin/catalogue"_s);
-    url.setQuery(QUrlQuery{{u"name"_s, QFileInfo(path).fileName()}});
+    url.setQuery(QUrlQuery{{u"name"_s, QFileInfo(*m_file).fileName()}});
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + m_client.accessToken());
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/octet-stream"_s);
     m_reply = m_network.post(request, m_file.get());
-    m_stage = Stage::Sending;
     // The same trust as everywhere: the pinned certificate, or the system's authorities.
     connect(m_reply, &QNetworkReply::sslErrors, m_reply,
-            [reply = m_reply, pin = endpoint->pin](const QList<QSslError> &errors) {
+            [reply = m_reply, pin = endpoint.pin](const QList<QSslError> &errors) {
                 for (const QSslError &error : errors) {
                     if (pin.isEmpty()
                         || error.certificate().digest(QCryptographicHash::Sha256) != pin) {
@@ -56,7 +72,7 @@ void CatalogueService::start(const QString &path)
                 }
                 reply->ignoreSslErrors(errors);
             });
-    connect(m_reply, &QNetworkReply::encrypted, m_reply, [reply = m_reply, pin = endpoint->pin] {
+    connect(m_reply, &QNetworkReply::encrypted, m_reply, [reply = m_reply, pin = endpoint.pin] {
         const QSslCertificate shown = reply->sslConfiguration().peerCertificate();
         if (!pin.isEmpty() && shown.digest(QCryptographicHash::Sha256) != pin) {
             reply->abort();
@@ -148,6 +164,7 @@ void CatalogueService::cancel()
         QNetworkReply *reply = std::exchange(m_reply, nullptr);
         reply->abort();
     }
+    m_daemonWait.stop();
     m_file.reset();
     if (m_stage == Stage::Sending || m_stage == Stage::Reading) {
         fail({ErrorKind::Cancelled, u"stopped"_s});
@@ -163,6 +180,7 @@ void CatalogueService::end(Stage stage)
 void CatalogueService::fail(Error error)
 {
     m_error = std::move(error);
+    m_file.reset();
     end(Stage::Failed);
 }
 

@@ -7,6 +7,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -21,6 +22,7 @@ class CatalogueService final : public QObject
 public:
     enum class Stage { Idle, Sending, Reading, Done, Failed };
     static constexpr int pollMs = 250;
+    static constexpr int daemonWaitMs = 15'000; // for a daemon that is just being started
 
     explicit CatalogueService(DaemonClient &client, QObject *parent = nullptr);
 
@@ -37,6 +39,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void send(const Endpoint &endpoint);
     void sent(QNetworkReply *reply);
     void poll();
     void heard(const QJsonObject &job);
@@ -45,6 +48,7 @@ private:
 
     DaemonClient &m_client;
     QNetworkAccessManager m_network;
+    QTimer m_daemonWait;
     std::unique_ptr<QFile> m_file;
     QNetworkReply *m_reply = nullptr;
     QString m_job;

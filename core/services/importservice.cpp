@@ -194,7 +194,9 @@ void ImportService::start(std::shared_ptr<Run> run)
                                    run->room.release();
                                    if (!action) {
                                        run->cancel = true;
-                                       Q_EMIT failed(action.error());
+                                       Error error = action.error();
+                                       error.field = storeField;
+                                       Q_EMIT failed(error);
                                        return;
                                    }
                                    Q_EMIT progressed(*imported, read, total);

@@ -40,6 +40,8 @@ class ImportService final : public QObject
 
 public:
     static constexpr qsizetype batchRows = 500;
+    // The field of a failure that is the store's, not the file's.
+    static constexpr QLatin1StringView storeField{"store"};
 
     explicit ImportService(Workspace &workspace, QObject *parent = nullptr);
     ~ImportService() override; // ends what runs; what is in stays in

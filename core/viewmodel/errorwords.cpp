@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/importservice.h"
 #include "viewmodel/words.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,10 @@ public:
 
     [[nodiscard]] static QString forImport(const Error &error)
     {
+        if (error.field == services::ImportService::storeField) {
+            return tr("The disk is full or busy, so not all could be kept. What came in before "
+                      "stays; make room and bring the file in again, nothing will be there twice.");
+        }
         switch (error.kind) {
         case ErrorKind::Unsupported:
             return tr("This is no list of books that Endpaper can read. Try the CSV file of "

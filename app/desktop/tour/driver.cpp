@@ -11,13 +11,16 @@
 
 #include <algorithm>
 
-// The way in that Qt Test itself uses: through the platform's queue, so shortcuts, focus and hover work
-// as they do for a person. Exported by Qt Gui, declared in none of its headers.
-Q_GUI_EXPORT void qt_handleKeyEvent(QWindow *window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers,
-                                    const QString &text = QString(), bool isRepeat = false, ushort count = 1);
+// The way in that Qt Test itself uses: through the platform's queue, so shortcuts, focus and hover
+// work as they do for a person. Exported by Qt Gui, declared in none of its headers.
+Q_GUI_EXPORT void qt_handleKeyEvent(QWindow *window, QEvent::Type type, int key,
+                                    Qt::KeyboardModifiers modifiers,
+                                    const QString &text = QString(), bool isRepeat = false,
+                                    ushort count = 1);
 Q_GUI_EXPORT void qt_handleMouseEvent(QWindow *window, const QPointF &local, const QPointF &global,
-                                      Qt::MouseButtons state, Qt::MouseButton button, QEvent::Type type,
-                                      Qt::KeyboardModifiers modifiers, int timestamp);
+                                      Qt::MouseButtons state, Qt::MouseButton button,
+                                      QEvent::Type type, Qt::KeyboardModifiers modifiers,
+                                      int timestamp);
 
 namespace endpaper::desktop {
 
@@ -76,7 +79,8 @@ void bringIntoView(const QQuickItem *item)
         const qreal middle = item->mapToItem(each, QPointF(0, item->height() / 2)).y();
         if (middle < 0 || middle > each->height()) {
             const qreal wanted = contentY.toReal() + middle - each->height() / 2;
-            const qreal most = std::max(0.0, each->property("contentHeight").toReal() - each->height());
+            const qreal most =
+                std::max(0.0, each->property("contentHeight").toReal() - each->height());
             each->setProperty("contentY", std::clamp(wanted, 0.0, most));
         }
     }
@@ -122,11 +126,13 @@ QString Driver::textOf(const QQuickItem *item) const
     return texts.join(u' ');
 }
 
-void Driver::sendMouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::KeyboardModifiers modifiers)
+void Driver::sendMouse(QEvent::Type type, QPointF at, Qt::MouseButton button,
+                       Qt::KeyboardModifiers modifiers)
 {
     const bool isDown = type == QEvent::MouseButtonPress || type == QEvent::MouseButtonDblClick;
-    qt_handleMouseEvent(m_window, at, m_window->mapToGlobal(at), isDown ? Qt::MouseButtons(button) : Qt::NoButton,
-                        type == QEvent::MouseMove ? Qt::NoButton : button, type, modifiers, int(nowMs()));
+    qt_handleMouseEvent(
+        m_window, at, m_window->mapToGlobal(at), isDown ? Qt::MouseButtons(button) : Qt::NoButton,
+        type == QEvent::MouseMove ? Qt::NoButton : button, type, modifiers, int(nowMs()));
 }
 
 bool Driver::click(const QString &name, Qt::MouseButton button, Qt::KeyboardModifiers modifiers)
@@ -162,17 +168,24 @@ void Driver::press(const QKeySequence &keys)
 {
     for (int i = 0; i < keys.count(); ++i) {
         const QKeyCombination combination = keys[uint(i)];
-        qt_handleKeyEvent(m_window, QEvent::KeyPress, combination.key(), combination.keyboardModifiers());
-        qt_handleKeyEvent(m_window, QEvent::KeyRelease, combination.key(), combination.keyboardModifiers());
+        qt_handleKeyEvent(m_window, QEvent::KeyPress, combination.key(),
+                          combination.keyboardModifiers());
+        qt_handleKeyEvent(m_window, QEvent::KeyRelease, combination.key(),
+                          combination.keyboardModifiers());
     }
 }
 
 void Driver::type(const QString &text)
 {
-    for (const QChar c : text) {
-        const int key = c.toUpper().unicode() < 0x80 ? c.toUpper().unicode() : int(Qt::Key_unknown);
-        qt_handleKeyEvent(m_window, QEvent::KeyPress, key, Qt::NoModifier, QString(c));
-        qt_handleKeyEvent(m_window, QEvent::KeyRelease, key, Qt::NoModifier, QString(c));
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        // A character beyond the first plane is one key, not two halves.
+        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size();
+        const QString character = text.sliced(i, isPair ? 2 : 1);
+        i += isPair ? 1 : 0;
+        const char16_t unit = character.at(0).toUpper().unicode();
+        const int key = unit < 0x80 ? unit : int(Qt::Key_unknown);
+        qt_handleKeyEvent(m_window, QEvent::KeyPress, key, Qt::NoModifier, character);
+        qt_handleKeyEvent(m_window, QEvent::KeyRelease, key, Qt::NoModifier, character);
     }
 }
 
@@ -189,15 +202,9 @@ void Driver::dropFile(const QString &path)
     QCoreApplication::sendEvent(m_window, &drop);
 }
 
-bool Driver::shot(const QString &path) const
-{
-    return m_window->grabWindow().save(path);
-}
+bool Driver::shot(const QString &path) const { return m_window->grabWindow().save(path); }
 
-void Driver::then(Step step)
-{
-    m_steps.push_back(std::move(step));
-}
+void Driver::then(Step step) { m_steps.push_back(std::move(step)); }
 
 void Driver::whenVisible(const QString &name, std::function<void()> act)
 {
@@ -209,10 +216,7 @@ void Driver::clickWhenVisible(const QString &name)
     whenVisible(name, [this, name] { click(name); });
 }
 
-void Driver::start()
-{
-    m_timer.start();
-}
+void Driver::start() { m_timer.start(); }
 
 void Driver::tick()
 {
@@ -235,8 +239,12 @@ void Driver::tick()
         return;
     }
     if (nowMs() - m_waitedSinceMs > step.timeLimitMs) {
+        // What was to follow was meant for a window that is not there.
+        const QString what = step.what;
         m_timer.stop();
-        Q_EMIT failed(step.what);
+        m_steps.clear();
+        m_waitedSinceMs = -1;
+        Q_EMIT failed(what);
     }
 }
 

@@ -12,8 +12,8 @@
 
 namespace endpaper::desktop {
 
-// Drives the real window as a person would: by pointer, keys and drops, on items found by objectName,
-// one step after the other from a timer (never a nested event loop). GUI thread.
+// Drives the real window as a person would: by pointer, keys and drops, on items found by
+// objectName, one step after the other from a timer (never a nested event loop). GUI thread.
 class Driver : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
     // Each returns false, and does nothing, where there is no such visible item.
-    bool click(const QString &name, Qt::MouseButton button = Qt::LeftButton, Qt::KeyboardModifiers modifiers = {});
+    bool click(const QString &name, Qt::MouseButton button = Qt::LeftButton,
+               Qt::KeyboardModifiers modifiers = {});
     bool doubleClick(const QString &name);
     void press(const QKeySequence &keys);
     void type(const QString &text);
@@ -56,7 +57,8 @@ Q_SIGNALS:
 
 private:
     void tick();
-    void sendMouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
+    void sendMouse(QEvent::Type type, QPointF at, Qt::MouseButton button,
+                   Qt::KeyboardModifiers modifiers);
 
     QQuickWindow *m_window;
     QTimer m_timer;

@@ -62,10 +62,12 @@ PeerProcess::PeerProcess(const QString &profile, QObject *parent)
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &PeerProcess::readAnswers);
     connect(&m_process, &QProcess::finished, this, [this](int code) {
         if (const auto done = std::exchange(m_done, {})) {
-            done(tl::unexpected(Error{ErrorKind::Unavailable, u"the second device ended with %1"_s.arg(code)}));
+            done(tl::unexpected(
+                Error{ErrorKind::Unavailable, u"the second device ended with %1"_s.arg(code)}));
         }
     });
-    m_process.start(QCoreApplication::applicationFilePath(), {u"--profile"_s, profile, u"--tour-peer"_s});
+    m_process.start(QCoreApplication::applicationFilePath(),
+                    {u"--profile"_s, profile, u"--tour-peer"_s});
 }
 
 PeerProcess::~PeerProcess()

@@ -8,8 +8,8 @@
 
 namespace endpaper::desktop {
 
-// The far end of a PeerProcess: obeys lines from standard input (see CommandRunner), answers each by one
-// line, "ok TEXT" or "no WHY", and quits at their end. GUI thread.
+// The far end of a PeerProcess: obeys lines from standard input (see CommandRunner), answers each
+// by one line, "ok TEXT" or "no WHY", and quits at their end. GUI thread.
 class Peer : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,8 @@
 namespace endpaper::desktop {
 
 // The main job, done through the real window as a reader would do it; each step is printed with its
-// time and leaves a screenshot. Ends the program: exit code 0 if every step was seen to hold. GUI thread.
+// time and leaves a screenshot. Ends the program: exit code 0 if every step was seen to hold. GUI
+// thread.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,8 @@ public:
         QString folder; // for the screenshots, made if it is not there
         QString catalogue; // CSV for the daemon; empty: the sample catalogue
         QString exportFile; // a Goodreads export; empty: the sample export
+        bool isShort =
+            false; // what one window does alone: no shared daemon, second device, neighbours
     };
     Tour(QQuickWindow *window, Options options, QObject *parent = nullptr);
     void start();
@@ -45,8 +48,16 @@ private:
     void check(const QString &what, std::function<bool()> holds);
     void shot(const QString &name);
     void shotThere(const QString &name);
+    // A line below the step's.
+    void say(const QString &fact) { m_facts.append(fact); }
+    // The heaps on the screen hold as many rows as the file.
+    void countHeaps();
+    // Both devices show the books of that title.
+    void filterBoth(const QString &title);
+    // Nora offers the book; says after how long each device shows it beside the wish.
+    void seenNearOnBoth(const QString &title, const QString &isbn);
 
-    // The steps, in order, one function each: toursteps.cpp.
+    // The steps, in order, one function each: toursteps.cpp, sharedsteps.cpp.
     void firstStart();
     void dropsAnExport();
     void importsTheCatalogue();
@@ -74,6 +85,7 @@ private:
     QString m_stepTitle;
     int m_steps = 0;
     int m_shots = 0;
+    QStringList m_facts; // of the step
     QString m_kept[4]; // texts read on the way
 };
 

@@ -15,7 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString program(const QString &name) { return QCoreApplication::applicationDirPath() + u'/' + name; }
+QString program(const QString &name)
+{
+    return QCoreApplication::applicationDirPath() + u'/' + name;
+}
 
 } // namespace
 
@@ -61,12 +64,14 @@ void TourWorld::startShared(Done done)
     });
     connect(&m_shared, &QProcess::finished, this, [once](int code) {
         if (const Done call = std::exchange(*once, {})) {
-            call(endpaper::fail(ErrorKind::Unavailable, u"the shared daemon ended with %1"_s.arg(code)));
+            call(endpaper::fail(ErrorKind::Unavailable,
+                                u"the shared daemon ended with %1"_s.arg(code)));
         }
     });
     const QString listen = u"127.0.0.1:%1"_s.arg(m_sharedUrl.port(0));
-    m_shared.start(program(u"endpaperd"_s), {u"--data"_s, data, u"--listen"_s, listen, u"--config"_s,
-                                              config.fileName(), u"--sample-sources"_s});
+    m_shared.start(program(u"endpaperd"_s),
+                   {u"--data"_s, data, u"--listen"_s, listen, u"--config"_s, config.fileName(),
+                    u"--sample-sources"_s});
 }
 
 void TourWorld::killShared()
@@ -84,7 +89,8 @@ void TourWorld::run(const QString &executable, const QStringList &arguments, Don
         if (code == 0) {
             done(QString::fromUtf8(process->readAllStandardOutput()).trimmed());
         } else {
-            done(endpaper::fail(ErrorKind::Unavailable, QString::fromUtf8(process->readAllStandardError()).trimmed()));
+            done(endpaper::fail(ErrorKind::Unavailable,
+                                QString::fromUtf8(process->readAllStandardError()).trimmed()));
         }
     });
     process->start(executable, arguments);
@@ -92,11 +98,12 @@ void TourWorld::run(const QString &executable, const QStringList &arguments, Don
 
 void TourWorld::operate(const QStringList &arguments, Done done)
 {
-    run(program(u"endpaperctl"_s), QStringList{u"--data"_s, folder() + u"/shared"_s} + arguments, std::move(done));
+    run(program(u"endpaperctl"_s), QStringList{u"--data"_s, folder() + u"/shared"_s} + arguments,
+        std::move(done));
 }
 
-void TourWorld::send(const QByteArray &verb, const QString &path, const QJsonObject &body, const QByteArray &token,
-                     std::function<void(Expected<QByteArray>)> done)
+void TourWorld::send(const QByteArray &verb, const QString &path, const QJsonObject &body,
+                     const QByteArray &token, std::function<void(Expected<QByteArray>)> done)
 {
     QNetworkRequest request(m_sharedUrl.resolved(QUrl(path)));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
@@ -104,13 +111,16 @@ void TourWorld::send(const QByteArray &verb, const QString &path, const QJsonObj
     if (!token.isEmpty()) {
         request.setRawHeader("Authorization", "Bearer " + token);
     }
-    const QByteArray sent = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const QByteArray sent =
+        body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
     QNetworkReply *reply = m_network.sendCustomRequest(request, verb, sent);
     connect(reply, &QNetworkReply::finished, this, [reply, done = std::move(done), path] {
         reply->deleteLater();
         const QByteArray answer = reply->readAll();
         if (reply->error() != QNetworkReply::NoError) {
-            done(endpaper::fail(ErrorKind::Unavailable, path + u": "_s + reply->errorString() + u' ' + QString::fromUtf8(answer.left(300))));
+            done(endpaper::fail(ErrorKind::Unavailable,
+                                path + u": "_s + reply->errorString() + u' '
+                                    + QString::fromUtf8(answer.left(300))));
         } else {
             done(answer);
         }
@@ -127,7 +137,8 @@ void TourWorld::neighbourSignsUp(const QString &name, double latitude, double lo
             done(tl::unexpected(answer.error()));
             return;
         }
-        const QByteArray token = QJsonDocument::fromJson(*answer).object().value("access_token"_L1).toString().toUtf8();
+        const QByteArray token =
+            QJsonDocument::fromJson(*answer).object().value("access_token"_L1).toString().toUtf8();
         m_tokens.insert(name, token);
         send("PUT", u"/api/v1/me/position"_s, {{u"lat"_s, latitude}, {u"lng"_s, longitude}}, token,
              [done](const Expected<QByteArray> &kept) {
@@ -136,15 +147,17 @@ void TourWorld::neighbourSignsUp(const QString &name, double latitude, double lo
     });
 }
 
-void TourWorld::neighbourOffers(const QString &name, const QString &isbn, const QString &title, double latitude,
-                                double longitude, Done done)
+void TourWorld::neighbourOffers(const QString &name, const QString &isbn, const QString &title,
+                                double latitude, double longitude, Done done)
 {
     const QJsonObject place{{u"lat"_s, latitude}, {u"lng"_s, longitude}, {u"radius_m"_s, 10000}};
-    const QJsonObject offer{{u"kind"_s, u"give"_s}, {u"isbn"_s, isbn},           {u"title"_s, title},
-                            {u"place"_s, place},    {u"condition"_s, u"good"_s}, {u"text"_s, u"Read once, kept dry."_s}};
-    send("POST", u"/api/v1/offers"_s, offer, m_tokens.value(name), [done](const Expected<QByteArray> &answer) {
-        answer ? done(QString()) : done(tl::unexpected(answer.error()));
-    });
+    const QJsonObject offer{{u"kind"_s, u"give"_s},      {u"isbn"_s, isbn},
+                            {u"title"_s, title},         {u"place"_s, place},
+                            {u"condition"_s, u"good"_s}, {u"text"_s, u"Read once, kept dry."_s}};
+    send("POST", u"/api/v1/offers"_s, offer, m_tokens.value(name),
+         [done](const Expected<QByteArray> &answer) {
+             answer ? done(QString()) : done(tl::unexpected(answer.error()));
+         });
 }
 
 void TourWorld::browse(const QString &path, Done done)
@@ -161,11 +174,12 @@ void TourWorld::photograph(const QString &path, const QString &file, Done done)
         done(u"no Chromium here, so no picture of the page"_s);
         return;
     }
-    run(chromium, {u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--disable-quic"_s, u"--no-first-run"_s,
-                   u"--disable-background-networking"_s, u"--disable-component-update"_s, u"--disable-sync"_s,
-                   u"--hide-scrollbars"_s, u"--ignore-certificate-errors"_s, u"--window-size=1280,800"_s,
-                   u"--user-data-dir="_s + folder() + u"/chromium"_s, u"--screenshot="_s + file,
-                   m_sharedUrl.resolved(QUrl(path)).toString()},
+    run(chromium,
+        {u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--disable-quic"_s,
+         u"--no-first-run"_s, u"--disable-background-networking"_s, u"--disable-component-update"_s,
+         u"--disable-sync"_s, u"--hide-scrollbars"_s, u"--ignore-certificate-errors"_s,
+         u"--window-size=1280,800"_s, u"--user-data-dir="_s + folder() + u"/chromium"_s,
+         u"--screenshot="_s + file, m_sharedUrl.resolved(QUrl(path)).toString()},
         [done](const Expected<QString> &ran) { ran ? done(QString()) : done(ran); });
 }
 

@@ -13,8 +13,8 @@
 namespace endpaper::desktop {
 
 // What the tour finds outside of the window: a shared daemon with a certificate of its own, the
-// operator's command line, neighbours with their own accounts, a browser. All on loopback and in one
-// temporary folder. GUI thread.
+// operator's command line, neighbours with their own accounts, a browser. All on loopback and in
+// one temporary folder. GUI thread.
 class TourWorld : public QObject
 {
     Q_OBJECT
@@ -36,16 +36,16 @@ public:
 
     // A neighbour signs up at the shared daemon and stands at that place.
     void neighbourSignsUp(const QString &name, double latitude, double longitude, Done done);
-    void neighbourOffers(const QString &name, const QString &isbn, const QString &title, double latitude,
-                         double longitude, Done done);
+    void neighbourOffers(const QString &name, const QString &isbn, const QString &title,
+                         double latitude, double longitude, Done done);
     // What a browser gets there: the page's text.
     void browse(const QString &path, Done done);
     // A picture of that page by Chromium, where one is installed; else says that there is none.
     void photograph(const QString &path, const QString &file, Done done);
 
 private:
-    void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const QByteArray &token,
-              std::function<void(Expected<QByteArray>)> done);
+    void send(const QByteArray &verb, const QString &path, const QJsonObject &body,
+              const QByteArray &token, std::function<void(Expected<QByteArray>)> done);
     void run(const QString &program, const QStringList &arguments, Done done);
 
     QTemporaryDir m_folder;

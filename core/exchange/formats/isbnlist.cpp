@@ -36,7 +36,11 @@ public:
         }
         while (qsizetype(rows.size()) < rowsMax) {
             if (m_waiting.empty()) {
-                TRY_ASSIGN(auto line, m_lines.next());
+                auto read = m_lines.next();
+                if (!read && !rows.empty()) {
+                    break; // what was read is given; the next batch says what went wrong
+                }
+                TRY_ASSIGN(auto line, std::move(read));
                 if (!line) {
                     break;
                 }
