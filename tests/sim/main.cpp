@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "campaign.h"
+#include "plant.h"
+#include "virtualtime.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QHashSeed>
+#include <QLoggingCategory>
+#include <QSqlDatabase>
+
+#include <thread>
+
+using namespace endpaper::sim;
+
+namespace {
+
+struct Options
+{
+    quint64 seed = 1;
+    int steps = 400;
+    int histories = 1;
+    int jobs = int(std::max(1U, std::thread::hardware_concurrency()));
+    std::optional<quint32> themes;
+    std::string plant;
+    std::string campaign;
+    std::string since = "now";
+    bool isTold = false;
+    bool isShrunk = false;
+    bool isLong = false;
+};
+
+unsigned long long printed(quint64 number) { return number; }
+
+void sayFailure(const Outcome &outcome, const Options &options)
+{
+    printf("seed %llu: %s\n    again: endpaper_sim --seed %llu --steps %d --tell%s%s",
+           printed(outcome.seed), qPrintable(outcome.words), printed(outcome.seed), options.steps,
+           options.plant.empty() ? "" : " --plant ", options.plant.c_str());
+    if (options.themes) {
+        printf(" --themes %u", *options.themes);
+    }
+    printf("\n");
+    fflush(stdout);
+}
+
+int shrinkOne(const Options &options)
+{
+    Runner runner(options.jobs);
+    Script script = scriptOf(options.seed, options.steps, options.themes);
+    if (runner.run(script).isClean) {
+        printf("seed %llu is clean\n", printed(options.seed));
+        return 0;
+    }
+    script = runner.shrink(script);
+    for (const Step &step : std::as_const(script.steps)) {
+        printf("  %s\n", text(step).constData());
+    }
+    sayFailure(runner.run(script), options);
+    return 1;
+}
+
+int tellOne(const Options &options)
+{
+    const Outcome outcome =
+        Runner::runHere(scriptOf(options.seed, options.steps, options.themes), true);
+    printf("seed %llu: %s\n", printed(options.seed),
+           outcome.isClean ? "clean" : qPrintable(outcome.words));
+    return outcome.isClean ? 0 : 1;
+}
+
+int runMany(const Options &options)
+{
+    QElapsedTimer timer;
+    timer.start();
+    int started = 0;
+    int failed = 0;
+    Runner runner(options.jobs);
+    runner.runAll(
+        [&]() -> std::optional<Script> {
+            if (started == options.histories) {
+                return std::nullopt;
+            }
+            return scriptOf(options.seed + quint64(started++), options.steps, options.themes);
+        },
+        [&](const Outcome &outcome) {
+            if (!outcome.isClean) {
+                ++failed;
+                sayFailure(outcome, options);
+            }
+            return true;
+        });
+    printf("%d histories of %d steps, %d failed, %.1f s\n", started, options.steps, failed,
+           double(timer.elapsed()) / 1000);
+    return failed == 0 ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    Options options;
+    CLI::App cli("Runs simulated histories of devices, REST and a server that synchronise.");
+    cli.add_option("--seed", options.seed, "of the first history");
+    cli.add_option("--steps", options.steps, "of each history");
+    cli.add_option("--histories", options.histories, "how many, from that seed on");
+    cli.add_option("--jobs", options.jobs, "histories at the same time");
+    cli.add_option("--themes", options.themes, "which faults, as the sum of their bits");
+    cli.add_option("--plant", options.plant, "a mistake of plants.txt to be found");
+    cli.add_flag("--tell", options.isTold, "say each step, in this process");
+    cli.add_flag("--shrink", options.isShrunk, "find the fewest steps that still fail");
+    cli.add_flag("--long", options.isLong, "a campaign: until told to end, or --histories");
+    cli.add_option("--state", options.campaign, "the campaign's file");
+    cli.add_option("--since", options.since, "what the campaign counts from, such as a commit");
+    CLI11_PARSE(cli, argc, argv)
+
+    plantedMistake = options.plant;
+    QHashSeed::setDeterministicGlobalSeed();
+    QCoreApplication::setEventDispatcher(new VirtualTime);
+    const QCoreApplication application(argc, argv);
+    QLoggingCategory::setFilterRules(options.isTold ? QStringLiteral("endpaper.*=true")
+                                                    : QStringLiteral("*=false"));
+    QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("load the driver once"));
+    if (options.isLong) {
+        return runCampaign({.file = QString::fromStdString(options.campaign),
+                            .since = QString::fromStdString(options.since),
+                            .count = cli.count("--histories") > 0 ? options.histories : 0,
+                            .steps = options.steps,
+                            .jobs = options.jobs})
+                == 0
+            ? 0
+            : 1;
+    }
+    if (options.isShrunk) {
+        return shrinkOne(options);
+    }
+    return options.isTold ? tellOne(options) : runMany(options);
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model.h"
+
+namespace endpaper::sim {
+
+using namespace Qt::StringLiterals;
+using domain::Life;
+using domain::Register;
+using domain::Row;
+using domain::RowKind;
+using protocol::OpKind;
+
+bool isNewer(const Register &a, const Register &b)
+{
+    if (a.stamp != b.stamp) {
+        return a.stamp > b.stamp;
+    }
+    if (a.gen != b.gen) {
+        return a.gen > b.gen;
+    }
+    return a.value.toCbor() > b.value.toCbor();
+}
+
+namespace {
+bool isNewer(const Life &a, const Life &b)
+{
+    if (a.stamp != b.stamp) {
+        return a.stamp > b.stamp;
+    }
+    return a.isAlive != b.isAlive ? a.isAlive : a.base > b.base;
+}
+} // namespace
+
+Row &Model::rowOf(RowKind kind, const Uuid &id, bool &isNew)
+{
+    const RowKey key(int(kind), id);
+    isNew = !m_rows.contains(key);
+    Row &row = m_rows[key];
+    row.kind = kind;
+    row.id = id;
+    return row;
+}
+
+void Model::put(Row &row, const QByteArray &field, const Register &incoming)
+{
+    const auto mine = row.fields.find(field);
+    if (mine == row.fields.end() || sim::isNewer(incoming, *mine)) {
+        row.fields.insert(field, incoming);
+        row.seq = incoming.seq;
+    }
+}
+
+void Model::putLife(Row &row, const Life &incoming)
+{
+    if (isNewer(incoming, row.life)) {
+        row.life = incoming;
+        row.seq = incoming.seq;
+    }
+}
+
+void Model::apply(const protocol::Group &group, quint64 device, quint64 seq)
+{
+    domain::Stamp stamp = group.stamp;
+    for (const protocol::Op &op : group.ops) {
+        bool isNew = false;
+        Row &row = rowOf(*op.kind, op.id, isNew);
+        if (op.op == OpKind::New) {
+            const Life alive{true, stamp, seq, 0};
+            isNew ? void(row.life = alive) : putLife(row, alive);
+            row.seq = isNew ? seq : row.seq;
+        }
+        for (const protocol::FieldValue &field : op.fields) {
+            put(row, field.name, {field.value, stamp, seq, 0});
+        }
+        if (op.op == OpKind::Pos) {
+            put(row, "pos", {op.pos, op.posStamp, seq, op.posGen});
+        }
+        if (op.op == OpKind::Life) {
+            Life life{op.isAlive, stamp, seq, 0};
+            const bool isDeath = !op.isAlive;
+            if (isDeath && row.kind == RowKind::List) {
+                life.base = group.base;
+            }
+            // A remove that had not seen the add of the same tag (§2.3).
+            const bool wasSeen = row.life.stamp.device == device || row.life.seq <= group.base;
+            if (isDeath && row.kind == RowKind::Tag && row.life.isAlive && !wasSeen
+                && row.life.stamp < stamp) {
+                life = {true, {stamp.time + 1, 0}, seq, 0};
+            }
+            putLife(row, life);
+        }
+        stamp = stamp.next();
+    }
+}
+
+void Model::applyRegisters(const Row &changed)
+{
+    bool isNew = false;
+    Row &row = rowOf(changed.kind, changed.id, isNew);
+    if (isNew) {
+        row.life = changed.life;
+        row.seq = changed.seq;
+    }
+    for (auto it = changed.fields.cbegin(); it != changed.fields.cend(); ++it) {
+        put(row, it.key(), *it);
+    }
+    putLife(row, changed.life);
+}
+
+QString describe(const Register &field)
+{
+    return u"%1 at %2/%3 gen %4 seq %5"_s.arg(field.value.toDiagnosticNotation())
+        .arg(field.stamp.time)
+        .arg(field.stamp.device, 0, 16)
+        .arg(field.gen)
+        .arg(field.seq);
+}
+
+namespace {
+QString describeLife(const Life &life)
+{
+    return u"%1 at %2/%3 base %4 seq %5"_s.arg(life.isAlive ? u"alive"_s : u"dead"_s)
+        .arg(life.stamp.time)
+        .arg(life.stamp.device, 0, 16)
+        .arg(life.base)
+        .arg(life.seq);
+}
+
+QString differenceOf(const Row &a, const Row &b, bool withSeq)
+{
+    const QString name =
+        QString::fromUtf8(domain::rowKindName(a.kind)) % u' ' % a.id.toString() % u' ';
+    if (a.life.isAlive != b.life.isAlive || a.life.stamp != b.life.stamp
+        || a.life.base != b.life.base || (withSeq && a.life.seq != b.life.seq)) {
+        return name % u"life: "_s % describeLife(a.life) % u" | "_s % describeLife(b.life);
+    }
+    QSet<QByteArray> names;
+    for (const Row *row : {&a, &b}) {
+        for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
+            names.insert(it.key());
+        }
+    }
+    for (const QByteArray &field : names) {
+        const bool isHere = a.fields.contains(field);
+        const bool isThere = b.fields.contains(field);
+        const Register here = a.fields.value(field);
+        const Register there = b.fields.value(field);
+        if (isHere != isThere || here.value != there.value || here.stamp != there.stamp
+            || here.gen != there.gen || (withSeq && here.seq != there.seq)) {
+            return name % QString::fromUtf8(field) % u": "_s
+                % (isHere ? describe(here) : u"nothing"_s) % u" | "_s
+                % (isThere ? describe(there) : u"nothing"_s);
+        }
+    }
+    return {};
+}
+} // namespace
+
+QString difference(const Rows &a, const Rows &b, bool withSeq)
+{
+    for (auto it = a.cbegin(); it != a.cend(); ++it) {
+        const auto other = b.constFind(it.key());
+        if (other == b.cend()) {
+            return u"%1 %2 (seq %3) only on the left"_s
+                .arg(QString::fromUtf8(domain::rowKindName(it->kind)), it->id.toString())
+                .arg(it->seq);
+        }
+        if (const QString words = differenceOf(*it, *other, withSeq); !words.isEmpty()) {
+            return words;
+        }
+    }
+    for (auto it = b.cbegin(); it != b.cend(); ++it) {
+        if (!a.contains(it.key())) {
+            return u"%1 %2 (seq %3) only on the right"_s
+                .arg(QString::fromUtf8(domain::rowKindName(it->kind)), it->id.toString())
+                .arg(it->seq);
+        }
+    }
+    return {};
+}
+
+} // namespace endpaper::sim

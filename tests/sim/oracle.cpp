@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oracle.h"
+
+#include "protocol/codec.h"
+#include "protocol/limits.h"
+#include "protocol/routes.h"
+#include "server/api/syncrows.h"
+#include "store/vault/rowrepository.h"
+#include "store/vault/spacerepository.h"
+
+namespace endpaper::sim {
+
+using namespace Qt::StringLiterals;
+using protocol::GroupResult;
+using protocol::OpKind;
+
+namespace {
+constexpr qint64 everything = 1'000'000;
+
+bool isTaken(GroupResult result)
+{
+    return result == GroupResult::Ok || result == GroupResult::Noop;
+}
+} // namespace
+
+Oracle::Oracle(Server &server, const Uuid &account)
+    : m_server(server)
+    , m_account(account)
+{
+}
+
+Oracle::Writes Oracle::writesOf(const protocol::Group &group)
+{
+    Writes writes;
+    for (const protocol::Op &op : group.ops) {
+        const RowKey row(int(*op.kind), op.id);
+        for (const protocol::FieldValue &field : op.fields) {
+            writes.insert({row, field.name, field.value.toCbor()});
+        }
+        if (op.op == OpKind::New || op.op == OpKind::Life) {
+            const bool isAlive = op.op == OpKind::New || op.isAlive;
+            writes.insert({row, "life", QCborValue(isAlive).toCbor()});
+        }
+    }
+    return writes;
+}
+
+void Oracle::confirmed(const Device &device, const store::Action &action)
+{
+    protocol::Group group;
+    for (const store::LocalOp &op : action.forward) {
+        group.ops.append({.op = op.op,
+                          .kind = op.kind,
+                          .id = op.id,
+                          .fields = op.fields,
+                          .isAlive = op.isAlive});
+    }
+    for (const Write &write : writesOf(group)) {
+        Known &known = m_known[write];
+        known.device = device.name();
+        known.isGivenUp = false;
+        ++known.times;
+    }
+}
+
+void Oracle::committed(const server::Request &request, const server::Reply &reply)
+{
+    if (request.path != QLatin1String(protocol::pushPath)) {
+        if (request.path.startsWith(u"/api/v1/wish"_s)) {
+            learnWeb();
+        }
+        return;
+    }
+    const auto pushed = protocol::decodePushRequest(request.body);
+    if (!pushed) {
+        return;
+    }
+    if (reply.status == 200) {
+        if (const auto answer = protocol::decodePushReply(reply.body)) {
+            learn(*pushed, *answer);
+        }
+    } else if (const auto refusal = protocol::decodeRefusal(reply.body);
+               refusal && refusal->applied) {
+        learn(*pushed, *refusal->applied);
+    }
+}
+
+void Oracle::learn(const protocol::PushRequest &request, const protocol::PushReply &reply)
+{
+    quint64 chain = request.chain;
+    for (qsizetype i = 0; i < request.groups.size() && i < reply.results.size(); ++i) {
+        const protocol::Group &group = request.groups[i];
+        chain = protocol::nextChain(chain, group);
+        m_groups[{request.device, group.number, chain}] = group;
+        const protocol::PushedGroup &result = reply.results[i];
+        if (!isTaken(result.result)) {
+            continue;
+        }
+        const qint64 ahead = qint64(group.stamp.ms()) - toEpochMs(m_server.clock.now());
+        // A repeated request is answered from the log: it was accepted when it was not too early.
+        if (ahead > protocol::clockAheadMsMax && result.number > 0 && m_wrong.isEmpty()
+            && !m_known.empty()) {
+            const auto first = *writesOf(group).begin();
+            if (m_known[first].first == domain::Stamp()) {
+                m_wrong = u"10: a stamp %1 ms ahead was accepted"_s.arg(ahead);
+            }
+        }
+        domain::Stamp stamp = group.stamp;
+        for (const protocol::Op &op : group.ops) {
+            for (const Write &write : writesOf({.ops = {op}})) {
+                Known &known = m_known[write];
+                if (known.first == domain::Stamp()) {
+                    known.first = stamp;
+                }
+            }
+            stamp = stamp.next();
+        }
+    }
+}
+
+// The web's groups never go over the wire: what they changed is read back.
+void Oracle::learnWeb()
+{
+    const auto state = readServer();
+    if (!state) {
+        return;
+    }
+    QSet<quint64> fresh;
+    QMap<quint64, quint64> lins;
+    for (const ServerState::Entry &entry : state->log) {
+        if (entry.device == state->webDevice && !m_web.contains(entry.lin)) {
+            fresh.insert(entry.seq);
+            lins.insert(entry.seq, entry.lin);
+        }
+    }
+    for (auto it = state->rows.cbegin(); it != state->rows.cend(); ++it) {
+        QSet<quint64> seqs{it->life.seq};
+        for (const domain::Register &field : it->fields) {
+            seqs.insert(field.seq);
+        }
+        for (const quint64 seq : seqs) {
+            if (!fresh.contains(seq)) {
+                continue;
+            }
+            domain::Row part = *it;
+            part.seq = seq;
+            part.fields.removeIf([seq](auto field) { return field.value().seq != seq; });
+            if (part.life.seq != seq) {
+                part.life = {};
+            }
+            m_web[lins[seq]].insert(it.key(), part);
+        }
+    }
+}
+
+std::optional<ServerState> Oracle::readServer() const
+{
+    if (!m_server.isUp()) {
+        return std::nullopt;
+    }
+    auto transaction =
+        store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred);
+    if (!transaction) {
+        return std::nullopt;
+    }
+    auto state = read(*transaction);
+    return state ? std::optional(std::move(*state)) : std::nullopt;
+}
+
+Expected<ServerState> Oracle::read(store::Transaction &transaction) const
+{
+    ServerState state;
+    store::SpaceRepository spaces(transaction);
+    TRY_ASSIGN(const auto space, spaces.findOfAccount(m_account));
+    if (!space) {
+        return state;
+    }
+    state.space = space->n;
+    state.head = space->head;
+    state.digest = space->digest;
+    state.liveRows = space->liveRows;
+    store::RowRepository rows(transaction);
+    TRY_ASSIGN(const auto stored, rows.listSince(space->n, 0, everything));
+    for (const store::StoredRow &one : stored) {
+        TRY_ASSIGN(const domain::Row row, server::rowFromStored(one));
+        state.rows.insert({int(row.kind), row.id}, row);
+    }
+    TRY_ASSIGN(auto web, transaction.prepare("SELECT device FROM device WHERE is_web = 1"));
+    TRY_ASSIGN(const bool hasWeb, web.step());
+    state.webDevice = hasWeb ? quint64(web.integer(0)) : 0;
+    TRY_ASSIGN(auto pushed, transaction.prepare("SELECT device, d, chain FROM push_log"));
+    while (pushed.step().value_or(false)) {
+        state.chains.insert({quint64(pushed.integer(0)), quint64(pushed.integer(1))},
+                            store::hashOfBlob(pushed.blobView(2)));
+    }
+    TRY_ASSIGN(auto log,
+               transaction.prepare(
+                   "SELECT seq, lin, device, d FROM space_log WHERE space = ?1 ORDER BY seq"));
+    log.bindAll(space->n);
+    while (log.step().value_or(false)) {
+        state.log.append({quint64(log.integer(0)), store::hashOfBlob(log.blobView(1)),
+                          quint64(log.integer(2)), quint64(log.integer(3))});
+    }
+    return state;
+}
+
+Oracle::Writes Oracle::acceptedWrites() const
+{
+    Writes writes;
+    auto transaction =
+        store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred);
+    auto query = transaction->prepare("SELECT device, d, chain, result FROM push_log");
+    while (query->step().value_or(false)) {
+        const auto group = m_groups.find({quint64(query->integer(0)), quint64(query->integer(1)),
+                                          store::hashOfBlob(query->blobView(2))});
+        const auto result = protocol::decodeResult(query->blobView(3));
+        if (group != m_groups.end() && result && isTaken(result->result)) {
+            writes.merge(writesOf(group->second));
+        }
+    }
+    return writes;
+}
+
+Expected<Oracle::Writes> Oracle::keptBy(Device &device, const char *sql) const
+{
+    Writes writes;
+    TRY(device.look([&](store::Transaction &transaction) -> Expected<> {
+        TRY_ASSIGN(auto query, transaction.prepare(sql));
+        for (;;) {
+            TRY_ASSIGN(const bool isThere, query.step());
+            if (!isThere) {
+                return {};
+            }
+            TRY_ASSIGN(const auto group, protocol::decodeGroup(query.blobView(0)));
+            writes.merge(writesOf(group));
+        }
+    }));
+    return writes;
+}
+
+void Oracle::forgetUnsent(const Device &device)
+{
+    const Writes accepted = m_server.isUp() ? acceptedWrites() : Writes();
+    for (auto &[write, known] : m_known) {
+        if (known.device == device.name() && !accepted.contains(write)) {
+            known.isGivenUp = true;
+        }
+    }
+}
+
+void Oracle::beforeRestore(const std::vector<std::unique_ptr<Device>> &devices)
+{
+    const Writes accepted = acceptedWrites();
+    Writes held;
+    for (const auto &device : devices) {
+        (void)device->look([&](store::Transaction &transaction) -> Expected<> {
+            TRY_ASSIGN(const Rows rows, readRows(transaction));
+            for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+                for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
+                    held.insert({row.key(), it.key(), it->value.toCbor()});
+                }
+            }
+            return {};
+        });
+    }
+    for (const Write &write : accepted) {
+        Known &known = m_known[write];
+        if (held.contains(write)) {
+            m_survivors[write] = known.first;
+        } else {
+            known.isGivenUp = true; // superseded there, or nobody has it
+        }
+    }
+}
+
+} // namespace endpaper::sim

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model.h"
+#include "simdevice.h"
+
+#include <map>
+#include <set>
+
+namespace endpaper::sim {
+
+// What the server says it holds, read from its store.
+struct ServerState
+{
+    struct Entry
+    {
+        quint64 seq = 0;
+        quint64 lin = 0;
+        quint64 device = 0;
+        quint64 number = 0;
+    };
+    qint64 space = 0; // the store's number
+    quint64 head = 0;
+    quint64 digest = 0;
+    qint64 liveRows = 0;
+    quint64 webDevice = 0;
+    QList<Entry> log;
+    // By device and number: the chain after it.
+    QMap<std::pair<quint64, quint64>, quint64> chains;
+    Rows rows;
+};
+
+// Knows all that was written in a history, and says what is wrong with what became of it: the
+// invariants of sync.md §9. Each check returns the number and the words of the first that does not
+// hold, or nothing.
+class Oracle
+{
+public:
+    Oracle(Server &server, const Uuid &account);
+
+    // A reader's program said that the edit is saved.
+    void confirmed(const Device &device, const store::Action &action);
+    // The server has committed this request; before anybody is answered.
+    void committed(const server::Request &request, const server::Reply &reply);
+    // A device's file went back in time: what it had not sent is given up.
+    void forgetUnsent(const Device &device);
+    // The server is about to go back in time: what living devices hold must come back.
+    void beforeRestore(const std::vector<std::unique_ptr<Device>> &devices);
+
+    // Found on the way, by committed().
+    [[nodiscard]] const QString &wrong() const { return m_wrong; }
+    // At any moment.
+    [[nodiscard]] QString checkServer();
+    [[nodiscard]] QString checkCursor(Device &device);
+    // When nothing more is under way.
+    [[nodiscard]] QString checkConverged(const std::vector<std::unique_ptr<Device>> &devices);
+    [[nodiscard]] QString checkNothingLost(const std::vector<std::unique_ptr<Device>> &devices);
+
+    [[nodiscard]] std::optional<ServerState> readServer() const;
+
+private:
+    // One register's write by a reader.
+    struct Write
+    {
+        RowKey row;
+        QByteArray field; // "life"
+        QByteArray value; // CBOR
+        friend bool operator<(const Write &a, const Write &b)
+        {
+            return std::tie(a.row, a.field, a.value) < std::tie(b.row, b.field, b.value);
+        }
+    };
+    struct Known
+    {
+        QString device; // whose reader
+        bool isGivenUp = false;
+        int times = 0; // written, by readers
+        domain::Stamp first = {}; // as the server first accepted it
+    };
+    using Writes = std::set<Write>;
+
+    void learn(const protocol::PushRequest &request, const protocol::PushReply &reply);
+    void learnWeb();
+    [[nodiscard]] Writes acceptedWrites() const;
+    [[nodiscard]] static Writes writesOf(const protocol::Group &group);
+    [[nodiscard]] Expected<Writes> keptBy(Device &device, const char *sql) const;
+    [[nodiscard]] QString checkSurvivors(const ServerState &state) const;
+    [[nodiscard]] Expected<ServerState> read(store::Transaction &transaction) const;
+
+    Server &m_server;
+    Uuid m_account;
+    std::map<Write, Known> m_known;
+    std::map<Write, domain::Stamp> m_survivors; // must be there, or superseded by something later
+    // Groups as they were sent: by device, number and the chain after them.
+    std::map<std::tuple<quint64, quint64, quint64>, protocol::Group> m_groups;
+    // What the web changed: by the lin after it.
+    std::map<quint64, Rows> m_web;
+    QString m_wrong;
+};
+
+// A device's rows as they rest, confirmed or not.
+[[nodiscard]] Expected<Rows> readRows(store::Transaction &transaction);
+
+} // namespace endpaper::sim

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/digest.h"
+#include "oracle.h"
+#include "protocol/schema.h"
+#include "store/cache/outbox.h"
+
+namespace endpaper::sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString missingField(const Rows &rows)
+{
+    for (const domain::Row &row : rows) {
+        for (const protocol::FieldSpec &spec : protocol::fieldsOf(row.kind)) {
+            if (row.life.isAlive && spec.isRequired && !row.fields.contains(spec.name)) {
+                return u"12: a live %1 %2 without %3"_s.arg(
+                    QString::fromUtf8(domain::rowKindName(row.kind)), row.id.toString(),
+                    QLatin1String(spec.name));
+            }
+        }
+    }
+    return {};
+}
+
+// Where each wish shows, in the order of the lists: what a reader sees.
+Expected<QByteArray> shelf(store::Transaction &transaction)
+{
+    TRY_ASSIGN(
+        auto query,
+        transaction.prepare("SELECT id, place, list FROM wish ORDER BY place, list, pos, id"));
+    QByteArray seen;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return seen;
+        }
+        seen += query.uuid(0).toString().right(12).toLatin1() + '@'
+            + QByteArray::number(query.integer(1)) + '/'
+            + query.uuid(2).toString().right(12).toLatin1() + ' ';
+    }
+}
+
+} // namespace
+
+QString Oracle::checkServer()
+{
+    const auto state = readServer();
+    if (!state) {
+        return {};
+    }
+    Model model;
+    std::map<quint64, domain::Stamp> last;
+    quint64 seq = 0;
+    for (const ServerState::Entry &entry : state->log) {
+        if (entry.seq != ++seq) {
+            return u"7: seq %1 follows %2"_s.arg(entry.seq).arg(seq - 1);
+        }
+        if (entry.device == state->webDevice) {
+            for (const domain::Row &row : m_web[entry.lin]) {
+                model.applyRegisters(row);
+            }
+            continue;
+        }
+        const auto chain = state->chains.value({entry.device, entry.number});
+        const auto group = m_groups.find({entry.device, entry.number, chain});
+        if (group == m_groups.end()) {
+            return u"a group in the log that nobody sent: %1 of %2"_s.arg(entry.number)
+                .arg(entry.device, 0, 16);
+        }
+        const domain::Stamp stamp = group->second.stamp;
+        if (last.contains(entry.device) && stamp <= last[entry.device]) {
+            return u"10: a device's stamps do not increase"_s;
+        }
+        last[entry.device] = stamp.next(quint64(group->second.ops.size()) - 1);
+        model.apply(group->second, entry.device, entry.seq);
+    }
+    if (seq != state->head) {
+        return u"7: head %1, but the log ends at %2"_s.arg(state->head).arg(seq);
+    }
+    if (const QString words = difference(model.rows(), state->rows, true); !words.isEmpty()) {
+        return u"the server's rows are not what was pushed (model | server): "_s % words;
+    }
+    quint64 digest = 0;
+    qint64 alive = 0;
+    for (const domain::Row &row : state->rows) {
+        digest += domain::rowDigest(row);
+        alive += int(row.life.isAlive);
+    }
+    if (digest != state->digest || alive != state->liveRows) {
+        return u"the server's digest or count is not that of its rows"_s;
+    }
+    return missingField(state->rows);
+}
+
+QString Oracle::checkCursor(Device &device)
+{
+    const auto state = readServer();
+    if (!state) {
+        return {};
+    }
+    QString words;
+    (void)device.look([&](store::Transaction &transaction) -> Expected<> {
+        TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
+        if (spaces.isEmpty() || spaces[0].condition != store::SpaceCondition::Ok) {
+            return {};
+        }
+        const quint64 cursor = spaces[0].cursor;
+        const auto entry = std::ranges::find(state->log, cursor, &ServerState::Entry::seq);
+        if (cursor == 0 || entry == state->log.cend() || entry->lin != spaces[0].lin) {
+            return {}; // of another history
+        }
+        TRY_ASSIGN(const Rows rows, readRows(transaction));
+        for (auto row = state->rows.cbegin(); row != state->rows.cend(); ++row) {
+            const domain::Row mine = rows.value(row.key());
+            for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
+                const bool isMissing =
+                    !mine.fields.contains(it.key()) || isNewer(*it, mine.fields.value(it.key()));
+                if (it->seq <= cursor && isMissing) {
+                    words = u"6: at cursor %1 without %2 of %3: %4"_s.arg(cursor).arg(
+                        QString::fromUtf8(it.key()), row->id.toString(), describe(*it));
+                }
+            }
+            if (row->life.seq <= cursor
+                && (!rows.contains(row.key()) || mine.life.stamp < row->life.stamp)) {
+                words =
+                    u"6: at cursor %1 without the life of %2"_s.arg(cursor).arg(row->id.toString());
+            }
+        }
+        return {};
+    });
+    return words.isEmpty() ? words : device.name() % u": "_s % words;
+}
+
+QString Oracle::checkConverged(const std::vector<std::unique_ptr<Device>> &devices)
+{
+    const auto state = readServer();
+    if (!state) {
+        return u"the server does not answer"_s;
+    }
+    std::optional<QByteArray> shelves;
+    for (const auto &device : devices) {
+        QString words;
+        const auto looked = device->look([&](store::Transaction &transaction) -> Expected<> {
+            TRY_ASSIGN(const Rows rows, readRows(transaction));
+            words = difference(rows, state->rows, false);
+            if (words.isEmpty()) {
+                words = missingField(rows);
+            }
+            TRY_ASSIGN(const QByteArray seen, shelf(transaction));
+            if (words.isEmpty() && shelves && *shelves != seen) {
+                words = u"wishes show elsewhere, or in another order"_s;
+            }
+            shelves = seen;
+            TRY_ASSIGN(
+                auto left,
+                transaction.prepare("SELECT (SELECT count(*) FROM shadow), (SELECT "
+                                    "count(*) FROM stage_row), (SELECT count(*) FROM outbox)"));
+            TRY(left.step());
+            if (words.isEmpty() && left.integer(0) + left.integer(1) + left.integer(2) != 0) {
+                words = u"left over: %1 shadows, %2 staged, %3 waiting"_s.arg(left.integer(0))
+                            .arg(left.integer(1))
+                            .arg(left.integer(2));
+            }
+            return {};
+        });
+        if (!looked) {
+            words = looked.error().context;
+        }
+        if (!words.isEmpty()) {
+            return u"1: %1 and the server differ (device | server): %2"_s.arg(device->name(),
+                                                                              words);
+        }
+    }
+    return {};
+}
+
+QString Oracle::checkNothingLost(const std::vector<std::unique_ptr<Device>> &devices)
+{
+    const auto state = readServer();
+    if (!state) {
+        return u"the server does not answer"_s;
+    }
+    const Writes accepted = acceptedWrites();
+    Writes kept;
+    for (const auto &device : devices) {
+        for (const char *sql : {"SELECT body FROM quarantine", "SELECT body FROM outbox"}) {
+            if (auto writes = keptBy(*device, sql)) {
+                kept.merge(*writes);
+            }
+        }
+    }
+    for (const auto &[write, known] : m_known) {
+        const bool isThere =
+            accepted.contains(write) || kept.contains(write) || m_survivors.contains(write);
+        if (!known.device.isEmpty() && !known.isGivenUp && !isThere) {
+            return u"3: lost: %1 of %2 = %3, written on %4"_s.arg(
+                QString::fromUtf8(write.field), write.row.second.toString(),
+                QCborValue::fromCbor(write.value).toDiagnosticNotation(), known.device);
+        }
+    }
+    return checkSurvivors(*state);
+}
+
+// A value that devices had kept through the server's restore is there, or one that was accepted
+// with a later stamp.
+QString Oracle::checkSurvivors(const ServerState &state) const
+{
+    for (const auto &[write, stamp] : m_survivors) {
+        const auto row = state.rows.constFind(write.row);
+        const Known &known = m_known.at(write);
+        if (write.field == "life" || known.isGivenUp || known.times != 1) {
+            continue; // its value does not tell which write it is
+        }
+        const domain::Register now =
+            row == state.rows.cend() ? domain::Register() : row->fields.value(write.field);
+        if (now.value.toCbor() == write.value) {
+            continue;
+        }
+        const auto winner = m_known.find({write.row, write.field, now.value.toCbor()});
+        const bool isOneWrite = winner != m_known.end() && winner->second.times == 1;
+        const domain::Stamp won = isOneWrite ? winner->second.first : now.stamp;
+        if (won < stamp) {
+            return u"2: %1 of %2 was %3 (accepted at %4) before the server's restore, and is %5"_s
+                .arg(QString::fromUtf8(write.field), write.row.second.toString(),
+                     QCborValue::fromCbor(write.value).toDiagnosticNotation())
+                .arg(stamp.time)
+                .arg(describe(now));
+        }
+    }
+    return {};
+}
+
+} // namespace endpaper::sim

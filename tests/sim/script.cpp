@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "script.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+#include <span>
+
+namespace endpaper::sim {
+
+namespace {
+
+constexpr std::array<const char *, actCount> names = {
+    "add-list",       "add-wish",     "import",
+    "set-field",      "set-two",      "move-to-list",
+    "drag",           "delete",       "restore",
+    "delete-list",    "restore-list", "tag",
+    "untag",          "set-pref",     "undo",
+    "redo",           "edit-beside",  "end-beside",
+    "web-add",        "web-change",   "web-delete",
+    "quit",           "start",        "pause",
+    "resume",         "send-now",     "crash",
+    "crash-at",       "disk-fault",   "clock-jump",
+    "clock-drift",    "copy-file",    "restore-file",
+    "clone-file",     "sign-out",     "sign-in",
+    "link-down",      "link-up",      "half-open",
+    "weather",        "server-crash", "server-crash-at",
+    "server-fault",   "server-clock", "backup",
+    "restore-backup", "replay",
+};
+
+struct Chance
+{
+    Act act;
+    int weight;
+};
+
+constexpr Chance edits[] = {
+    {Act::AddList, 3},    {Act::AddWish, 22},   {Act::Import, 2},      {Act::SetField, 24},
+    {Act::SetTwo, 6},     {Act::MoveToList, 5}, {Act::Drag, 7},        {Act::Delete, 7},
+    {Act::Restore, 4},    {Act::DeleteList, 2}, {Act::RestoreList, 2}, {Act::Tag, 6},
+    {Act::Untag, 5},      {Act::SetPref, 3},    {Act::Undo, 5},        {Act::Redo, 3},
+    {Act::EditBeside, 2}, {Act::EndBeside, 1},  {Act::SendNow, 1},
+};
+
+struct Fault
+{
+    Theme theme;
+    Act act;
+    int weight;
+};
+constexpr Fault faults[] = {
+    {BadNetwork, Act::Weather, 6},
+    {BadNetwork, Act::HalfOpen, 2},
+    {BadNetwork, Act::Replay, 4},
+    {Offline, Act::LinkDown, 6},
+    {Offline, Act::LinkUp, 5},
+    {Offline, Act::Pause, 2},
+    {Offline, Act::Resume, 2},
+    {Offline, Act::Quit, 2},
+    {Offline, Act::Start, 3},
+    {Crashes, Act::Crash, 4},
+    {Crashes, Act::CrashAtWrite, 10},
+    {Crashes, Act::Start, 4},
+    {ServerCrashes, Act::ServerCrash, 3},
+    {ServerCrashes, Act::ServerCrashAtWrite, 9},
+    {DiskFaults, Act::DiskFault, 6},
+    {DiskFaults, Act::ServerFault, 6},
+    {Clocks, Act::ClockJump, 6},
+    {Clocks, Act::ClockDrift, 2},
+    {Clocks, Act::ServerClock, 3},
+    {Backups, Act::Backup, 4},
+    {Backups, Act::RestoreBackup, 3},
+    {Copies, Act::CopyFile, 4},
+    {Copies, Act::RestoreFile, 3},
+    {Copies, Act::CloneFile, 1},
+    {Rest, Act::WebAdd, 8},
+    {Rest, Act::WebChange, 14},
+    {Rest, Act::WebDelete, 4},
+    {SignOuts, Act::SignOut, 2},
+    {SignOuts, Act::SignIn, 3},
+};
+
+int waitOf(QRandomGenerator &random)
+{
+    const int kind = random.bounded(100);
+    if (kind < 45) {
+        return random.bounded(4);
+    }
+    if (kind < 80) {
+        return random.bounded(60);
+    }
+    if (kind < 96) {
+        return random.bounded(3'000);
+    }
+    return random.bounded(200'000);
+}
+
+} // namespace
+
+QByteArray actName(Act act) { return names[size_t(act)]; }
+
+QByteArray text(const Step &step)
+{
+    return QByteArray::number(step.waitMs) + " ms, device " + QByteArray::number(step.who) + ": "
+        + actName(step.act) + ' ' + QByteArray::number(step.a) + ' ' + QByteArray::number(step.b);
+}
+
+Script scriptOf(quint64 seed, int steps, std::optional<quint32> wanted)
+{
+    QRandomGenerator random(quint32(seed) ^ (quint32(seed >> 32) * 0x9e3779b9U) ^ 0x51u);
+    Script script;
+    script.seed = seed;
+    script.devices = 2 + (random.bounded(3) == 0 ? random.bounded(5) : random.bounded(2));
+    for (quint32 theme = 1; theme < AllThemes; theme <<= 1) {
+        if (random.bounded(100) < 35) {
+            script.themes |= theme;
+        }
+    }
+    if (wanted) {
+        script.themes = *wanted;
+    }
+    std::vector<Chance> chances;
+    for (const Fault &fault : faults) {
+        if (script.themes & fault.theme) {
+            chances.push_back({fault.act, fault.weight});
+        }
+    }
+    const auto draw = [&random](std::span<const Chance> from) {
+        int sum = 0;
+        for (const Chance &one : from) {
+            sum += one.weight;
+        }
+        int at = random.bounded(sum);
+        for (const Chance &one : from) {
+            at -= one.weight;
+            if (at < 0) {
+                return one.act;
+            }
+        }
+        return from.front().act;
+    };
+    for (int i = 0; i < steps; ++i) {
+        Step step;
+        const bool isFault = !chances.empty() && random.bounded(100) < 22;
+        step.act = isFault ? draw(chances) : draw(edits);
+        step.who = random.bounded(script.devices);
+        step.a = random.generate();
+        step.b = random.generate();
+        step.waitMs = waitOf(random);
+        script.steps.append(step);
+    }
+    return script;
+}
+
+} // namespace endpaper::sim

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace endpaper::sim {
+
+// What can happen in a history. `who` is a device (modulo their number); `a` and `b` choose what of
+// several things is meant, by a remainder, so that a step still makes sense when others are left
+// out.
+enum class Act : quint8 {
+    // the readers
+    AddList,
+    AddWish,
+    Import, // many wishes, several groups
+    SetField,
+    SetTwo, // two wishes in one group
+    MoveToList,
+    Drag,
+    Delete,
+    Restore,
+    DeleteList,
+    RestoreList,
+    Tag,
+    Untag,
+    SetPref,
+    Undo,
+    Redo,
+    EditBeside, // by a second process
+    EndBeside,
+    WebAdd,
+    WebChange,
+    WebDelete,
+    // the devices
+    Quit,
+    Start,
+    Pause,
+    Resume,
+    SendNow,
+    Crash,
+    CrashAtWrite,
+    DiskFault,
+    ClockJump,
+    ClockDrift,
+    CopyFile,
+    RestoreFile, // the copy comes back in place of the file
+    CloneFile, // the copy lives on as another device
+    SignOut,
+    SignIn,
+    // the network
+    LinkDown,
+    LinkUp,
+    HalfOpen,
+    Weather,
+    // the server
+    ServerCrash,
+    ServerCrashAtWrite,
+    ServerFault,
+    ServerClock,
+    Backup,
+    RestoreBackup,
+    Replay,
+};
+inline constexpr int actCount = int(Act::Replay) + 1;
+[[nodiscard]] QByteArray actName(Act act);
+
+struct Step
+{
+    Act act = Act::AddWish;
+    int who = 0;
+    quint32 a = 0;
+    quint32 b = 0;
+    int waitMs = 0; // before it
+
+    friend bool operator==(const Step &, const Step &) = default;
+};
+[[nodiscard]] QByteArray text(const Step &step);
+
+// Which faults a history has. A seed draws its own; a test of one mistake asks for what finds it.
+enum Theme : quint32 {
+    BadNetwork = 1,
+    Offline = 2,
+    Crashes = 4,
+    ServerCrashes = 8,
+    DiskFaults = 16,
+    Clocks = 32,
+    Backups = 64,
+    Copies = 128,
+    Rest = 256, // REST writers
+    SignOuts = 512,
+    AllThemes = 1023,
+};
+
+struct Script
+{
+    quint64 seed = 0;
+    int devices = 2;
+    quint32 themes = 0;
+    QList<Step> steps;
+};
+
+// The history of a seed: the same one for ever, as long as this file is not changed.
+[[nodiscard]] Script scriptOf(quint64 seed, int steps, std::optional<quint32> themes = {});
+
+} // namespace endpaper::sim

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edits.h"
+#include "oracle.h"
+#include "script.h"
+
+namespace endpaper::sim {
+
+// One history, from the first step to the last check. Everything in it is decided by the script,
+// so the same script has the same end. Needs the process's VirtualTime fresh: one world a process.
+class World
+{
+public:
+    World(VirtualTime &time, const Script &script);
+    ~World();
+
+    // What did not hold, in words; empty for a clean history.
+    [[nodiscard]] QString run();
+    // Says what happens as it does.
+    bool isTold = false;
+
+private:
+    void perform(const Step &step);
+    void edit(const Step &step);
+    void beside(const Step &step);
+    void undo(const Step &step);
+    void askWeb(const Step &step);
+    void deviceStep(const Step &step, Device &device);
+    void faultStep(const Step &step, Device &device);
+    void serverStep(const Step &step);
+    void replay(quint32 which);
+    void restoreServer(const Disk::Backup &backup);
+    void tend();
+    void saved(Device &device, const Expected<> &result, const store::Action &action,
+               bool isUndoable);
+
+    [[nodiscard]] bool check(const QString &words);
+    [[nodiscard]] bool checkOnTheWay();
+    void heal();
+    [[nodiscard]] bool isQuiet();
+    [[nodiscard]] QString finish();
+    [[nodiscard]] QString states();
+    Device &add(const QString &name);
+
+    struct Reader
+    {
+        QList<QList<store::LocalOp>> undo;
+        QList<QList<store::LocalOp>> redo;
+        std::optional<Disk::Backup> copy;
+        bool wantsUp = true;
+        bool isComing = false;
+    };
+
+    VirtualTime &m_time;
+    Script m_script;
+    QRandomGenerator m_random;
+    QRandomGenerator m_ids;
+    Disk m_disk;
+    Uuid m_account;
+    Server m_server;
+    Network m_network;
+    Pen m_pen;
+    Oracle m_oracle;
+    std::vector<std::unique_ptr<Device>> m_devices;
+    std::map<QString, Reader> m_readers;
+    std::optional<Disk::Backup> m_backup;
+    bool m_isServerComing = false;
+    int m_clones = 0;
+    QString m_wrong;
+};
+
+} // namespace endpaper::sim
