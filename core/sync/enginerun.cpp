@@ -48,7 +48,6 @@ void SyncEngine::Run::stop()
     m_isBusy = false;
     m_isStopped = true;
     m_hasGreeted = false;
-    m_pagesUnderWay = 0;
     m_status.isLive = false;
     m_status.nextTryAt.reset();
     setState(SyncState::LocalOnly);
@@ -116,6 +115,8 @@ void SyncEngine::Run::step()
     }
     if (!m_hasGreeted) {
         hello();
+    } else if (m_mustRepair) {
+        repair();
     } else if (m_mustPush && !m_isPushBlocked) {
         push();
     } else if (m_mustPull) {
@@ -198,6 +199,7 @@ void SyncEngine::Run::startOver(const std::function<Expected<>(store::Transactio
             return;
         }
         m_hasGreeted = false;
+        m_mustRepair = true;
         m_mustPush = true;
         m_mustPull = true;
         step();
@@ -216,8 +218,7 @@ void SyncEngine::Run::becomeAnother(const Uuid &space, quint64 fork)
         TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
         for (const store::SpaceRecord &record : spaces) {
             if (space.isNil() || record.space == space) {
-                TRY(store::beginStaging(transaction, record.space, store::SpaceCondition::Repair,
-                                        fork));
+                TRY(store::beginRepair(transaction, record.space, fork));
             }
         }
         return {};
@@ -255,8 +256,12 @@ void SyncEngine::Run::succeeded()
 void SyncEngine::Run::tookSample(Instant sent, Instant received, Instant server)
 {
     m_offset.add(sent, received, server);
-    job([ms = m_offset.ms().value_or(0)](
-            store::Transaction &transaction) { return store::putClockOffset(transaction, ms); },
+    const qint64 ms = m_offset.ms().value_or(0);
+    if (m_offsetMs == ms) {
+        return;
+    }
+    m_offsetMs = ms;
+    job([ms](store::Transaction &transaction) { return store::putClockOffset(transaction, ms); },
         [](const Expected<> &) {});
 }
 

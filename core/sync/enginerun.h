@@ -4,6 +4,7 @@
 #include "base/then.h"
 #include "domain/stamp.h"
 #include "store/cache/remote.h"
+#include "store/cache/repair.h"
 #include "sync/backoff.h"
 #include "sync/engine.h"
 
@@ -44,6 +45,7 @@ private:
     // The stages, in the order in which step() calls them.
     void step();
     void hello();
+    void repair();
     void push();
     void pull();
     void goLive();
@@ -57,8 +59,20 @@ private:
     // pull
     void pullAnswered(const protocol::PullRequest &request,
                       const Answer<protocol::PullReply> &answer);
-    void pageApplied(const Expected<store::Touched> &touched, bool isLast);
+    // What a page changed, and of which spaces the digest says that we hold other rows.
+    struct Taken
+    {
+        store::Touched touched = {};
+        QList<Uuid> differing = {};
+    };
+    void pageApplied(const Expected<Taken> &taken, bool isLast);
     void askPage(protocol::PullRequest request);
+    // repair
+    void repairCompared(const Uuid &space, const Answer<protocol::RepairReply> &answer);
+    void repairListed(const protocol::RepairReply &reply);
+    void exchange();
+    void exchanged(const Answer<protocol::RepairReply> &answer);
+    void digestsDiffer(const QList<Uuid> &spaces);
     // live
     void liveSaid(const protocol::LiveMessage &message);
     void liveClosed(const Error &error);
@@ -119,13 +133,22 @@ private:
     bool m_isPaused = false;
     bool m_isStopped = true; // until credentials or the file change
     bool m_hasGreeted = false;
+    bool m_mustRepair = true;
     bool m_mustPush = true;
     bool m_mustPull = true;
     bool m_isPushBlocked = false; // the server wants a newer program
     int m_batchGroups = 0;
     int m_clockRefusals = 0;
-    int m_pagesUnderWay = 0;
-    bool m_isPullEnding = false;
+    struct Repairing
+    {
+        Uuid space;
+        quint64 fork = 0;
+        QList<int> unlisted; // buckets that differ and whose rows we do not know yet
+        store::RepairPlan plan;
+    };
+    Repairing m_repairing;
+    QHash<Uuid, int> m_mismatches; // of digests, in a row
+    std::optional<qint64> m_offsetMs; // as it rests in the file
     QSet<Uuid> m_spaces; // that the server named
     quint64 m_device = 0;
     Uuid m_account;

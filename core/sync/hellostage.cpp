@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/limits.h"
 #include "protocol/schema.h"
+#include "store/cache/conflicts.h"
 #include "store/cache/outbox.h"
 #include "sync/enginerun.h"
 
@@ -122,6 +123,7 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer)
             greeting.device = state.device;
             TRY(store::bindAccount(transaction, reply.account, homeSpaceIn(reply)));
             TRY_ASSIGN(greeting.touched, store::putSpaces(transaction, reply.spaces));
+            TRY(store::putDeviceNames(transaction, reply.devices));
             // It knows less of us than it once said, or more than we ever sent, or something else.
             TRY_ASSIGN(const auto chain, store::chainAt(transaction, reply.through));
             const bool isOther = chain != reply.chain;

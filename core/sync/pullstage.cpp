@@ -8,18 +8,23 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isStaging(const store::SpaceRecord &space)
 {
-    return space.condition == store::SpaceCondition::Repair
-        || space.condition == store::SpaceCondition::Resync;
+    return space.condition == store::SpaceCondition::Resync;
+}
+
+// Neither is pulled: the one is not ours any more, the other first joined.
+bool isShut(const store::SpaceRecord &space)
+{
+    return space.condition == store::SpaceCondition::Gone
+        || space.condition == store::SpaceCondition::Repair;
 }
 
 // One page of one space: staged or merged, if it follows what is here.
 Expected<store::Touched> takePage(store::Transaction &transaction,
-                                  const protocol::PulledSpace &page, quint64 after,
-                                  const Clock &clock)
+                                  const protocol::PulledSpace &page, quint64 after)
 {
     TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
     const auto space = std::ranges::find(spaces, page.space, &store::SpaceRecord::space);
-    if (space == spaces.cend() || space->condition == store::SpaceCondition::Gone) {
+    if (space == spaces.cend() || isShut(*space)) {
         return store::Touched();
     }
     const quint64 here = isStaging(*space) ? space->staged : space->cursor;
@@ -34,7 +39,7 @@ Expected<store::Touched> takePage(store::Transaction &transaction,
     if (page.hasMore) {
         return store::Touched();
     }
-    return store::finishStaging(transaction, page.space, clock);
+    return store::finishStaging(transaction, page.space);
 }
 } // namespace
 
@@ -42,7 +47,6 @@ void SyncEngine::Run::pull()
 {
     m_isBusy = true;
     m_mustPull = false;
-    m_isPullEnding = false;
     job([](store::Transaction &transaction) { return store::listSpaces(transaction); },
         [this](const Expected<QList<store::SpaceRecord>> &spaces) {
             if (!spaces) {
@@ -52,8 +56,7 @@ void SyncEngine::Run::pull()
             protocol::PullRequest request;
             request.rows = m_options.pullRows;
             for (const store::SpaceRecord &space : *spaces) {
-                if (!m_spaces.contains(space.space)
-                    || space.condition == store::SpaceCondition::Gone) {
+                if (!m_spaces.contains(space.space) || isShut(space)) {
                     continue;
                 }
                 if (isStaging(space)) {
@@ -90,8 +93,7 @@ void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
         const protocol::Refusal refusal = *answer.refusal;
         if (refusal.code == Code::Resync) {
             startOver([refusal](store::Transaction &transaction) {
-                return store::beginStaging(transaction, refusal.space,
-                                           store::SpaceCondition::Resync, refusal.floor);
+                return store::beginStaging(transaction, refusal.space, refusal.floor);
             });
         } else if (refusal.code == Code::Lineage) {
             becomeAnother(refusal.space, refusal.fork);
@@ -129,47 +131,55 @@ void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
     // The next page travels while this one is written.
     const bool isLast = next.spaces.isEmpty();
     job(
-        [reply, request,
-         &clock = m_clock](store::Transaction &transaction) -> Expected<store::Touched> {
-            store::Touched touched;
+        [reply, request](store::Transaction &transaction) -> Expected<Taken> {
+            Taken taken;
             for (const protocol::PulledSpace &page : reply.spaces) {
                 const auto asked =
                     std::ranges::find(request.spaces, page.space, &protocol::PullSpace::space);
                 if (asked != request.spaces.cend()) {
                     TRY_ASSIGN(const store::Touched changed,
-                               takePage(transaction, page, asked->after, clock));
-                    touched.add(changed);
+                               takePage(transaction, page, asked->after));
+                    taken.touched.add(changed);
+                    TRY_ASSIGN(const bool isSame, store::isDigestOurs(transaction, page));
+                    if (!isSame) {
+                        taken.differing.append(page.space);
+                    }
                 }
             }
-            return touched;
+            return taken;
         },
-        [this, isLast](const Expected<store::Touched> &touched) { pageApplied(touched, isLast); });
+        [this, isLast](const Expected<Taken> &taken) { pageApplied(taken, isLast); });
     if (!isLast) {
         askPage(std::move(next));
     }
 }
 
-void SyncEngine::Run::pageApplied(const Expected<store::Touched> &touched, bool isLast)
+void SyncEngine::Run::pageApplied(const Expected<Taken> &taken, bool isLast)
 {
-    if (!touched) {
+    if (!taken) {
         ++m_generation; // the pages behind it no longer follow
         m_isBusy = false;
-        if (touched.error().kind != ErrorKind::Conflict) {
-            failed(touched.error());
+        if (taken.error().kind != ErrorKind::Conflict) {
+            failed(taken.error());
             return;
         }
         m_mustPull = true;
         step();
         return;
     }
-    announce(*touched);
-    if (isLast) {
-        m_isBusy = false;
-        m_mustPush = true; // joining a stage may have made groups
-        countWaiting();
-        // Only when something may wait: an empty push costs one look into the outbox.
-        step();
+    announce(taken->touched);
+    if (!isLast) {
+        return;
     }
+    if (!taken->differing.isEmpty()) {
+        digestsDiffer(taken->differing);
+        return;
+    }
+    m_mismatches.clear();
+    m_isBusy = false;
+    m_mustPush = true; // an empty push costs one look into the outbox
+    countWaiting();
+    step();
 }
 
 } // namespace endpaper::sync

@@ -106,8 +106,7 @@ void SyncEngine::Run::pushRefused(const protocol::Refusal &refusal)
         return;
     case Code::Resync:
         startOver([refusal](store::Transaction &transaction) {
-            return store::beginStaging(transaction, refusal.space, store::SpaceCondition::Resync,
-                                       refusal.floor);
+            return store::beginStaging(transaction, refusal.space, refusal.floor);
         });
         return;
     case Code::Lineage:

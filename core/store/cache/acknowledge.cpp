@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/codec.h"
+#include "store/cache/conflicts.h"
 #include "store/cache/outbox.h"
 #include "store/cache/outboxrow.h"
+#include "store/cache/quarantine.h"
 #include "store/cache/rowtable.h"
 #include "store/cache/shadow.h"
 
@@ -14,27 +16,6 @@ using protocol::OpKind;
 using protocol::PushedGroup;
 
 namespace {
-QString resultName(GroupResult result)
-{
-    switch (result) {
-    case GroupResult::Ok:
-        return u"ok"_s;
-    case GroupResult::Noop:
-        return u"noop"_s;
-    case GroupResult::Gone:
-        return u"gone"_s;
-    case GroupResult::Moved:
-        return u"moved"_s;
-    case GroupResult::Denied:
-        return u"denied"_s;
-    case GroupResult::Quota:
-        return u"quota"_s;
-    case GroupResult::Invalid:
-        return u"invalid"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 class Acknowledger
 {
 public:
@@ -61,7 +42,7 @@ public:
         return {};
     }
 
-    Expected<> settle() { return m_rows.settlePlaces(touched); }
+    Expected<> settle() { return m_rows.settle(touched); }
 
     Touched touched;
 
@@ -173,23 +154,50 @@ bool mayCursorFollow(const protocol::Group &group)
     });
 }
 
-Expected<> advance(Transaction &transaction, const OutboxRow &row, const PushedGroup &result)
+// The cursors of the spaces that an answer speaks of, written once at its end.
+class Cursors
 {
-    if (result.seq == 0) {
+public:
+    explicit Cursors(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
+
+    Expected<> advance(const protocol::Group &group, const PushedGroup &result)
+    {
+        if (result.seq == 0) {
+            return {};
+        }
+        auto space = m_spaces.find(group.space);
+        if (space == m_spaces.end()) {
+            TRY_ASSIGN(const auto found, findSpaceRow(m_transaction, group.space));
+            if (!found) {
+                return {};
+            }
+            space = m_spaces.insert(group.space, *found);
+        }
+        if (space->cursor == result.prev && mayCursorFollow(group)) {
+            space->cursor = result.seq;
+            space->lin = result.lin;
+        }
+        if (space->high.seq < result.seq) {
+            space->high = {result.seq, result.lin};
+        }
         return {};
     }
-    TRY_ASSIGN(const auto space, findSpaceRow(transaction, row.group.space));
-    if (!space) {
+
+    Expected<> write()
+    {
+        for (const SpaceRow &space : std::as_const(m_spaces)) {
+            TRY(putCursor(m_transaction, space));
+        }
         return {};
     }
-    if (space->cursor == result.prev && mayCursorFollow(row.group)) {
-        return putCursor(transaction, space->n, result.seq, result.lin);
-    }
-    TRY_ASSIGN(auto high,
-               transaction.prepare(
-                   "UPDATE space SET high_seq = ?2, high_lin = ?3 WHERE n = ?1 AND high_seq < ?2"));
-    return high.bindAll(space->n, qint64(result.seq), signedBits(result.lin)).run();
-}
+
+private:
+    Transaction &m_transaction;
+    QHash<Uuid, SpaceRow> m_spaces;
+};
 
 // That the groups answered are ours: a copy of this file may use the same numbers.
 Expected<> checkChain(const protocol::PushReply &reply, const DeviceState &state,
@@ -211,19 +219,6 @@ Expected<> checkChain(const protocol::PushReply &reply, const DeviceState &state
     }
     return {};
 }
-
-Expected<> putInQuarantine(Transaction &transaction, const OutboxRow &row, quint64 device,
-                           const PushedGroup &result, Instant now)
-{
-    TRY_ASSIGN(auto insert,
-               transaction.prepare("INSERT INTO quarantine (d, dev, body, why, field, action, "
-                                   "made_ms, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
-    return insert
-        .bindAll(qint64(row.number), signedBits(device), protocol::encodeGroup(row.group),
-                 resultName(result.result), result.field.isNull() ? u""_s : result.field,
-                 row.action, row.madeAt, now)
-        .run();
-}
 } // namespace
 
 Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::PushReply &reply,
@@ -235,6 +230,7 @@ Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::Pus
                listOutbox(transaction, state.through + 1, int(reply.results.size()) + 1));
     TRY(checkChain(reply, state, waiting));
     Acknowledger rows(transaction, shadows);
+    Cursors cursors(transaction);
     Acknowledged done;
     quint64 through = state.through;
     quint64 chain = state.chain;
@@ -253,16 +249,18 @@ Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::Pus
             TRY(rows.confirm(row, result));
             ++done.accepted;
         } else {
+            TRY(quarantineGroup(transaction, row, state.device, result, clock.now()));
             TRY(rows.fallBack(row));
-            TRY(putInQuarantine(transaction, row, state.device, result, clock.now()));
             ++done.refused;
         }
-        done.notices += result.notices;
-        TRY(advance(transaction, row, result));
+        TRY(keepNotices(transaction, row.group.space, result.notices));
+        done.notices += int(result.notices.size());
+        TRY(cursors.advance(row.group, result));
         through = result.number;
         chain = protocol::nextChain(chain, row.group);
         acked = row.group.stamp.time + quint64(std::max<qsizetype>(row.group.ops.size(), 1)) - 1;
     }
+    TRY(cursors.write());
     TRY(rows.settle());
     done.touched = rows.touched;
     TRY_ASSIGN(auto clear, transaction.prepare("DELETE FROM outbox WHERE d <= ?1"));

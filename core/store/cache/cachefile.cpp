@@ -164,7 +164,7 @@ Expected<> writeSalvage(Database &database, const Salvage &salvage)
             last = std::max(last, stamp.time);
         }
     }
-    TRY(rows.settlePlaces(touched));
+    TRY(rows.settle(touched));
     TRY_ASSIGN(auto update, transaction.prepare("UPDATE state SET next_d = ?1, last_stamp = ?2"));
     TRY(update.bindAll(qint64(number), signedBits(last)).run());
     return transaction.commit();

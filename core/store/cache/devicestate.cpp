@@ -112,6 +112,7 @@ Expected<> becomeNewDevice(Transaction &transaction)
     }
     TRY_ASSIGN(const QList<OutboxRow> waiting, listOutbox(transaction));
     RowTable rows(transaction);
+    Touched unchanged; // stamps do not show
     quint64 number = 0;
     for (OutboxRow row : waiting) {
         // Numbers only go down and in order, so none is taken yet.
@@ -122,6 +123,7 @@ Expected<> becomeNewDevice(Transaction &transaction)
         row.group.number = number;
         TRY(restampGroup(transaction, rows, row, {row.group.stamp.time, device}));
     }
+    TRY(rows.settle(unchanged));
     TRY_ASSIGN(
         auto update,
         transaction.prepare("UPDATE state SET dev = ?1, next_d = ?2, through = 0, chain = 0"));
@@ -157,6 +159,8 @@ Expected<> shiftOutbox(Transaction &transaction, quint64 number, qint64 aheadMs)
     if (waiting.isEmpty()) {
         return {};
     }
+    Touched unchanged; // stamps do not show
+    TRY(rows.settle(unchanged));
     TRY_ASSIGN(auto update, transaction.prepare("UPDATE state SET last_stamp = ?1"));
     return update.bindAll(signedBits(floor)).run();
 }

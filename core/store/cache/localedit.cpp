@@ -6,7 +6,6 @@
 #include "protocol/schema.h"
 #include "store/cache/outbox.h"
 #include "store/cache/outboxrow.h"
-#include "store/cache/remakes.h"
 #include "store/cache/rowtable.h"
 #include "store/cache/shadow.h"
 
@@ -20,14 +19,13 @@ namespace {
 class Committer
 {
 public:
-    Committer(Transaction &transaction, const DeviceState &state, const SpaceRow &space,
-              Instant now, const Uuid &action, Repeat repeat)
+    Committer(Transaction &transaction, const DeviceState &state, const Clock &clock,
+              const Uuid &action)
         : m_transaction(transaction)
         , m_rows(transaction)
         , m_clock(state.device, state.lastStamp, state.offsetMs)
-        , m_space(space)
-        , m_now(now)
-        , m_repeat(repeat)
+        , m_wall(clock)
+        , m_now(clock.now())
         , m_number(state.nextNumber)
     {
         m_action.id = action;
@@ -38,13 +36,23 @@ public:
         if (m_open.contains(Key(op.kind, op.id))) {
             TRY(flush()); // so that it sees what the earlier op made of the row
         }
+        TRY_ASSIGN(const qint64 place, spaceOf(op));
+        TRY_ASSIGN(const qint64 target, targetOf(op, place));
+        if (target != place) {
+            return moveAcross(op);
+        }
+        TRY(enter(place));
         TRY_ASSIGN(StoredRow * stored, rowFor(op));
         protocol::Op sent{.op = op.op, .kind = op.kind, .id = op.id, .isAlive = op.isAlive};
+        if (m_moving && m_moving->id == op.id) {
+            sent.movedTo = std::pair(m_moving->space, m_moving->copy);
+            sent.need = m_moving->need;
+        }
         LocalOp done = op;
         LocalOp back = LocalOp::set(op.kind, op.id, {});
         quint64 touched = 0;
         if (op.op == OpKind::Life) {
-            if (stored->row.life.isAlive == op.isAlive && m_repeat == Repeat::No) {
+            if (stored->row.life.isAlive == op.isAlive) {
                 return {};
             }
             back = LocalOp::life(op.kind, op.id, stored->row.life.isAlive);
@@ -97,7 +105,7 @@ public:
     Expected<Action> finish()
     {
         TRY(flush());
-        TRY(m_rows.settlePlaces(m_action.touched));
+        TRY(m_rows.settle(m_action.touched));
         std::reverse(m_action.back.begin(), m_action.back.end());
         TRY_ASSIGN(auto update,
                    m_transaction.prepare("UPDATE state SET next_d = ?1, last_stamp = ?2"));
@@ -108,6 +116,115 @@ public:
 private:
     using Key = std::pair<domain::RowKind, Uuid>;
 
+    // Where the row is, or is to be.
+    Expected<qint64> spaceOf(const LocalOp &op)
+    {
+        TRY_ASSIGN(const auto here, m_rows.findMeta(op.kind, op.id));
+        if (here) {
+            return here->space;
+        }
+        if (!op.space.isNil()) {
+            TRY_ASSIGN(const auto named, findSpaceRow(m_transaction, op.space));
+            if (!named) {
+                return fail(ErrorKind::NotFound, u"no such space"_s, u"space"_s);
+            }
+            return named->n;
+        }
+        if (op.kind == domain::RowKind::Wish) {
+            return spaceOfParent(op, domain::RowKind::List, "list", 1);
+        }
+        if (op.kind == domain::RowKind::Tag) {
+            return spaceOfParent(op, domain::RowKind::Wish, "wish", 1);
+        }
+        return 1;
+    }
+
+    // Where it is afterwards: a wish follows its list.
+    Expected<qint64> targetOf(const LocalOp &op, qint64 place)
+    {
+        return op.op == OpKind::Set && op.kind == domain::RowKind::Wish
+            ? spaceOfParent(op, domain::RowKind::List, "list", place)
+            : Expected<qint64>(place);
+    }
+
+    Expected<qint64> spaceOfParent(const LocalOp &op, domain::RowKind kind, const char *field,
+                                   qint64 otherwise)
+    {
+        for (const protocol::FieldValue &value : op.fields) {
+            if (value.name != field) {
+                continue;
+            }
+            const Uuid id = protocol::idFrom(value.value);
+            if (const auto open = m_open.constFind(Key(kind, id)); open != m_open.cend()) {
+                return open->space;
+            }
+            auto known = m_parents.find(id);
+            if (known == m_parents.end()) {
+                TRY_ASSIGN(const auto parent, m_rows.findMeta(kind, id));
+                known = m_parents.insert(id, parent ? parent->space : otherwise);
+            }
+            return *known;
+        }
+        return otherwise;
+    }
+
+    Expected<> enter(qint64 n)
+    {
+        if (m_space.n == n) {
+            return {};
+        }
+        TRY(flush()); // a group is of one space
+        TRY_ASSIGN(m_space, spaceRowAt(m_transaction, n));
+        if (m_space.role == "viewer") {
+            return fail(ErrorKind::Forbidden, u"this list may only be looked at"_s, u"space"_s);
+        }
+        return {};
+    }
+
+    // Nothing in one space refers into another: the wish is made there, and goes here (sync.md
+    // §2.4).
+    Expected<> moveAcross(const LocalOp &op)
+    {
+        TRY_ASSIGN(const auto stored, m_rows.find(op.kind, op.id));
+        if (!stored) {
+            return fail(ErrorKind::NotFound, u"no such row"_s, u"id"_s);
+        }
+        domain::Fields fields = stored->row.fields;
+        for (const protocol::FieldValue &field : op.fields) {
+            fields[field.name].value = field.value;
+        }
+        LocalOp copy = LocalOp::create(op.kind, Uuid::create(m_wall), {});
+        for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+            copy.fields.append({it.key(), it->value});
+        }
+        TRY(add(copy));
+        TRY(flush());
+        m_moving = Moving{op.id, copy.id, m_space.space, m_number - 1};
+        TRY_ASSIGN(const QStringList texts, tagsOf(op.id));
+        for (const QString &text : texts) {
+            TRY(add(LocalOp::create(domain::RowKind::Tag, protocol::tagId(copy.id, text),
+                                    {{"wish", protocol::idValue(copy.id)}, {"text", text}})));
+        }
+        TRY(add(LocalOp::life(op.kind, op.id, false)));
+        m_moving.reset();
+        return {};
+    }
+
+    Expected<QStringList> tagsOf(const Uuid &wish)
+    {
+        TRY_ASSIGN(auto query,
+                   m_transaction.prepare("SELECT \"text\" FROM tag WHERE wish = ?1 AND life = 1"));
+        query.bindAll(wish);
+        QStringList texts;
+        for (;;) {
+            TRY_ASSIGN(const bool isThere, query.step());
+            if (!isThere) {
+                return texts;
+            }
+            texts.append(query.text(0));
+        }
+    }
+
     Expected<StoredRow *> rowFor(const LocalOp &op)
     {
         const Key key(op.kind, op.id);
@@ -116,7 +233,7 @@ private:
         }
         TRY_ASSIGN(auto stored, m_rows.find(op.kind, op.id));
         if (op.op == OpKind::New) {
-            if (stored && stored->row.life.isAlive && m_repeat == Repeat::No) {
+            if (stored && stored->row.life.isAlive) {
                 return fail(ErrorKind::Conflict, u"there is such a row"_s, u"id"_s);
             }
             if (!stored) {
@@ -135,8 +252,7 @@ private:
     {
         const auto mine = row.fields.constFind(field.name);
         const bool isThere = mine != row.fields.cend();
-        if (isThere && sent.op == OpKind::Set && m_repeat == Repeat::No
-            && mine->value == field.value) {
+        if (isThere && sent.op == OpKind::Set && mine->value == field.value) {
             return 0;
         }
         sent.fields.append(
@@ -175,33 +291,35 @@ private:
     Transaction &m_transaction;
     RowTable m_rows;
     domain::HybridClock m_clock;
-    SpaceRow m_space;
+    const Clock &m_wall;
+    SpaceRow m_space = {.n = 0, .space = {}}; // of the open group
     Instant m_now;
-    Repeat m_repeat;
     quint64 m_number;
     quint64 m_touched = 0; // highest stamp that this group replaces
     QList<protocol::Op> m_group;
     QMap<Key, StoredRow> m_open; // rows of this group as they will be
+    QHash<Uuid, qint64> m_parents; // the spaces of lists and wishes that were asked for
+    struct Moving
+    {
+        Uuid id;
+        Uuid copy;
+        Uuid space;
+        quint64 need = 0; // the group that makes the copy
+    };
+    std::optional<Moving> m_moving;
     Action m_action;
 };
 } // namespace
 
-Expected<Action> commitOps(Transaction &transaction, const Clock &clock, const QList<LocalOp> &ops,
-                           const Uuid &actionId, Repeat repeat)
+Expected<Action> commitAction(Transaction &transaction, const Clock &clock,
+                              const QList<LocalOp> &ops, const Uuid &actionId)
 {
     TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
-    TRY_ASSIGN(const SpaceRow space, homeSpaceRow(transaction));
-    Committer committer(transaction, state, space, clock.now(), actionId, repeat);
+    Committer committer(transaction, state, clock, actionId);
     for (const LocalOp &op : ops) {
         TRY(committer.add(op));
     }
     return committer.finish();
-}
-
-Expected<Action> commitAction(Transaction &transaction, const Clock &clock,
-                              const QList<LocalOp> &ops, const Uuid &actionId)
-{
-    return commitOps(transaction, clock, ops, actionId, Repeat::No);
 }
 
 } // namespace endpaper::store

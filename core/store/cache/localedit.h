@@ -18,20 +18,22 @@ struct LocalOp
     Uuid id = {};
     QList<protocol::FieldValue> fields = {}; // New, Set
     bool isAlive = false; // Life
+    // New: where it is to live; nil: where its list or wish does, else in the account's own space.
+    Uuid space = {};
 
     [[nodiscard]] static LocalOp create(domain::RowKind kind, const Uuid &id,
                                         QList<protocol::FieldValue> fields)
     {
-        return {protocol::OpKind::New, kind, id, std::move(fields), true};
+        return {protocol::OpKind::New, kind, id, std::move(fields), true, {}};
     }
     [[nodiscard]] static LocalOp set(domain::RowKind kind, const Uuid &id,
                                      QList<protocol::FieldValue> fields)
     {
-        return {protocol::OpKind::Set, kind, id, std::move(fields), true};
+        return {protocol::OpKind::Set, kind, id, std::move(fields), true, {}};
     }
     [[nodiscard]] static LocalOp life(domain::RowKind kind, const Uuid &id, bool isAlive)
     {
-        return {protocol::OpKind::Life, kind, id, {}, isAlive};
+        return {protocol::OpKind::Life, kind, id, {}, isAlive, {}};
     }
 
     friend bool operator==(const LocalOp &, const LocalOp &) = default;
@@ -50,10 +52,12 @@ struct Action
     [[nodiscard]] bool isEmpty() const { return forward.isEmpty(); }
 };
 
-// Writes rows with new stamps, their shadow, and the outbox groups (at most 64 ops each, one action
-// id) in the transaction given; the caller commits. NotFound for a Set or Life of a row that is not
-// here, Conflict for a New whose id is here and alive, Invalid for a value that the protocol
-// refuses: then nothing of the action may be committed. Store thread.
+// Writes rows with new stamps, their shadow, and the outbox groups (at most 64 ops of one space
+// each, one action id) in the transaction given; the caller commits. A wish that is set to a list
+// of another space is copied there under a new id, with its tags, and goes here. NotFound for a Set
+// or Life of a row that is not here, Conflict for a New whose id is here and alive, Forbidden where
+// the reader may only look, Invalid for a value that the protocol refuses: then nothing of the
+// action may be committed. Store thread.
 [[nodiscard]] Expected<Action> commitAction(Transaction &transaction, const Clock &clock,
                                             const QList<LocalOp> &ops, const Uuid &actionId);
 

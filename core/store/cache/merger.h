@@ -18,7 +18,7 @@ public:
 
     // Lists first, so that wishes find their place.
     [[nodiscard]] Expected<> merge(const QList<domain::Row> &rows);
-    [[nodiscard]] Expected<> settle() { return m_rows.settlePlaces(touched); }
+    [[nodiscard]] Expected<> settle() { return m_rows.settle(touched); }
     [[nodiscard]] RowTable &rows() { return m_rows; }
 
     Touched touched;

@@ -54,43 +54,6 @@ Expected<QList<OutboxRow>> listOutbox(Transaction &transaction, quint64 from, in
     }
 }
 
-namespace {
-SpaceRow spaceRowFrom(const Statement &query)
-{
-    return {query.integer(0), query.uuid(1), quint64(query.integer(2)),
-            unsignedBits(query.integer(3))};
-}
-} // namespace
-
-Expected<SpaceRow> homeSpaceRow(Transaction &transaction)
-{
-    TRY_ASSIGN(auto query, transaction.prepare("SELECT n, sp, cursor, lin FROM space WHERE n = 1"));
-    TRY_ASSIGN(const bool isThere, query.step());
-    if (!isThere) {
-        return fail(ErrorKind::Corrupt, u"the cache has no space of its own"_s);
-    }
-    return spaceRowFrom(query);
-}
-
-Expected<std::optional<SpaceRow>> findSpaceRow(Transaction &transaction, const Uuid &space)
-{
-    TRY_ASSIGN(auto query,
-               transaction.prepare("SELECT n, sp, cursor, lin FROM space WHERE sp = ?1"));
-    TRY_ASSIGN(const bool isThere, query.bindAll(space).step());
-    return isThere ? std::optional(spaceRowFrom(query)) : std::nullopt;
-}
-
-Expected<> putCursor(Transaction &transaction, qint64 n, quint64 cursor, quint64 lin)
-{
-    TRY_ASSIGN(auto update,
-               transaction.prepare("UPDATE space SET cursor = ?2, lin = ?3 WHERE n = ?1"));
-    TRY(update.bindAll(n, qint64(cursor), signedBits(lin)).run());
-    TRY_ASSIGN(auto high,
-               transaction.prepare(
-                   "UPDATE space SET high_seq = ?2, high_lin = ?3 WHERE n = ?1 AND high_seq < ?2"));
-    return high.bindAll(n, qint64(cursor), signedBits(lin)).run();
-}
-
 Expected<std::optional<quint64>> chainAt(Transaction &transaction, quint64 number)
 {
     TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/messages.h"
+#include "store/cache/localedit.h"
 #include "store/cache/touched.h"
 #include "store/engine/database.h"
 
@@ -55,7 +56,7 @@ struct Acknowledged
     Touched touched; // rows that show differently now
     int accepted = 0;
     int refused = 0;
-    QList<protocol::Notice> notices;
+    int notices = 0; // kept: see conflicts.h
 };
 [[nodiscard]] Expected<Acknowledged>
 acknowledge(Transaction &transaction, const protocol::PushReply &reply, const Clock &clock);
@@ -83,5 +84,13 @@ struct WaitingChange
 [[nodiscard]] Expected<int> countRefused(Transaction &transaction);
 // The user has read it and lets it go.
 [[nodiscard]] Expected<> dismissRefused(Transaction &transaction, quint64 number);
+// The user wants it after all: made again as a new action, with new stamps. What the server no
+// longer knows is added again under a new id. NotFound: no such entry, or nothing of it has a row
+// any more; then it stays where it is.
+[[nodiscard]] Expected<Action> resendRefused(Transaction &transaction, const Clock &clock,
+                                             quint64 number, const Uuid &actionId);
+// All of it as JSON, for a file: [{why, made_at, kind, id, op, fields: {name: value}}], oldest
+// first.
+[[nodiscard]] Expected<QByteArray> exportRefused(Transaction &transaction);
 
 } // namespace endpaper::store

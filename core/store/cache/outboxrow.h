@@ -29,10 +29,20 @@ struct SpaceRow
     Uuid space; // nil: not known yet
     quint64 cursor = 0;
     quint64 lin = 0;
+    protocol::Mark high = {};
+    bool isWhole = false; // nothing is left to page
+    QByteArray role = {};
 };
 [[nodiscard]] Expected<SpaceRow> homeSpaceRow(Transaction &transaction);
+[[nodiscard]] Expected<SpaceRow> spaceRowAt(Transaction &transaction, qint64 n);
 [[nodiscard]] Expected<std::optional<SpaceRow>> findSpaceRow(Transaction &transaction,
                                                              const Uuid &space);
-[[nodiscard]] Expected<> putCursor(Transaction &transaction, qint64 n, quint64 cursor, quint64 lin);
+// Cursor, lin, high and isWhole as they stand in `space`, and a mark at the cursor.
+[[nodiscard]] Expected<> putCursor(Transaction &transaction, const SpaceRow &space);
+
+// Marks: newest first; at most one an age of 1, 2, 4, 8 … and the newest.
+[[nodiscard]] Expected<QList<protocol::Mark>> listMarks(Transaction &transaction, qint64 space);
+[[nodiscard]] Expected<> putMark(Transaction &transaction, qint64 space,
+                                 const protocol::Mark &mark);
 
 } // namespace endpaper::store

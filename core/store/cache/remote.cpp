@@ -4,6 +4,7 @@
 #include "domain/digest.h"
 #include "protocol/codec.h"
 #include "protocol/schema.h"
+#include "store/cache/conflicts.h"
 #include "store/cache/merger.h"
 #include "store/cache/outbox.h"
 #include "store/cache/outboxrow.h"
@@ -73,7 +74,7 @@ Expected<QList<SpaceRecord>> listSpaces(Transaction &transaction)
 {
     TRY_ASSIGN(auto query,
                transaction.prepare("SELECT sp, role, cursor, lin, high_seq, high_lin, condition, "
-                                   "fork, staged, staged_lin FROM space "
+                                   "fork, staged, staged_lin, kind, of FROM space "
                                    "WHERE sp IS NOT NULL ORDER BY n"));
     QList<SpaceRecord> spaces;
     for (;;) {
@@ -91,6 +92,8 @@ Expected<QList<SpaceRecord>> listSpaces(Transaction &transaction)
         space.fork = quint64(query.integer(7));
         space.staged = quint64(query.integer(8));
         space.stagedLin = unsignedBits(query.integer(9));
+        space.kind = query.text(10).toUtf8();
+        space.of = query.isNull(11) ? Uuid() : query.uuid(11);
         spaces.append(space);
     }
 }
@@ -107,10 +110,19 @@ Expected<> leaveSpace(Transaction &transaction, const SpaceRow &space, Touched &
             touched.add(kind, id);
         }
     }
-    TRY(rows.settlePlaces(touched));
+    TRY(rows.settle(touched));
+    for (const char *sql :
+         {"DELETE FROM mark WHERE space = ?1", "DELETE FROM notice WHERE space = ?1",
+          "DELETE FROM stage_row WHERE space = ?1", "DELETE FROM foreign_row WHERE space = ?1"}) {
+        TRY_ASSIGN(auto remove, transaction.prepare(sql));
+        TRY(remove.bindAll(space.n).run());
+    }
     // What waits for this space still goes out, so that the numbers have no gap; it is denied, and
     // so comes to the quarantine.
-    TRY_ASSIGN(auto mark, transaction.prepare("UPDATE space SET condition = 3 WHERE n = ?1"));
+    TRY_ASSIGN(auto mark,
+               transaction.prepare("UPDATE space SET condition = 3, cursor = 0, lin = 0, "
+                                   "high_seq = 0, high_lin = 0, digest = NULL, is_whole = 0, "
+                                   "staged = 0 WHERE n = ?1"));
     return mark.bindAll(space.n).run();
 }
 } // namespace
@@ -123,10 +135,15 @@ Expected<Touched> putSpaces(Transaction &transaction, const QList<protocol::Spac
         named.insert(space.space);
         TRY_ASSIGN(
             auto put,
-            transaction.prepare("INSERT INTO space (sp, role) VALUES (?1, ?2) ON CONFLICT (sp) DO "
-                                "UPDATE SET role = excluded.role, "
-                                "condition = CASE WHEN condition = 3 THEN 0 ELSE condition END"));
-        TRY(put.bindAll(space.space, QString::fromUtf8(space.role)).run());
+            transaction.prepare(
+                "INSERT INTO space (sp, role, kind, of) VALUES (?1, ?2, ?3, ?4) ON CONFLICT "
+                "(sp) DO UPDATE SET role = excluded.role, kind = excluded.kind, of = excluded.of, "
+                "condition = CASE WHEN condition = 3 THEN 0 ELSE condition END"));
+        put.bindAll(space.space, QString::fromUtf8(space.role), QString::fromUtf8(space.kind));
+        if (!space.of.isNil()) {
+            put.bind(4, space.of);
+        }
+        TRY(put.run());
     }
     TRY_ASSIGN(const QList<SpaceRecord> known, listSpaces(transaction));
     for (const SpaceRecord &space : known) {
@@ -169,7 +186,11 @@ Expected<Touched> applyRemote(Transaction &transaction, const protocol::PulledSp
     TRY(merger.merge(page.rows));
     TRY(merger.settle());
     TRY(keepForeign(transaction, space->n, page.foreign));
-    TRY(putCursor(transaction, space->n, page.next, page.lin));
+    TRY(keepNotices(transaction, page.space, page.notices));
+    TRY(putCursor(transaction,
+                  {space->n, space->space, page.next, page.lin,
+                   space->high.seq < page.next ? protocol::Mark{page.next, page.lin} : space->high,
+                   !page.hasMore}));
     return merger.touched;
 }
 
@@ -177,7 +198,8 @@ Expected<bool> applyChange(Transaction &transaction, const protocol::LiveChange 
                            Touched &touched)
 {
     TRY_ASSIGN(const auto space, findSpaceRow(transaction, change.space));
-    if (!space || space->cursor != change.prev) {
+    // While there is something left to page, a row's older registers may lie on a later page.
+    if (!space || space->cursor != change.prev || !space->isWhole) {
         return false;
     }
     protocol::PulledSpace page;
@@ -197,23 +219,42 @@ Expected<quint64> spaceDigest(Transaction &transaction, const Uuid &space)
     if (!row) {
         return fail(ErrorKind::NotFound, u"a space that is not ours"_s);
     }
+    {
+        TRY_ASSIGN(auto query, transaction.prepare("SELECT digest FROM space WHERE n = ?1"));
+        TRY_ASSIGN(const bool isThere, query.bindAll(row->n).step());
+        if (isThere && !query.isNull(0)) {
+            return unsignedBits(query.integer(0));
+        }
+    }
     RowTable rows(transaction);
     quint64 digest = 0;
     for (const domain::RowKind kind : allKinds) {
-        TRY_ASSIGN(const QList<Uuid> ids, rows.idsInSpace(kind, row->n));
-        for (const Uuid &id : ids) {
-            TRY_ASSIGN(const auto meta, rows.findMeta(kind, id));
-            if (!meta || !meta->life.isAlive) {
-                continue;
-            }
-            const quint64 seed = domain::rowSeed(kind, id);
-            digest += domain::registerDigest(seed, lifeField, meta->life.stamp, 0);
-            for (auto it = meta->fields.cbegin(); it != meta->fields.cend(); ++it) {
-                digest += domain::registerDigest(seed, it.key(), it->stamp, it->gen);
-            }
-        }
+        TRY(rows.forEachMeta(kind, row->n,
+                             [&digest, kind](const Uuid &id, const StoredMeta &meta) -> Expected<> {
+                                 digest += digestOf(kind, id, meta);
+                                 return {};
+                             }));
     }
+    TRY_ASSIGN(auto put, transaction.prepare("UPDATE space SET digest = ?2 WHERE n = ?1"));
+    TRY(put.bindAll(row->n, signedBits(digest)).run());
     return digest;
+}
+
+Expected<bool> isDigestOurs(Transaction &transaction, const protocol::PulledSpace &page)
+{
+    TRY_ASSIGN(const auto space, findSpaceRow(transaction, page.space));
+    if (!space || !page.digest || page.hasMore || space->cursor != page.next) {
+        return true;
+    }
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT EXISTS (SELECT 1 FROM outbox WHERE space = ?1), "
+                                   "EXISTS (SELECT 1 FROM foreign_row WHERE space = ?1)"));
+    TRY(query.bindAll(space->n).step());
+    if (query.boolean(0) || query.boolean(1)) {
+        return true; // what is not sent, or not understood, cannot be compared
+    }
+    TRY_ASSIGN(const quint64 digest, spaceDigest(transaction, page.space));
+    return digest == *page.digest;
 }
 
 } // namespace endpaper::store

@@ -6,8 +6,7 @@
 #include "store/cache/touched.h"
 #include "store/engine/database.h"
 
-// Applying what the server says. Nothing here ever writes the outbox, but for finishStaging().
-// Store thread.
+// Applying what the server says. Nothing here ever makes groups. Store thread. See also repair.h.
 namespace endpaper::store {
 
 enum class SpaceCondition : quint8 { Ok, Repair, Resync, Gone };
@@ -16,11 +15,13 @@ struct SpaceRecord
 {
     Uuid space = {};
     QByteArray role = {};
+    QByteArray kind = {}; // "account", "shared", "claims"
+    Uuid of = {}; // claims: the shared list's space
     quint64 cursor = 0;
     quint64 lin = 0; // at the cursor
     protocol::Mark high = {}; // the highest ever told
     SpaceCondition condition = SpaceCondition::Ok;
-    quint64 fork = 0; // Repair: last common seq; Resync: the floor
+    quint64 fork = 0; // Repair: last common seq as far as we were told; Resync: the floor
     quint64 staged = 0; // cursor of the staging under way
     quint64 stagedLin = 0;
 };
@@ -36,19 +37,20 @@ struct SpaceRecord
 // A frame of the live socket. False, and nothing done, if its `prev` is not the cursor.
 [[nodiscard]] Expected<bool> applyChange(Transaction &transaction,
                                          const protocol::LiveChange &change, Touched &touched);
-// The digest of a space as it is here, over confirmed registers; for comparing with a page's.
+// The digest of a space's rows as they are here, unsent edits included.
 [[nodiscard]] Expected<quint64> spaceDigest(Transaction &transaction, const Uuid &space);
+// False if the last page's digest says that the server holds other rows than we do. Only told when
+// nothing of the space waits to be sent.
+[[nodiscard]] Expected<bool> isDigestOurs(Transaction &transaction,
+                                          const protocol::PulledSpace &page);
 
-// The long way round, when the server's history is not ours any more (sync.md §6, §7): the space is
-// fetched whole into a stage while the old rows stay visible, and then joined in one transaction.
-// Interrupted at any point it starts over.
-[[nodiscard]] Expected<> beginStaging(Transaction &transaction, const Uuid &space,
-                                      SpaceCondition why, quint64 fork);
+// The long way round, when the server no longer knows what was deleted since our cursor (sync.md
+// §6): the space is fetched whole into a stage while the old rows stay visible, and then joined in
+// one transaction. Interrupted at any point it starts over.
+[[nodiscard]] Expected<> beginStaging(Transaction &transaction, const Uuid &space, quint64 floor);
 [[nodiscard]] Expected<> stagePage(Transaction &transaction, const protocol::PulledSpace &page);
-// Joins. Registers that the server lost (Repair: our seq is above the fork) are made again as new
-// groups.
-[[nodiscard]] Expected<Touched> finishStaging(Transaction &transaction, const Uuid &space,
-                                              const Clock &clock);
+// Joins: a row that the stage lacks goes only if it was confirmed at or below the floor.
+[[nodiscard]] Expected<Touched> finishStaging(Transaction &transaction, const Uuid &space);
 
 // The file was cloned or restored, or the server was: goes on as another device. What waits is
 // renumbered from 1 and stamped with the new device; the times stay.

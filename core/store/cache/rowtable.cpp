@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/cache/rowtable.h"
 
+#include "domain/digest.h"
 #include "protocol/cbor.h"
 #include "protocol/limits.h"
 #include "protocol/schema.h"
@@ -22,6 +23,7 @@ struct Sql
     QByteArray columns;
     QByteArray find;
     QByteArray findMeta;
+    QByteArray metasInSpace;
     QByteArray findLife;
     QByteArray write;
     QByteArray writeMeta;
@@ -60,8 +62,10 @@ Sql makeSql(RowKind kind)
         }
     }
     sql.find = "SELECT " + sql.columns + " FROM " + table + " WHERE id = ?1";
-    sql.findMeta =
-        "SELECT life, life_st, life_seq, life_base, rseq, meta FROM " + table + " WHERE id = ?1";
+    sql.findMeta = "SELECT life, life_st, life_seq, life_base, rseq, meta, space FROM " + table
+        + " WHERE id = ?1";
+    sql.metasInSpace = "SELECT life, life_st, life_seq, life_base, rseq, meta, space, id FROM "
+        + table + " WHERE space = ?1";
     sql.findLife = "SELECT life FROM " + table + " WHERE id = ?1";
     sql.write = "INSERT INTO " + table + " (" + written.join(", ") + ") VALUES ("
         + values.join(", ") + ") ON CONFLICT (id) DO UPDATE SET " + updates.join(", ");
@@ -89,6 +93,17 @@ const Sql &sqlOf(RowKind kind)
 domain::Stamp stampAt(const Statement &query, int column)
 {
     return domain::Stamp::fromBytes(query.blobView(column)).value_or(domain::Stamp());
+}
+
+Expected<StoredMeta> metaFrom(RowKind kind, const Statement &query)
+{
+    StoredMeta meta;
+    meta.life = {query.boolean(0), stampAt(query, 1), quint64(query.integer(2)),
+                 quint64(query.integer(3))};
+    meta.seq = quint64(query.integer(4));
+    TRY_ASSIGN(meta.fields, decodeMeta(kind, query.blobView(5)));
+    meta.space = query.integer(6);
+    return meta;
 }
 } // namespace
 
@@ -157,12 +172,22 @@ Expected<std::optional<StoredMeta>> RowTable::findMeta(RowKind kind, const Uuid 
     if (!isThere) {
         return std::nullopt;
     }
-    StoredMeta meta;
-    meta.life = {query.boolean(0), stampAt(query, 1), quint64(query.integer(2)),
-                 quint64(query.integer(3))};
-    meta.seq = quint64(query.integer(4));
-    TRY_ASSIGN(meta.fields, decodeMeta(kind, query.blobView(5)));
+    TRY_ASSIGN(StoredMeta meta, metaFrom(kind, query));
     return meta;
+}
+
+Expected<> RowTable::forEachMeta(RowKind kind, qint64 space, const SeeMeta &see)
+{
+    TRY_ASSIGN(auto query, m_transaction.database().prepare(sqlOf(kind).metasInSpace));
+    query.bindAll(space);
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return {};
+        }
+        TRY_ASSIGN(const StoredMeta meta, metaFrom(kind, query));
+        TRY(see(query.uuid(7), meta));
+    }
 }
 
 Expected<std::optional<bool>> RowTable::findLife(RowKind kind, const Uuid &id)
@@ -180,9 +205,13 @@ Expected<> RowTable::write(const StoredRow &stored)
 {
     const domain::Row &row = stored.row;
     TRY_ASSIGN(const bool wasEmpty, isKnownEmpty(row.kind));
+    if (!wasEmpty || m_written.contains(row.id)) {
+        TRY(countOut(row.kind, row.id, stored.space));
+    }
     if (wasEmpty) {
         m_written.insert(row.id);
     }
+    m_digests[stored.space] += domain::rowDigest(row);
     if (row.kind == RowKind::List) {
         TRY_ASSIGN(const domain::Life *before, listLife(row.id));
         if (!before || before->isAlive != row.life.isAlive || before->base != row.life.base
@@ -221,6 +250,7 @@ Expected<> RowTable::writeMeta(RowKind kind, const Uuid &id, const StoredMeta &m
 
 Expected<> RowTable::remove(RowKind kind, const Uuid &id)
 {
+    TRY(countOut(kind, id, 1));
     if (kind == RowKind::List) {
         m_listLives.insert(id, std::nullopt);
         m_changedLists.insert(id);
@@ -285,46 +315,6 @@ Expected<domain::Placement> RowTable::placeOf(const domain::Row &wish)
     }
     TRY_ASSIGN(const domain::Life *life, listLife(protocol::idFrom(list->value)));
     return domain::placementOf(wish.life, *list, life);
-}
-
-Expected<> RowTable::settlePlaces(Touched &touched)
-{
-    const QSet<Uuid> lists = std::exchange(m_changedLists, {});
-    for (const Uuid &list : lists) {
-        struct Moved
-        {
-            Uuid id;
-            domain::Placement place;
-        };
-        QList<Moved> moved;
-        {
-            TRY_ASSIGN(const domain::Life *life, listLife(list));
-            TRY_ASSIGN(auto query,
-                       m_transaction.prepare(
-                           "SELECT id, place, life, life_st, meta FROM wish WHERE list = ?1"));
-            query.bindAll(list);
-            for (;;) {
-                TRY_ASSIGN(const bool isThere, query.step());
-                if (!isThere) {
-                    break;
-                }
-                TRY_ASSIGN(const RowMeta meta, decodeMeta(RowKind::Wish, query.blobView(4)));
-                const RegisterMeta home = meta.value("list");
-                const domain::Placement place =
-                    domain::placementOf({query.boolean(2), stampAt(query, 3)},
-                                        {{}, home.stamp, home.seq, home.gen}, life);
-                if (int(place) != query.integer(1)) {
-                    moved.append({query.uuid(0), place});
-                }
-            }
-        }
-        TRY_ASSIGN(auto update, m_transaction.prepare("UPDATE wish SET place = ?2 WHERE id = ?1"));
-        for (const Moved &wish : moved) {
-            TRY(update.bindAll(wish.id, int(wish.place)).run());
-            touched.add(RowKind::Wish, wish.id);
-        }
-    }
-    return {};
 }
 
 } // namespace endpaper::store

@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 // The room's own way to rows; nobody outside includes it.
 namespace endpaper::store {
 
@@ -28,6 +30,7 @@ struct StoredMeta
     RowMeta fields;
     domain::Life life;
     quint64 seq = 0;
+    qint64 space = 1; // space.n
 };
 
 // The row tables of all kinds, for one transaction. Remembers what it looked up, so one is made for
@@ -51,20 +54,32 @@ public:
     [[nodiscard]] Expected<> remove(domain::RowKind kind, const Uuid &id);
     [[nodiscard]] Expected<QList<domain::Row>> list(domain::RowKind kind, bool onlyAlive);
     [[nodiscard]] Expected<QList<Uuid>> idsInSpace(domain::RowKind kind, qint64 space);
-    // After the lists are all written: wishes of lists whose life changed get their new place.
-    [[nodiscard]] Expected<> settlePlaces(Touched &touched);
+    // In no order; `see` writes nothing.
+    using SeeMeta = std::function<Expected<>(const Uuid &id, const StoredMeta &meta)>;
+    [[nodiscard]] Expected<> forEachMeta(domain::RowKind kind, qint64 space, const SeeMeta &see);
+    // When all is written: wishes of lists whose life changed get their new place, spaces their
+    // digest.
+    [[nodiscard]] Expected<> settle(Touched &touched);
 
 private:
     [[nodiscard]] Expected<bool> isKnownEmpty(domain::RowKind kind);
     [[nodiscard]] Expected<domain::Placement> placeOf(const domain::Row &wish);
     [[nodiscard]] Expected<const domain::Life *> listLife(const Uuid &list);
+    [[nodiscard]] Expected<> countOut(domain::RowKind kind, const Uuid &id, qint64 space);
+    [[nodiscard]] Expected<> settlePlaces(Touched &touched);
+    [[nodiscard]] Expected<> settleDigests();
 
     Transaction &m_transaction;
     QHash<domain::RowKind, bool> m_empty; // before this wrote anything
     QSet<Uuid> m_written; // into tables that were empty
     QHash<Uuid, std::optional<domain::Life>> m_listLives;
     QSet<Uuid> m_changedLists;
+    QHash<qint64, quint64> m_digests; // what is to be added to each space's
 };
+
+// rowDigest() and repairDigest() of domain/digest.h, from registers without values.
+[[nodiscard]] quint64 digestOf(domain::RowKind kind, const Uuid &id, const StoredMeta &meta);
+[[nodiscard]] quint64 repairDigestOf(domain::RowKind kind, const Uuid &id, const StoredMeta &meta);
 
 // The table's name is the kind's; `columns` as SELECT names them.
 [[nodiscard]] const QByteArray &selectColumns(domain::RowKind kind);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/codec.h"
 #include "store/cache/merger.h"
-#include "store/cache/outbox.h"
 #include "store/cache/outboxrow.h"
-#include "store/cache/remakes.h"
 #include "store/cache/remote.h"
 #include "store/cache/shadow.h"
 
@@ -11,22 +9,17 @@ namespace endpaper::store {
 
 using namespace Qt::StringLiterals;
 
-Expected<> beginStaging(Transaction &transaction, const Uuid &space, SpaceCondition why,
-                        quint64 fork)
+Expected<> beginStaging(Transaction &transaction, const Uuid &space, quint64 floor)
 {
     TRY_ASSIGN(auto clear,
                transaction.prepare(
                    "DELETE FROM stage_row WHERE space IN (SELECT n FROM space WHERE sp = ?1)"));
     TRY(clear.bindAll(space).run());
-    // Of several reasons the one that keeps more stands: Repair over Resync, the lower fork.
+    // A repair comes first: what a server lost must be told to it before absence means anything.
     TRY_ASSIGN(auto mark,
-               transaction.prepare(
-                   "UPDATE space SET staged = 0, staged_lin = 0, "
-                   "fork = CASE WHEN condition = 1 AND ?2 = 1 THEN min(fork, ?3) WHEN condition = "
-                   "1 THEN fork ELSE ?3 END, "
-                   "condition = CASE WHEN condition = 1 THEN 1 ELSE ?2 END WHERE sp = ?1"));
-    return mark.bindAll(space, int(why), signedBits(std::min<quint64>(fork, quint64(INT64_MAX))))
-        .run();
+               transaction.prepare("UPDATE space SET staged = 0, staged_lin = 0, fork = ?2, "
+                                   "condition = 2 WHERE sp = ?1 AND condition IN (0, 2)"));
+    return mark.bindAll(space, qint64(floor)).run();
 }
 
 Expected<> stagePage(Transaction &transaction, const protocol::PulledSpace &page)
@@ -74,10 +67,10 @@ public:
     {
     }
 
-    Expected<Touched> join(const QList<domain::Row> &staged, const Clock &clock)
+    Expected<Touched> join(const QList<domain::Row> &staged)
     {
         for (const domain::Row &row : staged) {
-            TRY(prepare(row));
+            m_staged.insert({int(row.kind), row.id});
         }
         TRY(m_merger.merge(staged));
         for (const domain::RowKind kind : allKinds) {
@@ -89,86 +82,23 @@ public:
             }
         }
         TRY(m_merger.settle());
-        TRY(putCursor(m_transaction, m_space.n, m_record.staged, m_record.stagedLin));
-        TRY_ASSIGN(auto high,
-                   m_transaction.prepare("UPDATE space SET high_seq = ?2, high_lin = ?3, condition "
-                                         "= 0, fork = 0, staged = 0 WHERE n = ?1"));
-        TRY(high.bindAll(m_space.n, qint64(m_record.staged), signedBits(m_record.stagedLin)).run());
-        Touched touched = m_merger.touched;
-        if (!m_remakes.isEmpty()) {
-            TRY_ASSIGN(
-                const Action again,
-                commitOps(m_transaction, clock, m_remakes, Uuid::create(clock), Repeat::Yes));
-            touched.add(again.touched);
-        }
-        return touched;
+        const protocol::Mark here{m_record.staged, m_record.stagedLin};
+        TRY(putCursor(m_transaction, {m_space.n, m_space.space, here.seq, here.lin, here, true}));
+        TRY_ASSIGN(auto end,
+                   m_transaction.prepare(
+                       "UPDATE space SET condition = 0, fork = 0, staged = 0 WHERE n = ?1"));
+        TRY(end.bindAll(m_space.n).run());
+        return m_merger.touched;
     }
 
 private:
-    [[nodiscard]] bool isRepair() const { return m_record.condition == SpaceCondition::Repair; }
-    // The numbers above the fork are of a history that the server no longer has.
-    [[nodiscard]] bool isLost(quint64 seq) const { return isRepair() && seq > m_record.fork; }
-
-    // Before the merge: what of a row here the server must hear again.
-    Expected<> prepare(const domain::Row &staged)
-    {
-        m_staged.insert({int(staged.kind), staged.id});
-        TRY_ASSIGN(auto mine, m_merger.rows().find(staged.kind, staged.id));
-        if (!mine || !isRepair()) {
-            return {};
-        }
-        LocalOp again = LocalOp::set(staged.kind, staged.id, {});
-        bool isChanged = false;
-        for (auto it = mine->row.fields.begin(); it != mine->row.fields.end(); ++it) {
-            if (!isLost(it->seq)) {
-                continue;
-            }
-            const auto theirs = staged.fields.constFind(it.key());
-            if (theirs == staged.fields.cend() || domain::compare(*it, *theirs) > 0) {
-                again.fields.append({it.key(), it->value});
-            }
-            it->seq = 0;
-            isChanged = true;
-        }
-        if (isLost(mine->row.life.seq)) {
-            if (domain::compare(mine->row.life, staged.life) > 0) {
-                m_remakes.append(LocalOp::life(staged.kind, staged.id, mine->row.life.isAlive));
-            }
-            mine->row.life.seq = 0;
-            isChanged = true;
-        }
-        if (!again.fields.isEmpty()) {
-            m_remakes.append(again);
-        }
-        if (isChanged) {
-            mine->row.seq = std::min(mine->row.seq, m_record.fork);
-            TRY(m_merger.rows().write(*mine));
-        }
-        return {};
-    }
-
     // A row here that the server does not have (any more).
     Expected<> absent(domain::RowKind kind, const Uuid &id)
     {
-        TRY_ASSIGN(auto mine, m_merger.rows().find(kind, id));
-        if (!mine || mine->row.seq == 0) {
-            return {}; // never confirmed: its `new` waits in the outbox
-        }
-        domain::Row &row = mine->row;
-        const bool isAfter = row.seq > m_record.fork;
-        if (isAfter && !isRepair()) {
+        TRY_ASSIGN(const auto mine, m_merger.rows().findMeta(kind, id));
+        // Never confirmed: its `new` waits in the outbox. Above the floor: no removed tombstone.
+        if (!mine || mine->seq == 0 || mine->seq > m_record.fork) {
             return {};
-        }
-        if (isAfter && row.life.isAlive) {
-            LocalOp again = LocalOp::create(kind, id, {});
-            for (auto it = row.fields.begin(); it != row.fields.end(); ++it) {
-                again.fields.append({it.key(), it->value});
-                it->seq = 0;
-            }
-            row.life.seq = 0;
-            row.seq = 0;
-            m_remakes.append(again);
-            return m_merger.rows().write(*mine);
         }
         // A real deletion. Unsent edits of it are refused as `gone` when they are pushed, and
         // shown.
@@ -182,11 +112,10 @@ private:
     SpaceRow m_space;
     SpaceRecord m_record;
     QSet<std::pair<int, Uuid>> m_staged;
-    QList<LocalOp> m_remakes;
 };
 } // namespace
 
-Expected<Touched> finishStaging(Transaction &transaction, const Uuid &space, const Clock &clock)
+Expected<Touched> finishStaging(Transaction &transaction, const Uuid &space)
 {
     TRY_ASSIGN(const auto row, findSpaceRow(transaction, space));
     TRY_ASSIGN(const QList<SpaceRecord> records, listSpaces(transaction));
@@ -208,7 +137,7 @@ Expected<Touched> finishStaging(Transaction &transaction, const Uuid &space, con
         }
     }
     Joiner joiner(transaction, *row, *record);
-    TRY_ASSIGN(const Touched touched, joiner.join(staged, clock));
+    TRY_ASSIGN(const Touched touched, joiner.join(staged));
     TRY_ASSIGN(auto clear, transaction.prepare("DELETE FROM stage_row WHERE space = ?1"));
     TRY(clear.bindAll(row->n).run());
     return touched;

@@ -124,17 +124,4 @@ Expected<QList<WaitingChange>> listRefused(Transaction &transaction, int limit)
     return changes;
 }
 
-Expected<int> countRefused(Transaction &transaction)
-{
-    TRY_ASSIGN(auto query, transaction.prepare("SELECT count(*) FROM quarantine"));
-    TRY(query.step());
-    return int(query.integer(0));
-}
-
-Expected<> dismissRefused(Transaction &transaction, quint64 number)
-{
-    TRY_ASSIGN(auto remove, transaction.prepare("DELETE FROM quarantine WHERE n = ?1"));
-    return remove.bindAll(qint64(number)).run();
-}
-
 } // namespace endpaper::store

@@ -3,8 +3,14 @@
 
 #include "domain/digest.h"
 #include "protocol/codec.h"
+#include "protocol/limits.h"
+#include "store/cache/conflicts.h"
+#include "store/cache/repair.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 using namespace endpaper;
@@ -29,7 +35,14 @@ private Q_SLOTS:
     void theClockShiftKeepsOrderAndRegisters();
     void aNewDeviceRenumbersAndRestamps();
     void resyncRemovesWhatIsGoneAndKeepsWhatIsNot();
-    void repairMakesAgainWhatTheServerLost();
+    void repairTellsWhatTheServerLost();
+    void whatARepairMayNotTellGoesToTheQuarantine();
+    void marksGrowSparserWithAge();
+    void aLiveChangeWaitsForTheLastPage();
+    void aSpaceThatComesBackIsFetchedAgain();
+    void aRefusedChangeCanBeSentAgain();
+    void aLoserIsKeptUntilItIsChosen();
+    void aWishMovesAcrossSpacesAsACopy();
     void anotherAccountIsRefused();
     void foreignKindsAreKept();
     void digestsAgreeWithTheRows();
@@ -261,9 +274,7 @@ void TestCacheRemote::resyncRemovesWhatIsGoneAndKeepsWhatIsNot()
     const domain::Row stays = wishRow(Uuid::create(), list, u"stays"_s, 3);
     apply(cache, {gone, stays}, 3);
     const Uuid unsent = cache.addWish(list, u"unsent"_s);
-    cache.in([&](Transaction &transaction) {
-        return beginStaging(transaction, cache.space, SpaceCondition::Resync, 2);
-    });
+    cache.in([&](Transaction &transaction) { return beginStaging(transaction, cache.space, 2); });
     const domain::Row fresh = wishRow(Uuid::create(), list, u"fresh"_s, 9);
     protocol::PulledSpace page;
     page.space = cache.space;
@@ -271,9 +282,8 @@ void TestCacheRemote::resyncRemovesWhatIsGoneAndKeepsWhatIsNot()
     page.rows = {listRow, stays, fresh};
     cache.in([&](Transaction &transaction) { return stagePage(transaction, page); });
     QVERIFY(cache.wish(gone.id)); // the old rows stay visible meanwhile
-    const Touched touched = cache.in([&](Transaction &transaction) {
-        return finishStaging(transaction, cache.space, cache.clock);
-    });
+    const Touched touched =
+        cache.in([&](Transaction &transaction) { return finishStaging(transaction, cache.space); });
     QVERIFY(touched.of(RowKind::Wish).contains(gone.id));
     QVERIFY(!cache.wish(gone.id));
     QVERIFY(cache.wish(stays.id));
@@ -284,51 +294,279 @@ void TestCacheRemote::resyncRemovesWhatIsGoneAndKeepsWhatIsNot()
     QCOMPARE(cache.batch().groups.size(), 1); // only what was unsent before
 }
 
-void TestCacheRemote::repairMakesAgainWhatTheServerLost()
+void TestCacheRemote::repairTellsWhatTheServerLost()
 {
     CacheFixture cache;
     cache.bind();
     const Uuid list = cache.addList(u"Reading"_s);
     answer(cache, {GroupResult::Ok}, 0);
-    const domain::Row listRow = *cache.row(RowKind::List, list);
-    const domain::Row old = wishRow(Uuid::create(), list, u"old"_s, 2);
+    const domain::Row same = wishRow(Uuid::create(), list, u"same"_s, 2);
     domain::Row edited = wishRow(Uuid::create(), list, u"before"_s, 3);
     const domain::Row atFork = edited;
-    const domain::Row deleted =
-        wishRow(Uuid::create(), list, u"deleted at the server before the fork"_s, 4);
-    apply(cache, {old, edited, deleted}, 4);
+    const domain::Row collected = wishRow(Uuid::create(), list, u"deleted and collected"_s, 4);
+    apply(cache, {same, edited, collected}, 4);
     // After the fork, and lost by the server: an edit, and a new row.
-    edited.fields = {{"title", {u"after"_s, edited.fields["title"].stamp.next(50), 5}}};
+    edited.fields["title"] = {u"after"_s, edited.fields["title"].stamp.next(50), 5};
     edited.seq = 5;
     const domain::Row lost = wishRow(Uuid::create(), list, u"lost"_s, 6);
     apply(cache, {edited, lost}, 6);
+    cache.set(same.id, "note", u"unsent"_s);
+    const Uuid unsent = cache.addWish(list, u"unsent"_s);
     cache.in([](Transaction &transaction) { return becomeNewDevice(transaction); });
-    cache.in([&](Transaction &transaction) {
-        return beginStaging(transaction, cache.space, SpaceCondition::Repair, 4);
-    });
-    protocol::PulledSpace page;
-    page.space = cache.space;
-    page.next = 4;
-    page.lin = 44;
-    page.rows = {listRow, old, atFork};
-    cache.in([&](Transaction &transaction) { return stagePage(transaction, page); });
-    cache.in([&](Transaction &transaction) {
-        return finishStaging(transaction, cache.space, cache.clock);
-    });
-    QCOMPARE(cache.wish(edited.id)->wish.title, u"after"_s);
-    QCOMPARE(cache.wish(lost.id)->wish.title, u"lost"_s);
-    QVERIFY(!cache.wish(deleted.id));
-    QVERIFY(!cache.wish(old.id)->hasUnsentEdits);
-    QCOMPARE(home(cache).cursor, quint64(4));
-    QCOMPARE(home(cache).high, (protocol::Mark{4, 44}));
-    const auto waiting =
-        cache.in([](Transaction &transaction) { return listWaiting(transaction); });
-    QCOMPARE(waiting.size(), 2);
-    QSet<Uuid> again;
-    for (const WaitingChange &change : waiting) {
-        again.insert(change.id);
+    cache.in([&](Transaction &transaction) { return beginRepair(transaction, cache.space, 4); });
+    const auto request =
+        cache.in([&](Transaction &transaction) { return repairRequest(transaction, cache.space); });
+    QVERIFY(request.marks.contains(protocol::Mark{4, 4000}));
+    quint64 sum = 0;
+    for (const quint64 bucket : request.buckets) {
+        sum += bucket;
     }
-    QCOMPARE(again, (QSet<Uuid>{edited.id, lost.id}));
+    const domain::Row listRow = *cache.row(RowKind::List, list);
+    QCOMPARE(sum,
+             domain::rowDigest(listRow) + domain::rowDigest(same) + domain::rowDigest(edited)
+                 + domain::rowDigest(collected) + domain::rowDigest(lost));
+    const domain::Row theirs = wishRow(Uuid::create(), list, u"only there"_s, 5);
+    protocol::RepairReply reply{.fork = 4, .floor = 4};
+    for (int i = 0; i < protocol::repairBuckets; ++i) {
+        reply.listed.append(i);
+    }
+    for (const domain::Row &row : {listRow, same, atFork, theirs}) {
+        reply.mine.append({{domain::rowKindName(row.kind), row.id}, domain::rowDigest(row)});
+    }
+    auto plan = cache.in(
+        [&](Transaction &transaction) { return planRepair(transaction, cache.space, reply); });
+    QCOMPARE(plan.want, (QList<protocol::RowName>{{"wish", theirs.id}}));
+    QVERIFY(plan.touched.of(RowKind::Wish).contains(collected.id));
+    QVERIFY(!cache.wish(collected.id));
+    const auto exchange = cache.in([&](Transaction &transaction) {
+        return exchangeRequest(transaction, cache.space, 4, plan);
+    });
+    QVERIFY(plan.isDone());
+    QCOMPARE(exchange.rows.size(), 2);
+    for (const domain::Row &row : exchange.rows) {
+        QCOMPARE(row, row.id == lost.id ? lost : edited); // with the stamps that they had
+    }
+    protocol::RepairReply taken{.fork = 4, .floor = 4, .rows = {theirs, edited, lost}};
+    cache.in([&](Transaction &transaction) {
+        return applyExchange(transaction, cache.space, taken, cache.clock.now());
+    });
+    cache.in([&](Transaction &transaction) { return finishRepair(transaction, cache.space, 4); });
+    QCOMPARE(cache.wish(theirs.id)->wish.title, u"only there"_s);
+    QVERIFY(cache.wish(unsent));
+    QCOMPARE(home(cache).cursor, quint64(4));
+    QCOMPARE(home(cache).high, (protocol::Mark{4, 4000}));
+    QCOMPARE(home(cache).condition, SpaceCondition::Ok);
+    QCOMPARE(cache.row(RowKind::Wish, lost.id)->seq, quint64(4));
+    QCOMPARE(protocol::decodeGroup(cache.batch().groups.first())->base, quint64(4));
+    QCOMPARE(cache.batch().groups.size(), 2); // nothing is made again
+}
+
+void TestCacheRemote::whatARepairMayNotTellGoesToTheQuarantine()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid list = cache.addList(u"Reading"_s);
+    domain::Row mine = wishRow(Uuid::create(), list, u"mine"_s, 2);
+    const domain::Row lost = wishRow(Uuid::create(), list, u"lost"_s, 3);
+    apply(cache, {mine, lost}, 3);
+    const domain::Row theirs = mine;
+    mine.fields["title"] = {u"later"_s, mine.fields["title"].stamp.next(9), 4};
+    mine.seq = 4;
+    apply(cache, {mine}, 4);
+    const protocol::RepairReply reply{
+        .fork = 2, .rows = {theirs}, .refused = {{"wish", mine.id}, {"wish", lost.id}}};
+    cache.in([&](Transaction &transaction) {
+        return applyExchange(transaction, cache.space, reply, cache.clock.now());
+    });
+    QCOMPARE(cache.wish(mine.id)->wish.title, u"mine"_s);
+    QVERIFY(!cache.wish(lost.id));
+    QCOMPARE(cache.in([](Transaction &transaction) { return countRefused(transaction); }), 2);
+}
+
+void TestCacheRemote::marksGrowSparserWithAge()
+{
+    CacheFixture cache;
+    cache.bind();
+    for (quint64 seq = 1; seq <= 5000; seq += 1 + seq % 3) {
+        apply(cache, {}, seq);
+    }
+    const auto request =
+        cache.in([&](Transaction &transaction) { return repairRequest(transaction, cache.space); });
+    const quint64 head = request.marks.first().seq;
+    QCOMPARE(head, home(cache).cursor);
+    QVERIFY2(request.marks.size() <= 16, qPrintable(QString::number(request.marks.size())));
+    QVERIFY(head - request.marks.last().seq > head / 2);
+    for (qsizetype i = 2; i < request.marks.size(); ++i) {
+        // Never more than eight times as far back as the one before.
+        QVERIFY(head - request.marks[i].seq <= 8 * (head - request.marks[i - 1].seq));
+        QCOMPARE(request.marks[i].lin, request.marks[i].seq * 1000);
+    }
+}
+
+void TestCacheRemote::aLiveChangeWaitsForTheLastPage()
+{
+    CacheFixture cache;
+    cache.bind();
+    const domain::Row row = wishRow(Uuid::create(), Uuid::create(), u"Emma"_s, 3);
+    protocol::PulledSpace page{
+        .space = cache.space, .next = 3, .lin = 3, .head = 9, .hasMore = true, .rows = {row}};
+    cache.in([&](Transaction &transaction) { return applyRemote(transaction, page); });
+    protocol::LiveChange change{.space = cache.space, .prev = 3, .seq = 4, .lin = 4};
+    Touched touched;
+    const auto isApplied = [&] {
+        return cache.in(
+            [&](Transaction &transaction) { return applyChange(transaction, change, touched); });
+    };
+    QVERIFY(!isApplied());
+    page.hasMore = false;
+    cache.in([&](Transaction &transaction) { return applyRemote(transaction, page); });
+    QVERIFY(isApplied());
+    QVERIFY(!isApplied()); // it came again
+    QCOMPARE(home(cache).cursor, quint64(4));
+}
+
+void TestCacheRemote::aSpaceThatComesBackIsFetchedAgain()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid shared = Uuid::create();
+    const auto tell = [&](const QList<protocol::SpaceState> &spaces) {
+        return cache.in([&](Transaction &transaction) { return putSpaces(transaction, spaces); });
+    };
+    tell({{cache.space, "owner", 0, 0}, {shared, "editor", 5, 0}});
+    const domain::Row row = wishRow(Uuid::create(), Uuid::create(), u"Emma"_s, 5);
+    cache.in([&](Transaction &transaction) {
+        return applyRemote(transaction, {.space = shared, .next = 5, .lin = 5, .rows = {row}});
+    });
+    QVERIFY(tell({{cache.space, "owner", 0, 0}}).of(RowKind::Wish).contains(row.id));
+    QVERIFY(!cache.wish(row.id));
+    tell({{cache.space, "owner", 0, 0}, {shared, "viewer", 5, 0}});
+    const auto spaces = cache.in([](Transaction &transaction) { return listSpaces(transaction); });
+    QCOMPARE(spaces.last().cursor, quint64(0));
+    QCOMPARE(spaces.last().condition, SpaceCondition::Ok);
+    QCOMPARE(spaces.last().role, QByteArray("viewer"));
+}
+
+void TestCacheRemote::aRefusedChangeCanBeSentAgain()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid list = cache.addList(u"Reading"_s);
+    const domain::Row row = wishRow(Uuid::create(), list, u"Emma"_s, 1);
+    const domain::Row gone = wishRow(Uuid::create(), list, u"gone"_s, 1);
+    apply(cache, {row, gone}, 1);
+    cache.set(row.id, "note", u"mine"_s);
+    cache.set(gone.id, "note", u"of the gone"_s);
+    answer(cache, {GroupResult::Ok, GroupResult::Quota, GroupResult::Gone}, 1);
+    QCOMPARE(cache.wish(row.id)->wish.note, QString());
+    const QJsonArray written = QJsonDocument::fromJson(cache.in([](Transaction &transaction) {
+                                   return exportRefused(transaction);
+                               })).array();
+    QCOMPARE(written.size(), 2);
+    QCOMPARE(written[0]["why"_L1].toString(), u"quota"_s);
+    QCOMPARE(written[0]["fields"_L1]["note"_L1].toString(), u"mine"_s);
+    QCOMPARE(written[1]["fields"_L1]["title"_L1].toString(), u"gone"_s); // whole
+    const auto resend = [&](quint64 number) {
+        return cache.in([&](Transaction &transaction) {
+            return resendRefused(transaction, cache.clock, number, Uuid::create());
+        });
+    };
+    resend(1);
+    QCOMPARE(cache.wish(row.id)->wish.note, u"mine"_s);
+    const Action again = resend(2);
+    QCOMPARE(again.forward.size(), 1);
+    QVERIFY(again.forward.first().id != gone.id); // added again under an id of its own
+    QCOMPARE(cache.wish(again.forward.first().id)->wish.note, u"of the gone"_s);
+    QCOMPARE(cache.in([](Transaction &transaction) { return countRefused(transaction); }), 0);
+    QCOMPARE(cache.batch().groups.size(), 2);
+}
+
+void TestCacheRemote::aLoserIsKeptUntilItIsChosen()
+{
+    CacheFixture cache;
+    cache.bind();
+    const domain::Row row = wishRow(Uuid::create(), Uuid::create(), u"theirs"_s, 2);
+    const domain::Stamp lost{row.life.stamp.time - 5, cache.state().device};
+    protocol::PulledSpace page{.space = cache.space, .next = 2, .lin = 2, .rows = {row}};
+    page.notices = {{RowKind::Wish, row.id, "title", u"mine"_s, lost}};
+    for (int again = 0; again < 2; ++again) {
+        cache.in([&](Transaction &transaction) { return applyRemote(transaction, page); });
+    }
+    cache.in([](Transaction &transaction) {
+        return putDeviceNames(transaction, {{99, u"phone"_s}});
+    });
+    const auto conflicts = [&] {
+        return cache.in([](Transaction &transaction) { return listConflicts(transaction); });
+    };
+    QCOMPARE(conflicts().size(), 1);
+    const Conflict conflict = conflicts().first();
+    QCOMPARE(conflict.title, u"theirs"_s);
+    QCOMPARE(conflict.now.value.toString(), u"theirs"_s);
+    QCOMPARE(conflict.now.deviceName, u"phone"_s);
+    QVERIFY(!conflict.now.isHere);
+    QCOMPARE(conflict.other.value.toString(), u"mine"_s);
+    QVERIFY(conflict.other.isHere);
+    QCOMPARE(toEpochMs(conflict.other.writtenAt), qint64(lost.ms()));
+    cache.in([&](Transaction &transaction) {
+        return chooseOther(transaction, cache.clock, conflict.number, Uuid::create());
+    });
+    QCOMPARE(cache.wish(row.id)->wish.title, u"mine"_s);
+    QVERIFY(conflicts().isEmpty());
+    QCOMPARE(cache.batch().groups.size(), 1);
+}
+
+void TestCacheRemote::aWishMovesAcrossSpacesAsACopy()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid shared = Uuid::create();
+    const auto tell = [&](const QByteArray &role) {
+        cache.in([&](Transaction &transaction) {
+            return putSpaces(transaction, {{cache.space, "owner", 0, 0}, {shared, role, 5, 0}});
+        });
+    };
+    tell("editor");
+    domain::Row there{.kind = RowKind::List,
+                      .id = Uuid::create(),
+                      .seq = 5,
+                      .life = {true, {quint64(1'790'000'000'000) << 16, 99}, 5},
+                      .fields = {}};
+    there.fields["name"] = {u"Ours"_s, there.life.stamp, 5};
+    there.fields["pos"] = {u"V"_s, there.life.stamp, 5};
+    cache.in([&](Transaction &transaction) {
+        return applyRemote(transaction, {.space = shared, .next = 5, .lin = 5, .rows = {there}});
+    });
+    const Uuid wish = cache.addWish(cache.addList(u"Mine"_s), u"Emma"_s);
+    cache.commit({LocalOp::create(RowKind::Tag, protocol::tagId(wish, u"classic"),
+                                  {{"wish", protocol::idValue(wish)}, {"text", u"classic"_s}})});
+    const Action moved =
+        cache.commit({LocalOp::set(RowKind::Wish, wish, {{"list", protocol::idValue(there.id)}})});
+    QCOMPARE(cache.wishes(there.id).size(), 1);
+    const Uuid copy = cache.wishes(there.id).first().id;
+    QVERIFY(copy != wish);
+    QCOMPARE(cache.wish(wish)->placement, domain::Placement::Trash);
+    QVERIFY(cache.row(RowKind::Tag, protocol::tagId(copy, u"classic")));
+    const auto groups = cache.batch().groups;
+    const auto made = protocol::decodeGroup(groups[groups.size() - 3]);
+    const auto gone = protocol::decodeGroup(groups.last());
+    QCOMPARE(made->space, shared);
+    QCOMPARE(made->base, quint64(5));
+    QCOMPARE(gone->space, cache.space);
+    QCOMPARE(gone->ops.first().movedTo, std::optional(std::pair(shared, copy)));
+    QCOMPARE(gone->ops.first().need, made->number);
+    cache.commit(moved.back);
+    QVERIFY(cache.wishes(there.id).isEmpty());
+    QCOMPARE(cache.wish(wish)->placement, domain::Placement::List);
+    // Who may only look cannot write, and is told before anything is.
+    tell("viewer");
+    auto transaction = Transaction::begin(*cache.database);
+    const auto refused = commitAction(
+        *transaction, cache.clock,
+        {LocalOp::create(
+            RowKind::Wish, Uuid::create(),
+            {{"list", protocol::idValue(there.id)}, {"pos", u"V"_s}, {"title", u"x"_s}})},
+        Uuid::create());
+    QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
 }
 
 void TestCacheRemote::anotherAccountIsRefused()
@@ -370,6 +608,19 @@ void TestCacheRemote::digestsAgreeWithTheRows()
     const auto digest =
         cache.in([&](Transaction &transaction) { return spaceDigest(transaction, cache.space); });
     QCOMPARE(digest, domain::rowDigest(alive) + domain::rowDigest(dead));
+    // Kept by adding and subtracting from here on.
+    cache.set(alive.id, "note", u"more"_s);
+    cache.commit({LocalOp::life(RowKind::Wish, dead.id, true)});
+    const Uuid added = cache.addWish(list, u"added"_s);
+    cache.commit({LocalOp::life(RowKind::Wish, alive.id, false)});
+    cache.in([](Transaction &transaction) { return becomeNewDevice(transaction); });
+    quint64 sum = 0;
+    for (const Uuid &id : {alive.id, dead.id, added}) {
+        sum += domain::rowDigest(*cache.row(RowKind::Wish, id));
+    }
+    QCOMPARE(
+        cache.in([&](Transaction &transaction) { return spaceDigest(transaction, cache.space); }),
+        sum);
 }
 
 void TestCacheRemote::tenThousandRowsAreMergedQuickly()

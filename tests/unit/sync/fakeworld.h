@@ -55,7 +55,11 @@ public:
     }
     QFuture<Answer<protocol::RepairReply>> repair(const protocol::RepairRequest &request) override
     {
-        return send<protocol::RepairReply>([this, request] { return m_server.repair(request); });
+        return send<protocol::RepairReply>([this, request] {
+            auto answer = m_server.repair(request);
+            poke();
+            return answer;
+        });
     }
     void openLive(const Uuid &, quint64, LiveEvents events) override
     {

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void anotherAccountStopsTheEngine();
     void aClockAYearAheadIsShifted();
     void aServerRestoredFromABackupLosesNothing();
+    void aRepairKeepsTheStampsThatWere();
+    void rowsThatDifferUnderOneHistoryAreFound_data();
+    void rowsThatDifferUnderOneHistoryAreFound();
     void aCopiedFileGoesOnAsAnotherDevice();
     void notesReachTheirListeners();
     void aPileOfPagesArrivesWhole();
@@ -281,6 +284,82 @@ void TestSyncEngine::aServerRestoredFromABackupLosesNothing()
     QCOMPARE(a.titles(list), (QStringList{u"kept"_s, u"after the backup"_s}));
     QCOMPARE(world.server.rows.value({int(RowKind::Wish), kept}).fields["note"].value.toString(),
              u"after the backup"_s);
+}
+
+// What a third device did between the restore and our return is newer than what the server lost.
+void TestSyncEngine::aRepairKeepsTheStampsThatWere()
+{
+    World world;
+    const auto aOwner = world.device(u"a"_s);
+    Device &a = *aOwner;
+    a.start();
+    QRandomGenerator random(9);
+    const Uuid list = a.addList(u"Reading"_s);
+    const Uuid wish = a.addWish(list, u"Emma"_s, random);
+    const Uuid binned = a.addWish(list, u"binned"_s, random);
+    SETTLED(a);
+    const ModelServer::State backup = world.server.backup();
+    a.set(wish, "note", u"lost"_s);
+    a.set(wish, "priority", 2);
+    a.commit({LocalOp::life(RowKind::Wish, binned, false)});
+    SETTLED(a);
+    const auto lost = a.rows();
+    a.engine->setPaused(true);
+    world.server.restore(backup);
+    world.clock.advance(1000);
+    const auto cOwner = world.device(u"c"_s);
+    Device &c = *cOwner;
+    c.start();
+    SETTLED(c);
+    c.set(wish, "note", u"newer"_s);
+    SETTLED(c);
+    a.engine->setPaused(false);
+    SETTLED(a);
+    SETTLED(c);
+    QTRY_COMPARE_WITH_TIMEOUT(difference(a, c), QString(), patienceMs);
+    const auto row = world.server.rows.value({int(RowKind::Wish), wish});
+    QCOMPARE(row.fields["note"].value.toString(), u"newer"_s);
+    QCOMPARE(row.fields["priority"].stamp,
+             lost.value({int(RowKind::Wish), wish}).fields["priority"].stamp);
+    QVERIFY(!world.server.rows.value({int(RowKind::Wish), binned}).life.isAlive);
+}
+
+void TestSyncEngine::rowsThatDifferUnderOneHistoryAreFound_data()
+{
+    QTest::addColumn<int>("printsMax");
+    QTest::newRow("all at once") << 1000;
+    QTest::newRow("bucket by bucket") << 1;
+}
+
+void TestSyncEngine::rowsThatDifferUnderOneHistoryAreFound()
+{
+    QFETCH(int, printsMax);
+    World world;
+    world.server.printsMax = printsMax;
+    const auto aOwner = world.device(u"a"_s);
+    Device &a = *aOwner;
+    a.start();
+    QRandomGenerator random(10);
+    const Uuid list = a.addList(u"Reading"_s);
+    const Uuid first = a.addWish(list, u"1"_s, random);
+    const Uuid second = a.addWish(list, u"2"_s, random);
+    a.addWish(list, u"3"_s, random);
+    SETTLED(a);
+    // A fault of whatever kind, on the other side: a row away, a register of another, a third more.
+    auto &rows = world.server.rows;
+    rows.remove({int(RowKind::Wish), first});
+    domain::Row &other = rows[{int(RowKind::Wish), second}];
+    other.fields["note"] = {u"nobody told"_s, other.life.stamp, other.seq};
+    domain::Row more = other;
+    more.id = Uuid::create();
+    rows.insert({int(RowKind::Wish), more.id}, more);
+    a.engine->sendNow();
+    QTRY_VERIFY_WITH_TIMEOUT(rows.contains({int(RowKind::Wish), first}), patienceMs);
+    SETTLED(a);
+    QTRY_COMPARE_WITH_TIMEOUT(a.rows().size(), qsizetype(rows.size()), patienceMs);
+    QCOMPARE(a.rows().value({int(RowKind::Wish), second}).fields["note"].value.toString(),
+             u"nobody told"_s);
+    QCOMPARE(world.server.repairedRows, 1);
 }
 
 void TestSyncEngine::aCopiedFileGoesOnAsAnotherDevice()
