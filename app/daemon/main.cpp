@@ -2,6 +2,8 @@
 #include "daemon.h"
 #include "signals.h"
 
+#include "server/live/epolldispatcher.h"
+
 #include <QCoreApplication>
 
 #include <sodium.h>
@@ -33,6 +35,7 @@ int main(int argc, char **argv)
         return configuration.error().code;
     }
     ::umask(077); // nothing here is for others
+    QCoreApplication::setEventDispatcher(new server::EpollDispatcher);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"endpaperd"_s);
     QCoreApplication::setApplicationVersion(QString::fromLatin1(ENDPAPER_VERSION));
