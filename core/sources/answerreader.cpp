@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/answertree.h"
 #include "sources/executor.h"
 #include "sources/jsonpath.h"
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
 #include <QUrlQuery>
 
@@ -38,7 +38,7 @@ static Instant retryAfter(const FetchResult &result, Instant now)
 static bool looksLikeHtml(const QByteArray &body)
 {
     const QByteArray head = body.left(512).trimmed().toLower();
-    return head.startsWith('<');
+    return head.startsWith('<') && !head.startsWith("<?xml") && !head.contains("searchretrieve");
 }
 
 static bool isChallenge(const QByteArray &body)
@@ -54,7 +54,7 @@ static Page failed(AnswerState state, const QString &reason)
 }
 
 // What transport and status line alone decide; nothing if the body has to be read.
-static std::optional<Page> readStatus(const FetchResult &result, Instant now)
+static std::optional<Page> readStatus(AnswerKind kind, const FetchResult &result, Instant now)
 {
     switch (result.outcome) {
     case FetchResult::Outcome::Answered:
@@ -78,7 +78,7 @@ static std::optional<Page> readStatus(const FetchResult &result, Instant now)
     // A bot wall answers 202 with nothing, 425, or a page that wants a script to run.
     if (result.status == 403 || result.status == 425
         || (result.status == 202 && result.body.trimmed().isEmpty())
-        || (looksLikeHtml(result.body) && isChallenge(result.body))) {
+        || (kind != AnswerKind::Html && looksLikeHtml(result.body) && isChallenge(result.body))) {
         return failed(AnswerState::Refused, result.status == 403 ? code : u"bot_wall"_s);
     }
     if (result.status == 401) {
@@ -116,72 +116,108 @@ static void readRows(const SourceDescription &source, const BookQuery &query,
 {
     const RowMapper mapper(source, query, asked, root, now);
     int unreadable = 0;
-    const bool isMetadata = source.role == SourceDescription::Role::Metadata;
+    using Role = SourceDescription::Role;
     for (const QJsonValue &row : rows) {
-        FoundCopy copy;
-        FoundBook book;
-        const RowFate fate = isMetadata ? mapper.mapBook(row, book) : mapper.mapCopy(row, copy);
-        unreadable += fate == RowFate::Unreadable ? 1 : 0;
-        if (fate == RowFate::Taken && isMetadata) {
-            page.books.append(std::move(book));
-        } else if (fate == RowFate::Taken) {
-            page.copies.append(std::move(copy));
+        RowFate fate = RowFate::Dropped;
+        if (source.role == Role::Metadata) {
+            FoundBook book;
+            fate = mapper.mapBook(row, book);
+            if (fate == RowFate::Taken) {
+                page.books.append(std::move(book));
+            }
+        } else if (source.role == Role::Places) {
+            FoundPlace place;
+            fate = mapper.mapPlace(row, place);
+            if (fate == RowFate::Taken) {
+                page.places.append(std::move(place));
+            }
+        } else {
+            FoundCopy copy;
+            fate = mapper.mapCopy(row, copy);
+            if (fate == RowFate::Taken) {
+                page.copies.append(std::move(copy));
+            }
         }
+        unreadable += fate == RowFate::Unreadable ? 1 : 0;
     }
-    if (unreadable > 0 && page.copies.isEmpty() && page.books.isEmpty()) {
-        page.state = AnswerState::Unreadable;
-        page.reason = u"rows"_s;
+    if (unreadable > 0) {
+        const bool isAll = page.copies.isEmpty() && page.books.isEmpty() && page.places.isEmpty();
+        page.state = isAll ? AnswerState::Unreadable : page.state;
+        page.reason = isAll ? u"rows"_s : u"some_rows"_s;
     }
+}
+
+// A filter that was not understood brings everything: what was asked for is then not what came.
+static void disbelieve(Page &page)
+{
+    page.reason = page.reason.isEmpty() ? u"warnings"_s : page.reason;
+    page.isFiltered = false;
+    for (FoundCopy &copy : page.copies) {
+        copy.isByWords = true;
+        copy.copy.isbn.reset();
+    }
+}
+
+// Why an answer that came without an error of the source's own holds no rows.
+static Page withoutRows(const SourceDescription &source, const FetchResult &result,
+                        const QJsonValue &root)
+{
+    const QString &path = source.answer.emptyPath;
+    if (!path.isEmpty() && textAt(root, path) == "0"_L1) {
+        return {};
+    }
+    if (source.kind == AnswerKind::Html && isChallenge(result.body)) {
+        return failed(AnswerState::Refused, u"bot_wall"_s);
+    }
+    return failed(AnswerState::Unreadable,
+                  source.kind == AnswerKind::Html ? u"no_products"_s : u"rows"_s);
 }
 
 Page readPage(const SourceDescription &source, const BookQuery &query, const QueryTemplate &asked,
               const FetchResult &result, Instant now)
 {
-    if (auto page = readStatus(result, now)) {
+    if (auto page = readStatus(source.kind, result, now)) {
         return *page;
     }
     const AnswerDescription &shape = source.answer;
     const bool isSuccess = result.status >= 200 && result.status < 300;
     const QString code = u"http_"_s + QString::number(result.status);
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(result.body, &parseError);
-    if (document.isNull()) {
+    AnswerTree tree = readTree(source.kind, result.body, result.header("content-type"), result.url);
+    if (!tree.problem.isNull()) {
         if (!isSuccess) {
             return failed(AnswerState::RemoteError, code);
         }
-        return failed(AnswerState::Unreadable, looksLikeHtml(result.body) ? u"html"_s : u"json"_s);
+        return failed(AnswerState::Unreadable,
+                      looksLikeHtml(result.body) ? u"html"_s : tree.problem);
     }
-    QJsonValue root =
-        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    QJsonValue root = tree.root;
     const QString error = shape.errorPath.isEmpty() ? QString() : textAt(root, shape.errorPath);
     const bool isOk = shape.statusPath.isEmpty()
         ? isSuccess && (error.isEmpty() || !shape.embeddedPath.isEmpty())
         : shape.statusOk.contains(textAt(root, shape.statusPath));
+    if (result.status == 404 && shape.notFoundIsNone) {
+        return {};
+    }
     if (!isOk || !isSuccess) {
         return failedByCode(source, error, code, now);
     }
     if (!shape.embeddedPath.isEmpty()) {
-        const QJsonDocument inner =
-            QJsonDocument::fromJson(textAt(root, shape.embeddedPath).toUtf8());
-        if (inner.isNull()) {
+        tree = readTree(AnswerKind::Json, textAt(root, shape.embeddedPath).toUtf8(), {}, {});
+        if (!tree.problem.isNull()) {
             return failed(AnswerState::Unreadable, u"embedded"_s);
         }
-        root = inner.isArray() ? QJsonValue(inner.array()) : QJsonValue(inner.object());
+        root = tree.root;
     }
     const QJsonValue rows = valueAt(root, shape.rowsPath);
-    if (!rows.isArray()) {
-        const bool saysNone = !shape.emptyPath.isEmpty() && textAt(root, shape.emptyPath) == "0"_L1;
-        return saysNone ? Page() : failed(AnswerState::Unreadable, u"rows"_s);
+    // XML does not tell a list of one from the one; some JSON does not either.
+    const bool isOne = rows.isObject() && (source.kind == AnswerKind::Xml || shape.rowIsObject);
+    if (!rows.isArray() && !isOne) {
+        return withoutRows(source, result, root);
     }
     Page page;
-    readRows(source, query, asked, root, rows.toArray(), now, page);
-    // A filter that was not understood brings everything: what was asked for is then not what came.
+    readRows(source, query, asked, root, isOne ? QJsonArray{rows} : rows.toArray(), now, page);
     if (!shape.warningsPath.isEmpty() && !valueAt(root, shape.warningsPath).toArray().isEmpty()) {
-        page.reason = page.reason.isEmpty() ? u"warnings"_s : page.reason;
-        for (FoundCopy &copy : page.copies) {
-            copy.isByWords = true;
-            copy.copy.isbn.reset();
-        }
+        disbelieve(page);
     }
     const QUrl next(textAt(root, shape.nextPath), QUrl::StrictMode);
     // Only pages of the same host are followed: a `next` is the answer's word, not ours.
@@ -193,7 +229,8 @@ Page readPage(const SourceDescription &source, const BookQuery &query, const Que
 }
 
 // "{isbn13}" and the like filled in; null if one of them has no value. "{{" stands for "{".
-static QString filled(const QString &text, const QHash<QString, QString> &values)
+static QString filled(const QString &text, const QHash<QString, QString> &values,
+                      bool isPath = false)
 {
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -208,7 +245,7 @@ static QString filled(const QString &text, const QHash<QString, QString> &values
             if (end < 0 || value.isEmpty()) {
                 return {};
             }
-            out += value;
+            out += isPath ? QString::fromLatin1(QUrl::toPercentEncoding(value)) : value;
             i = end;
         } else {
             out += c;
@@ -217,37 +254,92 @@ static QString filled(const QString &text, const QHash<QString, QString> &values
     return out;
 }
 
-std::optional<FetchRequest> requestFor(const SourceDescription &source, const QueryTemplate &asked,
-                                       const BookQuery &query)
+static QString identifierOf(const BookQuery &query)
 {
-    QHash<QString, QString> values{{u"title"_s, query.title},
-                                   {u"author"_s, query.author},
+    return query.identifier.isEmpty() && !query.goodreadsId.isEmpty()
+        ? QString(u"id_goodreads:"_s % query.goodreadsId)
+        : query.identifier;
+}
+
+static QHash<QString, QString> valuesOf(const SourceDescription &source, const BookQuery &query)
+{
+    // In quotes in some query languages: a quote of the title's would end them.
+    const auto unquoted = [](QString text) { return text.remove(u'"').remove(u'\\'); };
+    QHash<QString, QString> values{{u"title"_s, unquoted(query.title)},
+                                   {u"author"_s, unquoted(query.author)},
+                                   {u"year"_s, query.year},
                                    {u"goodreads"_s, query.goodreadsId},
+                                   {u"identifier"_s, identifierOf(query)},
+                                   {u"number"_s, unquoted(query.number)},
+                                   {u"postcode"_s, query.postcode},
                                    {u"country"_s, query.country.toUpper()}};
-    if (query.isbn) {
+    if (!query.isbn) {
+        values.insert(u"raw"_s, unquoted(query.number));
+    } else {
         values.insert(u"isbn13"_s, query.isbn->toString13());
         values.insert(u"isbn10"_s, query.isbn->toString10().value_or(QString()));
+        values.insert(u"number"_s, query.isbn->toString13());
+    }
+    if (query.radiusKm > 0) {
+        values.insert(u"radius_km"_s, QString::number(query.radiusKm));
+    }
+    if (query.near && query.radiusKm > 0) {
+        const auto degrees = [](double angle) { return QString::number(angle, 'f', 5); };
+        values.insert(u"radius_m"_s, QString::number(query.radiusKm * 1000));
+        values.insert(u"lat"_s, degrees(query.near->lat));
+        values.insert(u"lng"_s, degrees(query.near->lng));
+        // The first box holds the centre; over the antimeridian the other is left out.
+        const auto box = domain::boundingBoxes(*query.near, query.radiusKm * 1000.0).front();
+        values.insert(u"bbox"_s,
+                      QString(u'[' % degrees(box.west) % u',' % degrees(box.south) % u','
+                              % degrees(box.east) % u',' % degrees(box.north) % u']'));
     }
     for (auto it = source.variables.begin(); it != source.variables.end(); ++it) {
         values.insert(it.key(), it->value(query.country.toUpper(), it->value(u"*"_s)));
     }
-    FetchRequest request;
-    request.mayBePrivate = source.mayBePrivate;
-    request.url =
-        QUrl(source.base.toString(QUrl::StripTrailingSlash) + asked.path, QUrl::StrictMode);
-    QUrlQuery parameters;
-    for (const auto &[name, text] : asked.parameters) {
+    return values;
+}
+
+// Each name with its text filled in; nothing if a text that is needed cannot be.
+static std::optional<QUrlQuery> filledAll(const Templates &templates,
+                                          const QHash<QString, QString> &values)
+{
+    QUrlQuery query;
+    for (const auto &[name, text] : templates) {
         const bool mayLack = name.endsWith(u'?');
         const QString value = filled(text, values);
         if (value.isNull() && !mayLack) {
             return std::nullopt;
         }
         if (!value.isNull()) {
-            parameters.addQueryItem(mayLack ? name.chopped(1) : name,
-                                    QString::fromLatin1(QUrl::toPercentEncoding(value)));
+            query.addQueryItem(mayLack ? name.chopped(1) : name,
+                               QString::fromLatin1(QUrl::toPercentEncoding(value)));
         }
     }
-    request.url.setQuery(parameters.query(QUrl::FullyEncoded), QUrl::StrictMode);
+    return query;
+}
+
+std::optional<FetchRequest> requestFor(const SourceDescription &source, const QueryTemplate &asked,
+                                       const BookQuery &query)
+{
+    const QHash<QString, QString> values = valuesOf(source, query);
+    const auto parameters = filledAll(asked.parameters, values);
+    const auto form = filledAll(asked.form, values);
+    const QString path = filled(asked.path, values, true);
+    if (!parameters || !form || path.isNull()) {
+        return std::nullopt;
+    }
+    FetchRequest request;
+    request.mayBePrivate = source.mayBePrivate;
+    request.url = QUrl(source.base.toString(QUrl::StripTrailingSlash) + path, QUrl::StrictMode);
+    if (!parameters->isEmpty()) {
+        request.url.setQuery(parameters->query(QUrl::FullyEncoded), QUrl::StrictMode);
+    }
+    if (!form->isEmpty()) {
+        request.verb = FetchRequest::Verb::Post;
+        request.body = form->query(QUrl::FullyEncoded).toLatin1();
+        request.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+    }
     for (const auto &[name, text] : asked.headers) {
         const QString value = filled(text, values);
         if (!value.isNull()) {

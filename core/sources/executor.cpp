@@ -83,7 +83,7 @@ void Executor::send(const QuestionPointer &question, FetchRequest request, Fetch
 void Executor::withToken(const QuestionPointer &question)
 {
     const AuthKind kind = question->source.auth.kind;
-    if (kind == AuthKind::None || kind == AuthKind::KeyInQuery) {
+    if (kind != AuthKind::ClientCredentials && kind != AuthKind::TokenByPost) {
         nextQuery(question);
         return;
     }
@@ -110,7 +110,8 @@ void Executor::fetchToken(const QuestionPointer &question)
                        QUrl::StrictMode);
     request.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
     if (source.auth.kind == AuthKind::ClientCredentials) {
-        request.headers.append({"Authorization", QByteArray("Basic " + question->key.toUtf8().toBase64())});
+        request.headers.append(
+            {"Authorization", QByteArray("Basic " + question->key.toUtf8().toBase64())});
         request.body =
             "grant_type=client_credentials&scope=" + QUrl::toPercentEncoding(source.auth.scope);
     } else {
@@ -180,7 +181,8 @@ void Executor::nextQuery(const QuestionPointer &question)
     while (question->nextQuery < source.queries.size()) {
         const QueryTemplate &asked = source.queries.at(question->nextQuery++);
         const bool isFirst = asked.ifFewerThan == 0;
-        if (!isFirst && answer.copies.size() + answer.books.size() >= asked.ifFewerThan) {
+        const qsizetype known = answer.copies.size() + answer.books.size() + answer.places.size();
+        if (!isFirst && known >= asked.ifFewerThan) {
             continue;
         }
         if (auto request = requestFor(source, asked, question->query)) {
@@ -200,18 +202,89 @@ void Executor::nextQuery(const QuestionPointer &question)
 
 void Executor::sendPage(const QuestionPointer &question, FetchRequest request)
 {
-    const SourceDescription &source = question->source;
     question->last = request;
-    const AuthDescription &auth = source.auth;
+    if (question->source.obeysRobots) {
+        withRobots(question, std::move(request));
+    } else {
+        sendAllowed(question, std::move(request));
+    }
+}
+
+// A page's path is asked for only where robots.txt lets us; the file is kept for a day.
+void Executor::withRobots(const QuestionPointer &question, FetchRequest request)
+{
+    const QString origin = request.url.toString(QUrl::RemovePath | QUrl::RemoveQuery
+                                                | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    Robots &robots = m_robots[origin];
+    if (robots.until > m_clock.now()) {
+        if (robots.rules.allows(request.url)) {
+            sendAllowed(question, std::move(request));
+        } else {
+            refuse(question, u"robots"_s);
+        }
+        return;
+    }
+    robots.waiting.append({question, std::move(request)});
+    if (!std::exchange(robots.isUnderWay, true)) {
+        FetchRequest file;
+        file.url = QUrl(origin + u"/robots.txt"_s);
+        send(question, std::move(file),
+             [this, origin](const FetchResult &result) { robotsArrived(origin, result); });
+    }
+}
+
+void Executor::robotsArrived(const QString &origin, const FetchResult &result)
+{
+    Robots &robots = m_robots[origin];
+    robots.isUnderWay = false;
+    robots.rules = RobotsRules::fromAnswer(
+        result.outcome == FetchResult::Outcome::Answered ? result.status : 0, result.body);
+    const bool isKnown = robots.rules.isKnown();
+    robots.until = m_clock.now() + (isKnown ? RobotsRules::life : RobotsRules::retryAfter);
+    const auto waiting = std::exchange(robots.waiting, {});
+    const RobotsRules rules = robots.rules;
+    for (const auto &[question, request] : waiting) {
+        if (rules.allows(request.url)) {
+            sendAllowed(question, request);
+        } else if (isKnown) {
+            refuse(question, u"robots"_s);
+        } else {
+            // Not known is not allowed; it is asked again soon.
+            question->answer.state = result.outcome == FetchResult::Outcome::TimedOut
+                ? AnswerState::TimedOut
+                : AnswerState::Unreachable;
+            question->answer.reason = u"robots"_s;
+            finish(question);
+        }
+    }
+}
+
+void Executor::refuse(const QuestionPointer &question, const QString &reason)
+{
+    Answer &answer = question->answer;
+    const bool hasRows = !answer.copies.isEmpty() || !answer.books.isEmpty();
+    answer.state = hasRows ? AnswerState::Cut : AnswerState::Refused;
+    answer.reason = reason;
+    finish(question);
+}
+
+void Executor::sendAllowed(const QuestionPointer &question, FetchRequest request)
+{
+    const AuthDescription &auth = question->source.auth;
+    const bool isKey = auth.kind == AuthKind::KeyInQuery || auth.kind == AuthKind::KeyInHeader;
+    const QString secret = isKey ? question->key : question->token;
     const QString parameter =
         auth.kind == AuthKind::KeyInQuery ? auth.keyParameter : auth.tokenParameter;
-    const QString secret = auth.kind == AuthKind::KeyInQuery ? question->key : question->token;
-    if (!secret.isEmpty() && !parameter.isEmpty()) {
+    if (secret.isEmpty()) {
+        // nothing to prove
+    } else if (auth.kind == AuthKind::KeyInHeader) {
+        request.headers.append({auth.keyParameter.toLatin1(), secret.toUtf8()});
+    } else if (!parameter.isEmpty()) {
         QUrlQuery query(request.url);
         query.removeQueryItem(parameter);
         query.addQueryItem(parameter, QString::fromLatin1(QUrl::toPercentEncoding(secret)));
         request.url.setQuery(query.query(QUrl::FullyEncoded), QUrl::StrictMode);
-    } else if (!secret.isEmpty()) {
+    } else {
         request.headers.append({"Authorization", QByteArray("Bearer " + secret.toUtf8())});
     }
     send(question, std::move(request),
@@ -245,6 +318,12 @@ void Executor::pageArrived(const QuestionPointer &question, const FetchResult &r
         return;
     }
     answer.reason = page.reason;
+    answer.places += page.places;
+    if (page.isFiltered && question->pages == 0 && question->nextQuery == 1) {
+        answer.applied = question->asked->applies;
+    } else if (!page.isFiltered) {
+        answer.applied.clear();
+    }
     for (FoundCopy &copy : page.copies) {
         const bool isKnown = std::ranges::any_of(
             answer.copies, [&](const auto &one) { return one.ref == copy.ref; });
@@ -275,6 +354,12 @@ void Executor::pageArrived(const QuestionPointer &question, const FetchResult &r
 void Executor::finish(const QuestionPointer &question)
 {
     const Done done = std::exchange(question->done, {});
+    // Some sources repeat the key in their complaint about it.
+    for (const QString &secret : {question->key, question->token}) {
+        if (!secret.isEmpty()) {
+            question->answer.reason.replace(secret, u"…"_s);
+        }
+    }
     if (done) {
         done(std::move(question->answer));
     }

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "sources/fetcher.h"
+#include "sources/robots.h"
 #include "sources/rowmapper.h"
 #include "sources/sourcedescription.h"
 
@@ -20,6 +21,8 @@ struct Answer
     AnswerState state = AnswerState::Searching;
     QList<FoundCopy> copies = {};
     QList<FoundBook> books = {}; // of a metadata source
+    QList<FoundPlace> places = {}; // of a source of places
+    QStringList applied = {}; // filters that the source applied itself; the rest is ours to do
     QString reason =
         {}; // a short word or the source's own code, without keys: "http_500", "html", "rows"
     std::optional<Instant> nextAt = {}; // not before then
@@ -35,6 +38,8 @@ struct Page
     bool isTokenGone = false; // worth one new token
     QList<FoundCopy> copies = {};
     QList<FoundBook> books = {};
+    QList<FoundPlace> places = {};
+    bool isFiltered = true; // the filters that were asked for were understood
     QUrl next = {};
 };
 // Reads an answer by its description. The whole table of what can be wrong with one; no I/O.
@@ -46,7 +51,7 @@ requestFor(const SourceDescription &source, const QueryTemplate &asked, const Bo
 // `text` with the key, the token and anything that looks like one taken out.
 [[nodiscard]] QString redacted(const QUrl &url);
 
-// Asks sources of the JSON kind. Each question is answered once, within answerTimeout, whatever the
+// Asks sources of every kind. Each question is answered once, within answerTimeout, whatever the
 // source does. Tokens are fetched once for many questions. One thread with an event loop.
 class Executor final : public QObject
 {
@@ -78,6 +83,8 @@ private:
         QList<QuestionPointer> waiting = {};
     };
 
+    void withRobots(const QuestionPointer &question, FetchRequest request);
+    void robotsArrived(const QString &origin, const FetchResult &result);
     void withToken(const QuestionPointer &question);
     void fetchToken(const QuestionPointer &question);
     void tokenArrived(const QuestionPointer &question, const FetchResult &result);
@@ -85,11 +92,22 @@ private:
     void sendPage(const QuestionPointer &question, FetchRequest request);
     void pageArrived(const QuestionPointer &question, const FetchResult &result);
     void finish(const QuestionPointer &question);
+    void refuse(const QuestionPointer &question, const QString &reason);
+    void sendAllowed(const QuestionPointer &question, FetchRequest request);
     void send(const QuestionPointer &question, FetchRequest request, Fetcher::Done done);
 
     Fetcher &m_fetcher;
     const Clock &m_clock;
     std::chrono::milliseconds m_timeout = answerTimeout;
+    struct Robots
+    {
+        RobotsRules rules;
+        Instant until = {};
+        bool isUnderWay = false;
+        QList<QPair<QuestionPointer, FetchRequest>> waiting = {};
+    };
+
+    QHash<QString, Robots> m_robots; // by origin
     QHash<QString, Token> m_tokens; // by source id and key
     QHash<QString, int> m_counts;
     QHash<QString, qint64> m_freeAtMs; // by source id: when the gap after the last request is over

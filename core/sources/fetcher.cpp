@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/fetcher.h"
 
-#include "sources/rowmapper.h"
+#include "sources/hostile.h"
 
 #include <QHostInfo>
 #include <QNetworkReply>
@@ -30,6 +30,7 @@ struct Fetcher::Exchange
     QPointer<QNetworkReply> reply;
     QTimer *timer = nullptr;
     QByteArray body;
+    QList<QHostAddress> addresses; // of the host, looked at; the first is connected to
     int redirects = 0;
     bool isOver = false;
 };
@@ -72,6 +73,7 @@ void Fetcher::resolve(const std::shared_ptr<Exchange> &exchange)
         return;
     }
     if (request.mayBePrivate || !QHostAddress(request.url.host()).isNull()) {
+        exchange->addresses = {QHostAddress(request.url.host())};
         send(exchange);
         return;
     }
@@ -83,7 +85,12 @@ void Fetcher::resolve(const std::shared_ptr<Exchange> &exchange)
             finish(exchange, {.outcome = Outcome::Unreachable, .detail = found.errorString()});
             return;
         }
-        for (const QHostAddress &address : found.addresses()) {
+        exchange->addresses = found.addresses();
+        // Without a way out over IPv6 its addresses only cost time.
+        std::ranges::stable_partition(exchange->addresses, [](const QHostAddress &address) {
+            return address.protocol() == QAbstractSocket::IPv4Protocol;
+        });
+        for (const QHostAddress &address : std::as_const(exchange->addresses)) {
             if (!isPublicAddress(address)) {
                 finish(exchange,
                        {.outcome = Outcome::Forbidden,
@@ -99,6 +106,16 @@ void Fetcher::send(const std::shared_ptr<Exchange> &exchange)
 {
     const FetchRequest &request = exchange->request;
     QNetworkRequest out(request.url);
+    if (const QHostAddress address = exchange->addresses.value(0); !address.isNull()) {
+        // By address, so that nobody looks the name up again; certificates are held against the
+        // name.
+        QUrl pinned = request.url;
+        pinned.setHost(address.toString());
+        out.setUrl(pinned);
+        out.setPeerVerifyName(request.url.host());
+        out.setRawHeader("Host", request.url.authority(QUrl::FullyEncoded).toLatin1());
+        out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    }
     out.setRawHeader("User-Agent", m_userAgent);
     out.setRawHeader("Accept", "application/json, */*;q=0.5");
     for (const auto &[name, value] : request.headers) {
@@ -119,38 +136,52 @@ void Fetcher::send(const std::shared_ptr<Exchange> &exchange)
                    {.outcome = Outcome::TooLarge, .detail = exchange->request.url.host()});
         }
     });
-    connect(reply, &QNetworkReply::finished, this, [this, exchange, reply] {
-        if (exchange->isOver || exchange->reply != reply) {
-            return;
-        }
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        const QUrl target = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-        if (status >= 300 && status < 400 && !target.isEmpty()) {
-            follow(exchange, exchange->request.url.resolved(target));
-            return;
-        }
-        FetchResult result{.outcome = status > 0 ? Outcome::Answered : Outcome::Unreachable,
-                           .status = status};
-        // An answer that breaks off is not an answer, whatever its status line said.
-        if (status > 0
-            && (reply->error() == QNetworkReply::RemoteHostClosedError
-                || reply->error() == QNetworkReply::UnknownNetworkError)) {
-            result.outcome = Outcome::Unreachable;
-        }
-        for (const auto &[name, value] : reply->rawHeaderPairs()) {
-            result.headers.append({name.toLower(), value});
-        }
-        result.body = exchange->body;
-        result.body += reply->read(bodyBytesMax + 1 - result.body.size());
-        if (result.body.size() > bodyBytesMax) {
-            result = {.outcome = Outcome::TooLarge, .detail = exchange->request.url.host()};
-        } else if (result.outcome == Outcome::Unreachable) {
-            // Qt's own text would repeat the URL, and with it the key.
-            result.detail = QString(exchange->request.url.host() % u": network error "_s
-                                    % QString::number(int(reply->error())));
-        }
-        finish(exchange, std::move(result));
-    });
+    connect(reply, &QNetworkReply::finished, this,
+            [this, exchange, reply] { arrived(exchange, reply); });
+}
+
+void Fetcher::arrived(const std::shared_ptr<Exchange> &exchange, QNetworkReply *reply)
+{
+    if (exchange->isOver || exchange->reply != reply) {
+        return;
+    }
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QUrl target = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (status >= 300 && status < 400 && !target.isEmpty()) {
+        follow(exchange, exchange->request.url.resolved(target));
+        return;
+    }
+    const bool isUnconnected = status == 0
+        && (reply->error() == QNetworkReply::ConnectionRefusedError
+            || reply->error() == QNetworkReply::UnknownNetworkError
+            || reply->error() == QNetworkReply::HostNotFoundError);
+    if (isUnconnected && exchange->addresses.size() > 1) {
+        exchange->addresses.removeFirst();
+        send(exchange);
+        return;
+    }
+    FetchResult result{.outcome = status > 0 ? Outcome::Answered : Outcome::Unreachable,
+                       .status = status,
+                       .url = exchange->request.url};
+    // An answer that breaks off is not an answer, whatever its status line said.
+    if (status > 0
+        && (reply->error() == QNetworkReply::RemoteHostClosedError
+            || reply->error() == QNetworkReply::UnknownNetworkError)) {
+        result.outcome = Outcome::Unreachable;
+    }
+    for (const auto &[name, value] : reply->rawHeaderPairs()) {
+        result.headers.append({name.toLower(), value});
+    }
+    result.body = exchange->body;
+    result.body += reply->read(bodyBytesMax + 1 - result.body.size());
+    if (result.body.size() > bodyBytesMax) {
+        result = {.outcome = Outcome::TooLarge, .detail = exchange->request.url.host()};
+    } else if (result.outcome == Outcome::Unreachable) {
+        // Qt's own text would repeat the URL, and with it the key.
+        result.detail = QString(exchange->request.url.host() % u": network error "_s
+                                % QString::number(int(reply->error())));
+    }
+    finish(exchange, std::move(result));
 }
 
 void Fetcher::follow(const std::shared_ptr<Exchange> &exchange, const QUrl &target)

@@ -36,6 +36,7 @@ struct FetchResult
     int status = 0;
     QList<QPair<QByteArray, QByteArray>> headers = {}; // names in lower case
     QByteArray body = {};
+    QUrl url = {}; // where the answer came from, after redirects
     QString detail = {}; // for the log; keys are not in it
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
@@ -43,7 +44,9 @@ struct FetchResult
 
 // One exchange with a source: whole within `timeout`, at most bodyBytesMax, at most redirectsMax
 // redirects (never to plain http from https, never with the Authorization to another host), http
-// and https only, no private address. No cookies, no cache. Lives on one thread with an event loop.
+// and https only, no private address: names are looked up here, and the connection goes to an
+// address that was looked at (a name that changes its mind between does not get through). No
+// cookies, no cache. Lives on one thread with an event loop.
 class Fetcher final : public QObject
 {
     Q_OBJECT
@@ -63,6 +66,7 @@ private:
     struct Exchange;
     void resolve(const std::shared_ptr<Exchange> &exchange);
     void send(const std::shared_ptr<Exchange> &exchange);
+    void arrived(const std::shared_ptr<Exchange> &exchange, QNetworkReply *reply);
     void follow(const std::shared_ptr<Exchange> &exchange, const QUrl &target);
     void finish(const std::shared_ptr<Exchange> &exchange, FetchResult result);
 

@@ -9,6 +9,18 @@ namespace endpaper::sources {
 
 using namespace Qt::StringLiterals;
 
+// A name where a list stands means the first of the list that has it.
+static QJsonValue firstWith(const QJsonArray &array, QStringView name)
+{
+    for (const QJsonValue &item : array) {
+        const QJsonValue value = item.toObject().value(name);
+        if (!value.isUndefined()) {
+            return value;
+        }
+    }
+    return QJsonValue(QJsonValue::Undefined);
+}
+
 QJsonValue valueAt(const QJsonValue &root, const QString &path)
 {
     if (path.isEmpty()) {
@@ -23,10 +35,16 @@ QJsonValue valueAt(const QJsonValue &root, const QString &path)
             bool isNumber = false;
             const qsizetype index = step.toInt(&isNumber);
             const QJsonArray array = value.toArray();
-            if (!isNumber || index < 0 || index >= array.size()) {
+            if (!isNumber) {
+                value = firstWith(array, step);
+                continue;
+            }
+            if (index < 0 || index >= array.size()) {
                 return QJsonValue(QJsonValue::Undefined);
             }
             value = array.at(index);
+        } else if (step == "0"_L1 && value.isObject() && !value.toObject().contains(step)) {
+            continue; // a list of one, written without its brackets
         } else {
             value = value.toObject().value(step);
         }
@@ -55,6 +73,8 @@ QString textOf(const QJsonValue &value)
         }
         return texts.isEmpty() ? QString() : texts.join(", "_L1);
     }
+    case QJsonValue::Object:
+        return value["#text"_L1].toString(); // an XML element with attributes
     default:
         return {};
     }

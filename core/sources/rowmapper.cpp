@@ -2,13 +2,14 @@
 #include "sources/rowmapper.h"
 
 #include "domain/text.h"
+#include "sources/hostile.h"
 #include "sources/jsonpath.h"
 
-#include <QHostAddress>
 #include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 
 namespace endpaper::sources {
 
@@ -22,79 +23,17 @@ using domain::Money;
 static constexpr qsizetype wordsCharactersMax = 600;
 static constexpr qsizetype titleCharactersMax = 300;
 
-// Texts of sellers hold entities and tags; what is shown and searched holds neither.
-static QString plain(QString text)
-{
-    static const QRegularExpression tag(u"<[^>]{0,300}>"_s);
-    static const QRegularExpression entity(u"&(#x?[0-9a-fA-F]{1,6}|[a-z]{2,8});"_s);
-    static const QHash<QString, QString> named{
-        {u"amp"_s, u"&"_s},   {u"lt"_s, u"<"_s},     {u"gt"_s, u">"_s},     {u"quot"_s, u"\""_s},
-        {u"apos"_s, u"'"_s},  {u"nbsp"_s, u" "_s},   {u"auml"_s, u"ä"_s},   {u"ouml"_s, u"ö"_s},
-        {u"uuml"_s, u"ü"_s},  {u"szlig"_s, u"ß"_s},  {u"eacute"_s, u"é"_s}, {u"egrave"_s, u"è"_s},
-        {u"ndash"_s, u"–"_s}, {u"hellip"_s, u"…"_s}, {u"euro"_s, u"€"_s}};
-    if (text.contains(u'<')) {
-        text.replace(tag, u" "_s);
-    }
-    if (text.contains(u'&')) {
-        QString out;
-        qsizetype from = 0;
-        for (auto it = entity.globalMatch(text); it.hasNext();) {
-            const auto match = it.next();
-            const QString name = match.captured(1);
-            QString value = named.value(name);
-            if (name.startsWith(u'#')) {
-                bool isNumber = false;
-                const bool isHex = name.startsWith("#x"_L1);
-                const char32_t code = name.mid(isHex ? 2 : 1).toUInt(&isNumber, isHex ? 16 : 10);
-                const bool isText =
-                    isNumber && code >= 32 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-                value = isText ? QString::fromUcs4(&code, 1) : u" "_s;
-            }
-            out += QStringView(text).mid(from, match.capturedStart() - from);
-            out += value.isNull() ? match.captured() : value;
-            from = match.capturedEnd();
-        }
-        text = out + QStringView(text).mid(from);
-    }
-    return text.simplified();
-}
+static constexpr qsizetype detailCharactersMax = 60;
+// Printing begins here; what lies ahead by more than a year is a slip or a joke.
+static constexpr int yearMin = 1450;
+static constexpr int yearMax = 2100;
 
-bool isPublicAddress(const QHostAddress &address)
+// "1974.", "1998-03", "July 1982" → the year; empty for what no book can have.
+static QString yearOf(const QString &text)
 {
-    // QHostAddress::isGlobal() counts RFC 1918 and unique local addresses as global.
-    static const QList<QPair<QHostAddress, int>> reserved = [] {
-        QList<QPair<QHostAddress, int>> list;
-        for (const char *subnet :
-             {"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
-              "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
-              "::/127", "fc00::/7", "fe80::/10", "ff00::/8", "64:ff9b::/96"}) {
-            list.append(QHostAddress::parseSubnet(QString::fromLatin1(subnet)));
-        }
-        return list;
-    }();
-    bool isMapped = false;
-    const quint32 inside = address.toIPv4Address(&isMapped);
-    const QHostAddress plainAddress = isMapped ? QHostAddress(inside) : address;
-    return std::ranges::none_of(
-        reserved, [&](const auto &subnet) { return plainAddress.isInSubnet(subnet); });
-}
-
-bool isPublicUrl(const QUrl &url, bool mayBePrivate)
-{
-    if (!url.isValid() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        || url.host().isEmpty() || !url.userInfo().isEmpty()) {
-        return false;
-    }
-    if (mayBePrivate) {
-        return true;
-    }
-    const QString host = url.host();
-    if (host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host.endsWith(".local"_L1)
-        || host.endsWith(".internal"_L1)) {
-        return false;
-    }
-    const QHostAddress address(host);
-    return address.isNull() || isPublicAddress(address);
+    static const QRegularExpression digits(u"(?<!\\d)\\d{4}(?!\\d)"_s);
+    const QString year = digits.match(text).captured();
+    return year.toInt() >= yearMin && year.toInt() <= yearMax ? year : QString();
 }
 
 QString RowMapper::field(const QJsonValue &row, const QString &name) const
@@ -120,7 +59,17 @@ QString RowMapper::field(const QJsonValue &row, const QString &name) const
         }
     }
     if (text.isEmpty()) {
-        return rule->constant == "{name}"_L1 ? m_source.name : rule->constant;
+        if (rule->constant == "{name}"_L1) {
+            return m_source.name;
+        }
+        if (rule->constant.startsWith(u'{') && rule->constant.endsWith(u'}')) {
+            const auto values = m_source.variables.value(rule->constant.sliced(1).chopped(1));
+            return values.value(m_query.country.toUpper(), values.value(u"*"_s));
+        }
+        return rule->constant;
+    }
+    if (!rule->lastAfter.isEmpty()) {
+        text = text.section(rule->lastAfter, -1).trimmed();
     }
     if (!rule->map.isEmpty()) {
         text = rule->map.value(text, rule->map.value(u"*"_s, text));
@@ -133,6 +82,11 @@ QString RowMapper::field(const QJsonValue &row, const QString &name) const
 }
 
 bool RowMapper::mapPrice(const QJsonValue &row, FoundCopy &found) const
+{
+    return readPrice(row, found) && found.copy.price.minor <= priceMinorMax;
+}
+
+bool RowMapper::readPrice(const QJsonValue &row, FoundCopy &found) const
 {
     const auto currency = Currency::parse(field(row, u"currency"_s));
     if (!currency) {
@@ -154,10 +108,11 @@ bool RowMapper::mapPrice(const QJsonValue &row, FoundCopy &found) const
     if (!digits.isEmpty()) {
         bool isWhole = false;
         const qint64 minor = text.toLongLong(&isWhole);
-        if (!isWhole || minor < 0 || digits.toInt() != currency->minorDigits()) {
+        const int shift = currency->minorDigits() - digits.toInt();
+        if (!isWhole || minor < 0 || minor > priceMinorMax || shift < 0 || shift > 3) {
             return false;
         }
-        found.copy.price = {minor, *currency};
+        found.copy.price = {minor * qint64(std::pow(10, shift)), *currency};
         return true;
     }
     if (auto plainAmount = domain::parsePlainAmount(text, *currency)) {
@@ -189,6 +144,9 @@ void RowMapper::mapPostage(const QJsonValue &row, FoundCopy &found) const
     } else if (auto written = domain::parseMoney(text, *currency); written && *written) {
         found.copy.postage = **written;
     }
+    if (found.copy.postage && found.copy.postage->minor > priceMinorMax) {
+        found.copy.postage.reset();
+    }
 }
 
 bool RowMapper::mapUrl(const QJsonValue &row, FoundCopy &found) const
@@ -208,7 +166,8 @@ bool RowMapper::isTheWork(const FoundCopy &found, const QString &author) const
     if (m_query.title.isEmpty()) {
         return true;
     }
-    const QString hay = u' ' + domain::foldForSearch(QString(found.copy.title % u' ' % author)) + u' ';
+    const QString hay =
+        u' ' + domain::foldForSearch(QString(found.copy.title % u' ' % author)) + u' ';
     const QString wanted =
         domain::foldForSearch(domain::mainTitle(domain::splitTitle(m_query.title).title));
     for (const QStringView word : QStringView(wanted).split(u' ', Qt::SkipEmptyParts)) {
@@ -265,8 +224,9 @@ RowFate RowMapper::mapCopy(const QJsonValue &row, FoundCopy &found) const
     } else if (!found.isByWords) {
         copy.isbn = m_query.isbn;
     }
-    const QStringList details{field(row, u"binding"_s), field(row, u"year"_s).remove(u'.'),
-                              field(row, u"language"_s)};
+    const QStringList details{plain(field(row, u"binding"_s)).left(detailCharactersMax),
+                              yearOf(field(row, u"year"_s)),
+                              plain(field(row, u"language"_s)).left(detailCharactersMax)};
     for (const QString &detail : details) {
         if (!detail.isEmpty() && !copy.sellerWords.contains(detail)) {
             copy.sellerWords.prepend(copy.sellerWords.isEmpty() ? detail
@@ -278,6 +238,9 @@ RowFate RowMapper::mapCopy(const QJsonValue &row, FoundCopy &found) const
     }
     if (found.isByWords && copy.isbn != m_query.isbn) {
         found.marks.append(u"other_edition"_s);
+    }
+    if (!m_asked.mark.isEmpty()) {
+        found.marks.append(m_asked.mark);
     }
     return RowFate::Taken;
 }
@@ -314,9 +277,34 @@ RowFate RowMapper::mapBook(const QJsonValue &row, FoundBook &found) const
             break;
         }
     }
-    found.published = field(row, u"year"_s);
-    found.language = field(row, u"language"_s);
-    found.cover = field(row, u"cover"_s);
+    found.published = yearOf(field(row, u"year"_s));
+    found.language = plain(field(row, u"language"_s)).left(detailCharactersMax);
+    found.publisher = plain(field(row, u"publisher"_s)).left(titleCharactersMax);
+    found.work = field(row, u"work"_s).left(titleCharactersMax);
+    found.cover = field(row, u"cover"_s).left(titleCharactersMax);
+    return RowFate::Taken;
+}
+
+RowFate RowMapper::mapPlace(const QJsonValue &row, FoundPlace &found) const
+{
+    bool isLat = false;
+    bool isLng = false;
+    const double lat = field(row, u"lat"_s).toDouble(&isLat);
+    const double lng = field(row, u"lng"_s).toDouble(&isLng);
+    const auto at = domain::makeGeoPoint(lat, lng);
+    found = {.ref = field(row, u"ref"_s),
+             .kind = field(row, u"kind"_s),
+             .name = plain(field(row, u"name"_s)).left(titleCharactersMax),
+             .at = at.value_or(domain::GeoPoint{}),
+             .address = plain(field(row, u"address"_s)).left(titleCharactersMax),
+             .hours = plain(field(row, u"hours"_s)).left(titleCharactersMax)};
+    if (found.ref.isEmpty() || !isLat || !isLng || !at) {
+        return RowFate::Unreadable;
+    }
+    const QUrl website(field(row, u"website"_s), QUrl::StrictMode);
+    if (isPublicUrl(website, false)) {
+        found.website = website;
+    }
     return RowFate::Taken;
 }
 

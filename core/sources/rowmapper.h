@@ -2,9 +2,9 @@
 #pragma once
 
 #include "domain/copy.h"
+#include "domain/place.h"
 #include "sources/sourcedescription.h"
 
-#include <QHostAddress>
 #include <QJsonObject>
 
 namespace endpaper::sources {
@@ -16,7 +16,15 @@ struct BookQuery
     QString title = {};
     QString author = {}; // the first author's name
     QString goodreadsId = {};
+    QString identifier = {}; // of a catalogue, as Open Library's search has it: "id_amazon:B00…"
     QString country = {}; // where it would be sent to, ISO 3166 alpha-2
+    QString year = {}; // of books without an ISBN
+    // A number that is no ISBN by its check digit, and is to be looked for all the same.
+    QString number = {};
+    // Where the buyer can fetch a copy, if they said so: for sources that know a radius.
+    QString postcode = {};
+    std::optional<domain::GeoPoint> near = {};
+    int radiusKm = 0;
 };
 
 // A copy as a source showed it.
@@ -24,7 +32,8 @@ struct FoundCopy
 {
     domain::Copy copy;
     QString ref; // the source's own name for it, the same at each look
-    QStringList marks; // "giving", "lending", "auction", "from_price", "other_edition"
+    // "giving", "lending", "auction", "from_price", "other_edition", "pickup"
+    QStringList marks;
     bool isByWords = false; // found by title or free words: perhaps another edition
 
     friend bool operator==(const FoundCopy &, const FoundCopy &) = default;
@@ -40,7 +49,24 @@ struct FoundBook
     QString published;
     QString language;
     QString cover;
+    QString publisher = {};
+    QString work = {}; // the source's own name for the work
 };
+
+// A bookshop or a public bookcase. What is not known is empty.
+struct FoundPlace
+{
+    QString ref;
+    QString kind; // "bookshop", "bookcase", "charity"
+    QString name;
+    domain::GeoPoint at;
+    QString address = {};
+    QUrl website = {}; // a candidate for shopprobe.h
+    QString hours = {}; // as OpenStreetMap writes opening hours
+};
+
+// Nobody asks more for a used book than ten million of anything: what does is a broken row.
+inline constexpr qint64 priceMinorMax = 1'000'000'000;
 
 enum class RowFate { Taken, Dropped, Unreadable };
 
@@ -63,10 +89,12 @@ public:
     // that the source was asked to apply is applied again here.
     [[nodiscard]] RowFate mapCopy(const QJsonValue &row, FoundCopy &found) const;
     [[nodiscard]] RowFate mapBook(const QJsonValue &row, FoundBook &found) const;
+    [[nodiscard]] RowFate mapPlace(const QJsonValue &row, FoundPlace &found) const;
 
 private:
     [[nodiscard]] QString field(const QJsonValue &row, const QString &name) const;
     [[nodiscard]] bool mapPrice(const QJsonValue &row, FoundCopy &found) const;
+    [[nodiscard]] bool readPrice(const QJsonValue &row, FoundCopy &found) const;
     void mapPostage(const QJsonValue &row, FoundCopy &found) const;
     [[nodiscard]] bool mapUrl(const QJsonValue &row, FoundCopy &found) const;
     [[nodiscard]] bool isTheWork(const FoundCopy &found, const QString &author) const;
@@ -77,11 +105,5 @@ private:
     QJsonValue m_answer;
     Instant m_now;
 };
-
-// Not of this machine, nor of a private, link-local, shared or multicast network.
-[[nodiscard]] bool isPublicAddress(const QHostAddress &address);
-// Only http and https, a host, no user name; and no private or loopback address unless the base
-// itself is one.
-[[nodiscard]] bool isPublicUrl(const QUrl &url, bool mayBePrivate);
 
 } // namespace endpaper::sources

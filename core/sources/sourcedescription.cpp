@@ -32,13 +32,14 @@ static AuthDescription readAuth(DescriptionPart part)
 {
     AuthDescription auth;
     auth.kind = part.choice<AuthKind>(u"kind"_s,
-                            {{u"none"_s, AuthKind::None},
-                             {u"key_in_query"_s, AuthKind::KeyInQuery},
-                             {u"client_credentials"_s, AuthKind::ClientCredentials},
-                             {u"token_by_post"_s, AuthKind::TokenByPost}});
+                                      {{u"none"_s, AuthKind::None},
+                                       {u"key_in_query"_s, AuthKind::KeyInQuery},
+                                       {u"key_in_header"_s, AuthKind::KeyInHeader},
+                                       {u"client_credentials"_s, AuthKind::ClientCredentials},
+                                       {u"token_by_post"_s, AuthKind::TokenByPost}});
     const bool hasToken =
         auth.kind == AuthKind::ClientCredentials || auth.kind == AuthKind::TokenByPost;
-    const bool hasKey = auth.kind == AuthKind::KeyInQuery || auth.kind == AuthKind::TokenByPost;
+    const bool hasKey = auth.kind != AuthKind::None && auth.kind != AuthKind::ClientCredentials;
     auth.url = part.text(u"url"_s, hasToken);
     auth.keyParameter = part.text(u"key_parameter"_s, hasKey);
     auth.scope = part.text(u"scope"_s, auth.kind == AuthKind::ClientCredentials);
@@ -53,9 +54,9 @@ static QueryTemplate readQuery(DescriptionPart part)
 {
     QueryTemplate query;
     query.by = part.choice<QueryTemplate::By>(u"by"_s,
-                           {{u"isbn"_s, QueryTemplate::By::Isbn},
-                            {u"words"_s, QueryTemplate::By::Words},
-                            {u"key"_s, QueryTemplate::By::Key}});
+                                              {{u"isbn"_s, QueryTemplate::By::Isbn},
+                                               {u"words"_s, QueryTemplate::By::Words},
+                                               {u"key"_s, QueryTemplate::By::Key}});
     query.ifFewerThan = int(part.integer(u"if_fewer_than"_s, 0, 1000, 0));
     query.path = part.text(u"path"_s, true);
     if (!query.path.startsWith(u'/')) {
@@ -63,6 +64,9 @@ static QueryTemplate readQuery(DescriptionPart part)
     }
     query.parameters = part.templates(u"parameters"_s);
     query.headers = part.templates(u"headers"_s);
+    query.form = part.templates(u"form"_s);
+    query.mark = part.text(u"mark"_s, false);
+    query.applies = part.texts(u"applies"_s);
     part.finish();
     return query;
 }
@@ -74,6 +78,7 @@ static FieldRule readField(DescriptionPart part)
     rule.constant = part.text(u"constant"_s, false);
     rule.map = part.map(u"map"_s);
     rule.prefix = part.text(u"prefix"_s, false);
+    rule.lastAfter = part.text(u"last_after"_s, false);
     if (part.has(u"lookup"_s)) {
         DescriptionPart lookup = part.part(u"lookup"_s);
         rule.lookupRows = lookup.text(u"rows"_s, true);
@@ -105,6 +110,8 @@ static AnswerDescription readAnswer(DescriptionPart part)
     answer.emptyPath = part.text(u"empty"_s, false);
     answer.warningsPath = part.text(u"warnings"_s, false);
     answer.nextPath = part.text(u"next"_s, false);
+    answer.notFoundIsNone = part.has(u"404_is_none"_s) && part.boolean(u"404_is_none"_s);
+    answer.rowIsObject = part.has(u"one_row"_s) && part.boolean(u"one_row"_s);
     part.finish();
     return answer;
 }
@@ -168,7 +175,16 @@ static void readFields(DescriptionPart &part, SourceDescription &source)
                                      u"language"_s,
                                      u"cover"_s,
                                      u"postage_currency"_s,
-                                     u"price_digits"_s};
+                                     u"price_digits"_s,
+                                     u"publisher"_s,
+                                     u"work"_s,
+                                     u"kind"_s,
+                                     u"name"_s,
+                                     u"lat"_s,
+                                     u"lng"_s,
+                                     u"address"_s,
+                                     u"website"_s,
+                                     u"hours"_s};
     DescriptionPart fields = part.part(u"fields"_s);
     for (const QString &name : fields.names()) {
         if (!known.contains(name)) {
@@ -178,7 +194,9 @@ static void readFields(DescriptionPart &part, SourceDescription &source)
         source.fields.insert(name, readField(fields.part(name)));
     }
     QStringList needed{u"ref"_s, u"title"_s};
-    if (source.role != SourceDescription::Role::Metadata) {
+    if (source.role == SourceDescription::Role::Places) {
+        needed = {u"ref"_s, u"lat"_s, u"lng"_s};
+    } else if (source.role != SourceDescription::Role::Metadata) {
         needed += {u"price"_s, u"currency"_s, u"url"_s};
     }
     for (const QString &name : std::as_const(needed)) {
@@ -208,10 +226,22 @@ Expected<SourceDescription> parseSourceDescription(const QByteArray &json)
         }
     }
     source.name = part.text(u"name"_s, true);
-    source.role = part.choice<SourceDescription::Role>(u"role"_s,
-                              {{u"copies"_s, SourceDescription::Role::Copies},
-                               {u"metadata"_s, SourceDescription::Role::Metadata},
-                               {u"shop"_s, SourceDescription::Role::Shop}});
+    source.role =
+        part.choice<SourceDescription::Role>(u"role"_s,
+                                             {{u"copies"_s, SourceDescription::Role::Copies},
+                                              {u"metadata"_s, SourceDescription::Role::Metadata},
+                                              {u"places"_s, SourceDescription::Role::Places},
+                                              {u"shop"_s, SourceDescription::Role::Shop}});
+    source.kind = part.choice<AnswerKind>(u"kind"_s,
+                                          {{u"json"_s, AnswerKind::Json},
+                                           {u"xml"_s, AnswerKind::Xml},
+                                           {u"sru"_s, AnswerKind::Sru},
+                                           {u"html"_s, AnswerKind::Html}});
+    source.isQuiet = part.has(u"quiet"_s) && part.boolean(u"quiet"_s);
+    source.obeysRobots = part.has(u"robots"_s) && part.boolean(u"robots"_s);
+    // Pages are made for people: no description can switch this off.
+    source.obeysRobots = source.obeysRobots || source.kind == AnswerKind::Html
+        || source.role == SourceDescription::Role::Shop;
     source.base = QUrl(part.text(u"base"_s, true), QUrl::StrictMode);
     if (!source.base.isValid() || source.base.host().isEmpty()
         || (source.base.scheme() != u"https"_s && source.base.scheme() != u"http"_s)

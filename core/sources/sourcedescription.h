@@ -35,12 +35,12 @@ enum class AnswerState {
 [[nodiscard]] std::optional<AnswerState> answerState(QStringView name);
 [[nodiscard]] inline bool isFailure(AnswerState state) { return state > AnswerState::Cut; }
 
-enum class AuthKind { None, KeyInQuery, ClientCredentials, TokenByPost };
+enum class AuthKind { None, KeyInQuery, KeyInHeader, ClientCredentials, TokenByPost };
 struct AuthDescription
 {
     AuthKind kind = AuthKind::None;
     QString url; // token endpoint, absolute or below base
-    QString keyParameter; // KeyInQuery and TokenByPost: the query's name for the key
+    QString keyParameter; // KeyInQuery and TokenByPost: the query's name for it; or the header's
     QString scope; // ClientCredentials
     QString tokenPath; // where the answer holds the token
     QString tokenParameter; // empty: sent as "Authorization: Bearer"
@@ -61,6 +61,9 @@ struct QueryTemplate
     QString path;
     Templates parameters; // one whose name ends in '?' is left out if a variable has no value
     Templates headers;
+    Templates form; // not empty: posted, instead of got
+    QString mark; // each row gets it: "pickup"
+    QStringList applies; // filters that the source applies itself: "used", "country" …
 };
 
 // Where a field's value stands in a row, or a constant.
@@ -70,6 +73,7 @@ struct FieldRule
     QString constant; // used when no path has one; null: none
     QHash<QString, QString> map; // value by value; "*": any other
     QString prefix; // put before a value that is no absolute URL
+    QString lastAfter; // what stands behind the last one of these is taken, before `map`
     // Joined by `lookupKey` in the rows at `lookupRows`, whose `lookupValue` is taken.
     QString lookupRows, lookupKey, lookupValue;
     [[nodiscard]] bool isSet() const { return !paths.isEmpty() || !constant.isNull(); }
@@ -93,6 +97,8 @@ struct AnswerDescription
     QString emptyPath; // equals "0": that there are no rows is then credible
     QString warningsPath; // non-empty: filters are not believed
     QString nextPath; // URL of the next page
+    bool notFoundIsNone = false; // 404 says that there is none
+    bool rowIsObject = false; // `rows` may be one row instead of a list
 };
 
 struct Limits
@@ -113,15 +119,26 @@ struct Terms
     QString attribution;
 };
 
-// One source of copies or of facts on books, as resources/sources/<id>.json describes it. Value
-// type.
+// What the answers are written in; each is read into a tree of JSON values, in which `rows`,
+// `fields` and the like are paths. Xml: elements by local names, attributes as "@name". Sru: MARC
+// records as books. Html: what pages say of products in JSON-LD, microdata or meta.
+enum class AnswerKind { Json, Xml, Sru, Html };
+
+// One source of copies, of facts on books or of places, as resources/sources/<id>.json describes
+// it. Value type.
 struct SourceDescription
 {
-    enum class Role { Copies, Metadata, Shop }; // Shop: a form that the reader gives a base
+    // Shop: a form for what the reader adds (shopprobe.h); it becomes one of Copies.
+    enum class Role { Copies, Metadata, Places, Shop };
 
     QString id;
     QString name;
     Role role = Role::Copies;
+    AnswerKind kind = AnswerKind::Json;
+    // Not named among the results until it has a key: keys are hard to get.
+    bool isQuiet = false;
+    // robots.txt is asked before each path: pages, and shops that nobody gave us a key for.
+    bool obeysRobots = false;
     QUrl base;
     QString keyHelp; // where the reader gets a key; empty if none is needed
     QStringList sends = {}; // what is sent, in words for the settings: "isbn", "country" …

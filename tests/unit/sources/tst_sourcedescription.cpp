@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/hostile.h"
 #include "sources/executor.h"
 
 #include <QFile>
@@ -37,13 +38,13 @@ void TestSourceDescription::builtinsAreWhole()
     QStringList ids;
     for (const SourceDescription &source : builtinSources()) {
         ids.append(source.id);
-        QCOMPARE(source.base.scheme(), u"https"_s);
+        // The Library of Congress answers there and nowhere else; what is asked is no secret.
+        QCOMPARE(source.base.scheme(), source.id == u"loc"_s ? u"http"_s : u"https"_s);
         QVERIFY(!source.queries.isEmpty());
         QVERIFY(!source.mayBePrivate);
     }
-    QCOMPARE(ids,
-             (QStringList{u"booklooker"_s, u"ebay"_s, u"inventaire"_s, u"openlibrary"_s,
-                          u"woocommerce"_s}));
+    QVERIFY(ids.size() >= 16);
+    QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), ids.size());
     const SourceDescription *ebay = findSource(builtinSources(), u"ebay");
     QVERIFY(!ebay->terms.mayModel && !ebay->terms.mayMix && !ebay->terms.mayStore);
     QCOMPARE(ebay->terms.maxAge, std::chrono::hours(6));
@@ -122,11 +123,11 @@ void TestSourceDescription::requestsCarryWhatIsKnown()
     query.country = u"BR"_s;
     QCOMPARE(requestFor(*ebay, ebay->queries.at(0), query)->headers.first().second, "EBAY_US");
     // Without an author the words cannot be asked; without an ISBN the number cannot.
-    QVERIFY(!requestFor(*ebay, ebay->queries.at(2), query));
+    QVERIFY(!requestFor(*ebay, ebay->queries.at(3), query));
     query.isbn.reset();
     query.author = u"C"_s;
     QVERIFY(!requestFor(*ebay, ebay->queries.at(0), query));
-    request = requestFor(*ebay, ebay->queries.at(2), query);
+    request = requestFor(*ebay, ebay->queries.at(3), query);
     QCOMPARE(QUrlQuery(request->url).queryItemValue(u"q"_s, QUrl::FullyDecoded), u"A & B C"_s);
     QVERIFY(!request->url.query(QUrl::FullyEncoded).contains(u"q=A & B"_s));
 }
