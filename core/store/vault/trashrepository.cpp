@@ -91,9 +91,11 @@ Expected<TrashRepository::Removed> TrashRepository::remove(qint64 space, Instant
 
 Expected<qint64> TrashRepository::expireDevices(Instant before)
 {
-    TRY_ASSIGN(auto statement,
-               m_transaction.prepare("UPDATE device SET expired = 1 WHERE seen_at < ?1 "
-                                     "AND expired = 0 AND is_web = 0"));
+    TRY_ASSIGN(
+        auto statement,
+        m_transaction.prepare("UPDATE device SET expired = 1 WHERE expired = 0 AND is_web = 0 "
+                              "AND (seen_at < ?1 OR EXISTS (SELECT 1 FROM session s "
+                              "WHERE s.id = device.session AND s.revoked_at IS NOT NULL))"));
     TRY(statement.bindAll(before).run());
     return m_transaction.database().changes();
 }

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Expected<Removed> remove(qint64 space, Instant before, quint64 horizon,
                                            qint64 limit);
 
-    // Devices not seen since `before` expire. Returns how many.
+    // Devices not seen since `before`, or signed out, expire. Returns how many.
     [[nodiscard]] Expected<qint64> expireDevices(Instant before);
     [[nodiscard]] Expected<> removeLosers(Instant before, qint64 limit);
     [[nodiscard]] Expected<> removeNotices(Instant until, qint64 limit);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void tombstoneWaitsForTheSlowestDevice();
     void deviceOlderThanTheFloorMustResync();
     void expiredDeviceHoldsNothingUp();
+    void signedOutDeviceHoldsNothingUp();
     void losersAndNoticesGoAfterNinetyDays();
     void slicesGoOnUntilAllIsDone();
     void nothingIsCollectedByAWrongClock();
@@ -226,6 +227,29 @@ void TestSyncCollect::expiredDeviceHoldsNothingUp()
     QCOMPARE(count("SELECT count(*) FROM row WHERE life = 0"), 0);
     hello(*m_b); // it is back, and counts again
     QCOMPARE(count("SELECT count(*) FROM device WHERE expired = 1"), 0);
+}
+
+void TestSyncCollect::signedOutDeviceHoldsNothingUp()
+{
+    const auto session = [this](const char *revoked) {
+        return m_world->engine->writeAndWait([&](server::Context &context) -> Expected<> {
+            TRY_ASSIGN(auto statement,
+                       context.transaction.database().prepare(
+                           QByteArray("INSERT OR REPLACE INTO session (id, account, device_name, "
+                                      "created, last_seen, revoked_at) VALUES (?1, ?2, 'Phone', 1, "
+                                      "1, ")
+                           + revoked + ")"));
+            return statement.bindAll(m_a->person.session, m_a->person.account).run();
+        });
+    };
+    QVERIFY(session("NULL"));
+    collect();
+    QCOMPARE(count("SELECT count(*) FROM device WHERE expired = 1"), 0);
+    QVERIFY(session("2"));
+    collect();
+    QCOMPARE(count("SELECT count(*) FROM device WHERE expired = 1"), 2);
+    hello(*m_b); // signed in again
+    QCOMPARE(count("SELECT count(*) FROM device WHERE expired = 1"), 1);
 }
 
 void TestSyncCollect::losersAndNoticesGoAfterNinetyDays()
