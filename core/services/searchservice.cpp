@@ -271,23 +271,22 @@ void SearchService::catchUp()
     }
     startResolves();
     startLooks();
-    const Instant oldest = m_workspace.clock().now() - quoteAgeMax;
+    // A pasted link that nobody could be asked about yet.
     m_workspace.read([](store::Transaction &transaction) {
-        return store::listAllWishes(transaction);
-    }) | then(this, [this, oldest](const Expected<QList<store::WishLine>> &lines) {
-        if (!lines) {
-            return;
+        return store::listUnresolved(transaction);
+    }) | then(this, [this](const Expected<QList<store::WishKey>> &keys) {
+        for (const store::WishKey &key : keys.value_or(QList<store::WishKey>())) {
+            if (resolveState(key.id) == ResolveState::Idle) {
+                resolveWish(key.id, key.sourceKey.section(u':', 1), key.title);
+            }
         }
-        for (const store::WishLine &line : *lines) {
-            // A pasted link that nobody could be asked about yet has neither.
-            const bool isUnknown = line.isbn.isEmpty() && line.authors.isEmpty()
-                && line.sourceKey.startsWith("goodreads:"_L1);
-            if (isUnknown && resolveState(line.id) == ResolveState::Idle) {
-                resolveWish(line.id, line.sourceKey.section(u':', 1), line.title);
-            }
-            if (line.want && !line.isbn.isEmpty() && (!line.quote || line.quote->seenAt < oldest)) {
-                look(line.isbn, Urgency::Background);
-            }
+    });
+    const Instant oldest = m_workspace.clock().now() - quoteAgeMax;
+    m_workspace.read([oldest](store::Transaction &transaction) {
+        return store::listUnquoted(transaction, oldest, backgroundLooksMax);
+    }) | then(this, [this](const Expected<QStringList> &isbns) {
+        for (const QString &isbn : isbns.value_or(QStringList())) {
+            look(isbn, Urgency::Background);
         }
     });
 }

@@ -4,6 +4,7 @@
 #include "protocol/schema.h"
 #include "store/cache/rowtable.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace endpaper::store {
@@ -160,16 +161,24 @@ Expected<QList<WishLine>> listWishes(Transaction &transaction, const Uuid &list,
     return readLines(query);
 }
 
-Expected<QList<WishLine>> listAllWishes(Transaction &transaction)
+Expected<QList<WishLine>> listAllWishes(Transaction &transaction, int limit)
 {
-    TRY_ASSIGN(const QList<CachedList> lists, listLists(transaction));
+    TRY_ASSIGN(QList<CachedList> lists, listLists(transaction));
+    std::ranges::stable_sort(lists, {}, [](const CachedList &list) {
+        return list.info.role == domain::ListRole::Shelf;
+    });
     QList<WishLine> lines;
-    for (const CachedList &list : lists) {
-        TRY_ASSIGN(const QList<WishLine> own, listWishes(transaction, list.info.id));
-        lines += own;
+    for (const CachedList &list : std::as_const(lists)) {
+        const int room = limit < 0 ? -1 : limit - int(lines.size());
+        if (room == 0) {
+            return lines;
+        }
+        TRY_ASSIGN(QList<WishLine> own, listWishes(transaction, list.info.id, room));
+        lines.append(std::move(own));
     }
-    TRY_ASSIGN(const QList<WishLine> unfiled, listUnfiled(transaction));
-    return lines + unfiled;
+    TRY_ASSIGN(QList<WishLine> unfiled, listUnfiled(transaction));
+    lines.append(std::move(unfiled));
+    return limit < 0 ? lines : lines.first(std::min(qsizetype(limit), lines.size()));
 }
 
 Expected<QList<WishLine>> listUnfiled(Transaction &transaction)
@@ -188,6 +197,41 @@ Expected<QList<WishLine>> listTrash(Transaction &transaction)
                    WISH_LINE
                    "WHERE wish.place = 1 AND wish.place <> 0 ORDER BY wish.life_st DESC, wish.id"));
     return readLines(query);
+}
+
+Expected<QHash<Uuid, QStringList>> listTags(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT wish, text FROM tag WHERE life = 1 ORDER BY id"));
+    QHash<Uuid, QStringList> tags;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return tags;
+        }
+        tags[query.uuid(0)] += query.text(1);
+    }
+}
+
+Expected<QHash<Uuid, QStringList>> listTagsOf(Transaction &transaction,
+                                              const QList<WishLine> &lines)
+{
+    TRY_ASSIGN(
+        auto query,
+        transaction.prepare("SELECT text FROM tag WHERE wish = ?1 AND life = 1 ORDER BY id"));
+    QHash<Uuid, QStringList> tags;
+    for (const WishLine &line : lines) {
+        query.bindAll(line.id);
+        for (;;) {
+            TRY_ASSIGN(const bool isThere, query.step());
+            if (!isThere) {
+                break;
+            }
+            tags[line.id] += query.text(0);
+        }
+        query.reset();
+    }
+    return tags;
 }
 
 Expected<QList<WishLine>> findWishLines(Transaction &transaction, const QList<Uuid> &ids)
@@ -281,11 +325,11 @@ Expected<Gap> gapAfterLastList(Transaction &transaction)
     return Gap{query.blob(0), {}};
 }
 
-Expected<QList<WishKey>> listWishKeys(Transaction &transaction)
+namespace {
+#define WISH_KEY "SELECT id, list, isbn, book_id, source_key, title, authors FROM wish "
+
+Expected<QList<WishKey>> readKeys(Statement &query)
 {
-    TRY_ASSIGN(auto query,
-               transaction.prepare("SELECT id, list, isbn, book_id, source_key, title, authors "
-                                   "FROM wish WHERE place <> 1"));
     QList<WishKey> keys;
     for (;;) {
         TRY_ASSIGN(const bool isThere, query.step());
@@ -294,6 +338,40 @@ Expected<QList<WishKey>> listWishKeys(Transaction &transaction)
         }
         keys.append({query.uuid(0), query.uuid(1), query.text(2), query.uuid(3), query.text(4),
                      query.text(5), splitTexts(query.text(6))});
+    }
+}
+} // namespace
+
+Expected<QList<WishKey>> listWishKeys(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query, transaction.prepare(WISH_KEY "WHERE place <> 1"));
+    return readKeys(query);
+}
+
+Expected<QList<WishKey>> listUnresolved(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare(WISH_KEY
+                                   "WHERE place <> 1 AND coalesce(isbn, '') = '' AND "
+                                   "coalesce(authors, '') = '' AND source_key LIKE 'goodreads:%'"));
+    return readKeys(query);
+}
+
+Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest, int limit)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare(
+                   "SELECT DISTINCT wish.isbn FROM wish LEFT JOIN quote ON quote.wish = wish.id "
+                   "WHERE wish.place <> 1 AND wish.isbn <> '' AND coalesce(wish.want, 1) <> 0 "
+                   "AND (quote.seen_at IS NULL OR quote.seen_at < ?1) LIMIT ?2"));
+    query.bindAll(oldest, limit);
+    QStringList isbns;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return isbns;
+        }
+        isbns += query.text(0);
     }
 }
 

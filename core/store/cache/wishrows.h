@@ -5,6 +5,7 @@
 #include "domain/wish.h"
 #include "store/engine/database.h"
 
+#include <QHash>
 #include <QList>
 
 #include <array>
@@ -96,11 +97,15 @@ struct CachedWish
 // The wishes shown on a list, in (pos, id) order. `limit` < 0: all.
 [[nodiscard]] Expected<QList<WishLine>> listWishes(Transaction &transaction, const Uuid &list,
                                                    int limit = -1);
-// Alive wishes of all lists, by list order, then (pos, id); Unfiled last.
-[[nodiscard]] Expected<QList<WishLine>> listAllWishes(Transaction &transaction);
+// Alive wishes of all lists, wishlists before shelves, by list order, then (pos, id); Unfiled last.
+[[nodiscard]] Expected<QList<WishLine>> listAllWishes(Transaction &transaction, int limit = -1);
 // Alive wishes whose list is gone, and deleted ones (newest deletion first).
 [[nodiscard]] Expected<QList<WishLine>> listUnfiled(Transaction &transaction);
 [[nodiscard]] Expected<QList<WishLine>> listTrash(Transaction &transaction);
+// The texts of the tags of all wishes, or of these, in the order of the tags' ids.
+[[nodiscard]] Expected<QHash<Uuid, QStringList>> listTags(Transaction &transaction);
+[[nodiscard]] Expected<QHash<Uuid, QStringList>> listTagsOf(Transaction &transaction,
+                                                            const QList<WishLine> &lines);
 // Those of the ids that exist, wherever they show, in no order.
 [[nodiscard]] Expected<QList<WishLine>> findWishLines(Transaction &transaction,
                                                       const QList<Uuid> &ids);
@@ -135,5 +140,10 @@ struct WishKey
     QStringList authors;
 };
 [[nodiscard]] Expected<QList<WishKey>> listWishKeys(Transaction &transaction);
+// Alive wishes of which nothing but the key of a link is known.
+[[nodiscard]] Expected<QList<WishKey>> listUnresolved(Transaction &transaction);
+// ISBNs of alive wishes that are wanted and have no quote, or one from before `oldest`.
+[[nodiscard]] Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest,
+                                                 int limit);
 
 } // namespace endpaper::store
