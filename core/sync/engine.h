@@ -32,6 +32,8 @@ struct SyncStatus
     std::optional<ErrorKind> lastError = {}; // of the last try; cleared by a good exchange
     std::optional<Instant> nextTryAt = {}; // Offline
     bool isLive = false; // the socket is open
+    bool isElsewhere = false; // another process exchanges for this file; edits go out through it
+    bool isPortal = false; // Offline: something else answers in the server's place, as hotels' do
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
@@ -53,6 +55,10 @@ public:
         qint64 backoffMinMs = 1000;
         qint64 backoffMaxMs = 5 * 60 * 1000;
         quint64 seed = 0; // of the jitter; 0: random
+        qint64 process = 0; // who this is to other processes on the file; 0: this one
+        qint64 leaseMs = 30'000; // how long a process that says nothing keeps the exchange
+        qint64 watchMs = 2000; // how often the file is looked at for what others wrote; 0: never
+        qint64 beatMs = 30'000; // how often the wall clock is looked at for sleep and jumps
     };
 
     SyncEngine(store::StoreThread &store, const Clock &clock, Options options,
@@ -73,7 +79,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged();
-    // Rows that came from elsewhere, or fell back because a change was refused.
+    // Rows that came from elsewhere, from another process too, or fell back because a change was
+    // refused.
     void rowsChanged(const endpaper::store::Touched &touched);
     // Not synchronised, but changed: fetch it over REST.
     void noteReceived(const QByteArray &kind, const endpaper::Uuid &id);

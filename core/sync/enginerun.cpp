@@ -25,6 +25,7 @@ SyncEngine::Run::Run(SyncEngine &engine, store::StoreThread &store, const Clock 
         m_mustPull = true;
         step();
     });
+    startTimers();
     countWaiting();
 }
 
@@ -33,6 +34,7 @@ void SyncEngine::Run::start(std::unique_ptr<Transport> transport)
     stop();
     m_transport = std::move(transport);
     m_isStopped = false;
+    m_leaseTimer.start();
     sendNow();
 }
 
@@ -40,6 +42,8 @@ void SyncEngine::Run::stop()
 {
     ++m_generation;
     m_wake.stop();
+    m_leaseTimer.stop();
+    giveUpLease();
     if (m_transport) {
         m_transport->closeLive();
         m_transport->cancel();
@@ -49,6 +53,8 @@ void SyncEngine::Run::stop()
     m_isStopped = true;
     m_hasGreeted = false;
     m_status.isLive = false;
+    m_status.isElsewhere = false;
+    m_status.isPortal = false;
     m_status.nextTryAt.reset();
     setState(SyncState::LocalOnly);
     countWaiting();
@@ -121,6 +127,8 @@ void SyncEngine::Run::step()
         push();
     } else if (m_mustPull) {
         pull();
+    } else if (m_mustCompact) {
+        compact();
     } else {
         setState(SyncState::Idle);
         goLive();
@@ -231,6 +239,7 @@ void SyncEngine::Run::failed(const Error &error, std::optional<qint64> retryAfte
     m_isBusy = false;
     m_hasGreeted = false;
     m_status.lastError = error.kind;
+    m_status.isPortal = error.field == portalField;
     if (error.kind == ErrorKind::Unauthorized) {
         m_isStopped = true;
         m_transport->closeLive();
@@ -250,6 +259,7 @@ void SyncEngine::Run::succeeded()
     m_backoff.reset();
     m_status.lastExchange = m_clock.now();
     m_status.lastError.reset();
+    m_status.isPortal = false;
     m_status.nextTryAt.reset();
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/then.h"
 #include "domain/stamp.h"
+#include "store/cache/processes.h"
 #include "store/cache/remote.h"
 #include "store/cache/repair.h"
 #include "sync/backoff.h"
@@ -26,6 +27,9 @@ auto inTransaction(store::Database &database, Work work)
     return result;
 }
 
+// A lease is renewed so many times while it lasts, and looked at as often by who waits for it.
+inline constexpr int leaseRenewals = 3;
+
 // The engine's inside. One state machine: step() starts the one thing that is due, each thing ends
 // in step() or in failed(), and where nothing is due a timer or the live socket wakes it: no
 // passive wait.
@@ -33,6 +37,7 @@ class SyncEngine::Run final : public QObject
 {
 public:
     Run(SyncEngine &engine, store::StoreThread &store, const Clock &clock, Options options);
+    ~Run() override;
 
     void start(std::unique_ptr<Transport> transport);
     void stop();
@@ -52,7 +57,7 @@ private:
 
     // hello
     struct Greeting;
-    void helloAnswered(const Answer<protocol::HelloReply> &answer);
+    void helloAnswered(const Answer<protocol::HelloReply> &answer, qint64 offsetBefore);
     // push
     void pushAnswered(const Answer<protocol::PushReply> &answer);
     void pushRefused(const protocol::Refusal &refusal);
@@ -76,6 +81,14 @@ private:
     // live
     void liveSaid(const protocol::LiveMessage &message);
     void liveClosed(const Error &error);
+
+    // What time and other processes do.
+    void startTimers();
+    void beat();
+    void renewLease();
+    void giveUpLease();
+    void lookElsewhere();
+    void compact();
 
     // Ways out that several stages share.
     void startOver(const std::function<Expected<>(store::Transaction &)> &work);
@@ -127,6 +140,9 @@ private:
     Backoff m_liveBackoff;
     domain::ClockOffset m_offset;
     QTimer m_wake;
+    QTimer m_beatTimer;
+    QTimer m_leaseTimer;
+    QTimer m_watchTimer;
 
     int m_generation = 0;
     bool m_isBusy = false;
@@ -149,6 +165,13 @@ private:
     Repairing m_repairing;
     QHash<Uuid, int> m_mismatches; // of digests, in a row
     std::optional<qint64> m_offsetMs; // as it rests in the file
+    bool m_hasHadContact = false; // since this began
+    quint64 m_firstNumber = 0; // of the groups made since
+    Instant m_lastBeat = {};
+    Uuid m_owner; // of the lease
+    bool m_hasLease = false;
+    bool m_mustCompact = false;
+    std::shared_ptr<store::FileView> m_view = std::make_shared<store::FileView>();
     QSet<Uuid> m_spaces; // that the server named
     quint64 m_device = 0;
     Uuid m_account;

@@ -20,6 +20,12 @@ struct SyncEngine::Run::Greeting
 };
 
 namespace {
+struct Opening
+{
+    protocol::HelloRequest request;
+    qint64 offsetMs = 0; // by which what waits was stamped
+};
+
 protocol::HelloRequest requestFrom(const store::DeviceState &state,
                                    const QList<store::SpaceRecord> &spaces)
 {
@@ -61,29 +67,47 @@ Uuid homeSpaceIn(const protocol::HelloReply &reply)
 void SyncEngine::Run::hello()
 {
     m_isBusy = true;
-    setState(SyncState::Connecting);
     job(
-        [account = m_options.account](
-            store::Transaction &transaction) -> Expected<protocol::HelloRequest> {
+        [account = m_options.account, owner = m_owner, now = m_clock.now(),
+         lastsMs = m_options.leaseMs](
+            store::Transaction &transaction) -> Expected<std::optional<Opening>> {
+            TRY_ASSIGN(const bool isOurs, store::takeLease(transaction, owner, now, lastsMs));
+            if (!isOurs) {
+                return std::nullopt;
+            }
             TRY_ASSIGN(store::DeviceState state, store::loadDeviceState(transaction));
             TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
             if (state.account.isNil()) {
                 state.account = account;
             }
-            return requestFrom(state, spaces);
+            return Opening{requestFrom(state, spaces), state.offsetMs};
         },
-        [this](Expected<protocol::HelloRequest> request) {
-            if (!request) {
-                failed(request.error());
+        [this](Expected<std::optional<Opening>> opening) {
+            if (!opening) {
+                failed(opening.error());
                 return;
             }
-            request->app = m_options.app;
-            ask(m_transport->hello(*request),
-                [this](const auto &answer) { helloAnswered(answer); });
+            m_hasLease = opening->has_value();
+            if (m_status.isElsewhere == m_hasLease) {
+                m_status.isElsewhere = !m_hasLease;
+                Q_EMIT m_engine.statusChanged();
+            }
+            if (!m_hasLease) {
+                m_isBusy = false;
+                setState(SyncState::Idle);
+                wakeAfter(m_options.leaseMs / leaseRenewals);
+                return;
+            }
+            setState(SyncState::Connecting);
+            (*opening)->request.app = m_options.app;
+            ask(m_transport->hello((*opening)->request),
+                [this, offsetMs = (*opening)->offsetMs](const auto &answer) {
+                    helloAnswered(answer, offsetMs);
+                });
         });
 }
 
-void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer)
+void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer, qint64 offsetBefore)
 {
     if (answer.refusal) {
         if (answer.refusal->code == protocol::Refusal::Code::Account) {
@@ -115,9 +139,18 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer)
     }
     tookSample(answer.sent, answer.received, reply.now);
     m_batchGroups = int(std::clamp<qint64>(reply.limits.batch, 1, protocol::batchGroupsMax));
+    // A clock that was far behind until now: what was stamped by it is shifted before it is sent.
+    const qint64 behindMs = m_offset.ms().value_or(0) - offsetBefore;
+    const bool isShifted = !m_hasHadContact && behindMs > protocol::clockAheadMsMax;
+    m_hasHadContact = true;
     job(
-        [reply](store::Transaction &transaction) -> Expected<Greeting> {
+        [reply, first = isShifted ? m_firstNumber : 0,
+         behindMs](store::Transaction &transaction) -> Expected<Greeting> {
             Greeting greeting;
+            if (first != 0) {
+                TRY_ASSIGN(const quint64 unsent, store::firstUnsent(transaction));
+                TRY(store::shiftOutbox(transaction, std::max(first, unsent), -behindMs));
+            }
             TRY_ASSIGN(const store::DeviceState state, store::loadDeviceState(transaction));
             greeting.isNewlyBound = state.account.isNil();
             greeting.device = state.device;
@@ -161,6 +194,7 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer)
             }
             succeeded();
             m_hasGreeted = true;
+            m_mustCompact = true;
             m_isBusy = false;
             step();
         });

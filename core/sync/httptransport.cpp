@@ -23,6 +23,7 @@ constexpr std::chrono::seconds requestTimeout(60);
 // it.
 constexpr std::chrono::seconds silenceMax(270);
 constexpr std::chrono::seconds connectTimeout(20);
+constexpr int networkLoginNeeded = 511;
 
 ErrorKind kindOf(int status)
 {
@@ -63,6 +64,12 @@ Answer<Message> answerFrom(Expected<net::HttpReply> reply, Instant sent, Instant
         return answer;
     }
     const auto form = protocol::formOf(reply->header("Content-Type"));
+    const bool isPage = reply->header("Content-Type").toLower().startsWith("text/html");
+    const bool isElsewhere = reply->status >= 300 && reply->status < 400;
+    if (isElsewhere || reply->status == networkLoginNeeded || (isPage && reply->status == 200)) {
+        answer.message = fail(ErrorKind::Unavailable, u"a page for people answered"_s, portalField);
+        return answer;
+    }
     if (reply->status == 200) {
         answer.message = form ? decode(reply->body, *form) : tl::unexpected(form.error());
         if (!answer.message && answer.message.error().kind != ErrorKind::Unsupported) {

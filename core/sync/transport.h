@@ -11,6 +11,10 @@
 
 namespace endpaper::sync {
 
+// The field of an Unavailable: a page for people came where the server's answer was wanted, as from
+// the portal of a hotel's network.
+inline constexpr QLatin1StringView portalField("portal");
+
 // What came back: a message, a refusal of the whole request, or an error of the way.
 template <typename Message> struct Answer
 {

@@ -58,6 +58,9 @@ private:
         if (!meta) {
             return {};
         }
+        if (op.op == OpKind::Pos) {
+            return confirmPos(op, *meta, seq);
+        }
         for (const protocol::FieldValue &field : op.fields) {
             const auto mine = meta->fields.find(field.name);
             const bool isCurrent = mine != meta->fields.end() && mine->stamp == stamp;
@@ -76,6 +79,19 @@ private:
         }
         meta->seq = std::max(meta->seq, seq);
         return m_rows.writeMeta(*op.kind, op.id, *meta);
+    }
+
+    // It kept its stamp; a real move since has another.
+    Expected<> confirmPos(const Op &op, StoredMeta &meta, quint64 seq)
+    {
+        const auto mine = meta.fields.find("pos");
+        if (mine == meta.fields.end() || mine->stamp != op.posStamp || mine->gen != op.posGen) {
+            return {};
+        }
+        mine->seq = seq;
+        meta.seq = std::max(meta.seq, seq);
+        TRY(removeShadow(m_transaction, *op.kind, op.id, "pos"));
+        return m_rows.writeMeta(*op.kind, op.id, meta);
     }
 
     Expected<> settleShadow(const Op &op, const domain::FieldName &field, bool isCurrent,
@@ -116,21 +132,29 @@ private:
             TRY(removeShadows(m_transaction, *op.kind, op.id));
             return m_rows.remove(*op.kind, op.id); // nobody else has ever seen it
         }
+        QList<domain::FieldName> names;
         for (const protocol::FieldValue &field : op.fields) {
-            const auto mine = row.fields.find(field.name);
-            if (mine == row.fields.end() || mine->stamp != stamp) {
+            names.append(field.name);
+        }
+        if (op.op == OpKind::Pos) {
+            names.append("pos");
+            stamp = op.posStamp;
+        }
+        for (const domain::FieldName &name : std::as_const(names)) {
+            const auto mine = row.fields.find(name);
+            if (mine == row.fields.end() || mine->stamp != stamp || mine->seq != 0) {
                 continue;
             }
-            TRY_ASSIGN(const auto confirmed,
-                       findShadow(m_transaction, *op.kind, op.id, field.name));
+            TRY_ASSIGN(const auto confirmed, findShadow(m_transaction, *op.kind, op.id, name));
             if (confirmed) {
                 *mine = *confirmed;
-                TRY(removeShadow(m_transaction, *op.kind, op.id, field.name));
+                TRY(removeShadow(m_transaction, *op.kind, op.id, name));
             } else {
                 row.fields.erase(mine);
             }
         }
-        if (op.op != OpKind::Set && row.life.stamp == stamp) {
+        const bool isOfLife = op.op == OpKind::New || op.op == OpKind::Life;
+        if (isOfLife && row.life.stamp == stamp) {
             TRY_ASSIGN(const auto confirmed, findShadow(m_transaction, *op.kind, op.id, lifeField));
             if (confirmed) {
                 row.life = lifeFrom(*confirmed);

@@ -24,6 +24,9 @@ QString cachePath(const QString &folder, const Uuid &server, const Uuid &account
 QString soloCachePath(const QString &folder) { return folder % u"/solo.endpaper"_s; }
 
 namespace {
+// The lists are held by who shows them; the system keeps the file's pages too.
+constexpr int pagesKiB = 2048;
+
 Expected<> checkIfUnclean(Database &database)
 {
     TRY_ASSIGN(const int version, Migrator::versionOf(database));
@@ -56,7 +59,7 @@ Expected<> makeReady(Database &database)
 
 Expected<std::unique_ptr<Database>> openWhole(const QString &path)
 {
-    TRY_ASSIGN(auto database, Database::open(path));
+    TRY_ASSIGN(auto database, Database::open(path, {.cacheKiB = pagesKiB}));
     const Migrator migrator(u":/endpaper/cache/migrations"_s);
     TRY_ASSIGN(const int latest, migrator.latestVersion());
     TRY_ASSIGN(const int version, Migrator::versionOf(*database));

@@ -135,7 +135,7 @@ Expected<> shiftOutbox(Transaction &transaction, quint64 number, qint64 aheadMs)
     TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
     TRY_ASSIGN(const QList<OutboxRow> waiting, listOutbox(transaction, number));
     RowTable rows(transaction);
-    const quint64 shift = quint64(std::max<qint64>(aheadMs, 0)) << 16;
+    const qint64 shift = aheadMs * (1 << 16);
     quint64 floor = state.ackedTime; // a device's stamps only increase
     for (const OutboxRow &row : waiting) {
         quint64 touched = 0;
@@ -151,8 +151,9 @@ Expected<> shiftOutbox(Transaction &transaction, quint64 number, qint64 aheadMs)
                 touched = std::max(touched, confirmed ? confirmed->stamp.time : 0);
             }
         }
-        const quint64 time = row.group.stamp.time;
-        const quint64 shifted = std::max({time > shift ? time - shift : 1, floor + 1, touched + 1});
+        const qint64 time = qint64(row.group.stamp.time) - shift;
+        const quint64 shifted =
+            std::max({quint64(std::max<qint64>(time, 1)), floor + 1, touched + 1});
         TRY(restampGroup(transaction, rows, row, {shifted, state.device}));
         floor = shifted + quint64(row.group.ops.size()) - 1;
     }

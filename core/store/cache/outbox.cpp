@@ -106,6 +106,15 @@ Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, q
     return batch;
 }
 
+Expected<quint64> firstUnsent(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT coalesce(min(d), (SELECT next_d FROM state)) FROM "
+                                   "outbox WHERE sent = 0"));
+    TRY(query.step());
+    return quint64(query.integer(0));
+}
+
 Expected<int> countWaiting(Transaction &transaction)
 {
     TRY_ASSIGN(auto query, transaction.prepare("SELECT count(*) FROM outbox"));

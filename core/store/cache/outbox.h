@@ -46,6 +46,8 @@ struct OutboxBatch
 [[nodiscard]] Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax,
                                               qsizetype bytesMax);
 [[nodiscard]] Expected<int> countWaiting(Transaction &transaction);
+// The number of the first group whose bytes no server can have seen; beyond the last: none.
+[[nodiscard]] Expected<quint64> firstUnsent(Transaction &transaction);
 
 // Takes the answer to a push (Conflict with field "chain" if it answers other groups than ours:
 // another device uses our number): clears the groups, confirms their registers, moves refused ones

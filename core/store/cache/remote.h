@@ -56,7 +56,8 @@ struct SpaceRecord
 // renumbered from 1 and stamped with the new device; the times stay.
 [[nodiscard]] Expected<> becomeNewDevice(Transaction &transaction);
 // The server refused group `number` because its stamp is `aheadMs` ahead: it and the later ones are
-// shifted back, order kept, never below the stamps of the values that they replace.
+// shifted back, order kept, never below the stamps of the values that they replace. Negative: they
+// are behind, and shifted forward.
 [[nodiscard]] Expected<> shiftOutbox(Transaction &transaction, quint64 number, qint64 aheadMs);
 
 } // namespace endpaper::store

@@ -41,7 +41,7 @@ Expected<QString> titleOf(Transaction &transaction, const protocol::Op &op)
 Expected<> append(Transaction &transaction, const WaitingChange &group, const protocol::Op &op,
                   QList<WaitingChange> &changes)
 {
-    if (!op.kind) {
+    if (!op.kind || op.op == OpKind::Pos) { // no wish of the reader's
         return {};
     }
     WaitingChange change = group;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cachefixture.h"
 
+#include "store/cache/processes.h"
+
 #include "domain/orderkey.h"
 #include "protocol/codec.h"
 #include "store/cache/fetched.h"
@@ -9,6 +11,8 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+
+#include <unistd.h>
 
 using namespace endpaper;
 using namespace endpaper::store;
@@ -20,6 +24,7 @@ class TestCache : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLeaseIsHeldByOneProcessThatLives();
     void everyFieldOfAWishComesBack();
     void unknownFieldsAndOddTypesAreKept();
     void undoAndRedoAreActions();
@@ -36,6 +41,33 @@ private Q_SLOTS:
     void aFileOfANewerProgramStaysUntouched();
     void gapsGiveKeysInPlace();
 };
+
+void TestCache::aLeaseIsHeldByOneProcessThatLives()
+{
+    CacheFixture cache;
+    constexpr qint64 lasts = 30'000;
+    const Uuid mine = leaseOwner(QCoreApplication::applicationPid());
+    const Uuid other = leaseOwner(::getppid());
+    const Instant now = cache.clock.now();
+    const auto take = [&](const Uuid &owner, qint64 later) {
+        return cache.in([&](Transaction &transaction) {
+            return takeLease(transaction, owner, now + std::chrono::milliseconds(later), lasts);
+        });
+    };
+    QVERIFY(take(mine, 0));
+    QVERIFY(!take(other, lasts - 1));
+    QVERIFY(take(mine, 10)); // renewed
+    QVERIFY(!take(other, lasts + 9));
+    QVERIFY(take(other, lasts + 10)); // lapsed
+    QVERIFY(!take(mine, lasts + 20));
+    QVERIFY(take(mine, -10 * lasts)); // the clock was set back
+    cache.in([&](Transaction &transaction) { return giveLease(transaction, other); });
+    QVERIFY(!take(other, -10 * lasts));
+    cache.in([&](Transaction &transaction) { return giveLease(transaction, mine); });
+    constexpr qint64 noProcess = 0x3fffffff; // above every system's highest
+    QVERIFY(take(leaseOwner(noProcess), 0));
+    QVERIFY(take(mine, 1)); // it died
+}
 
 void TestCache::everyFieldOfAWishComesBack()
 {

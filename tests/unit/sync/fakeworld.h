@@ -19,6 +19,7 @@ struct Weather
     double repeat = 0;
     int delayMsMax = 0;
     bool isDown = false;
+    bool isPortal = false; // a page for people answers instead of the server
 
     bool happens(double chance) { return random.generateDouble() < chance; }
 };
@@ -95,7 +96,9 @@ private:
         QTimer::singleShot(delay, this, [this, promise, work, sent] {
             Answer<Message> answer;
             answer.message = fail(ErrorKind::Unavailable, u"lost"_s);
-            if (!m_weather.isDown && !m_weather.happens(m_weather.loss)) {
+            if (m_weather.isPortal) {
+                answer.message = fail(ErrorKind::Unavailable, u"a page"_s, portalField);
+            } else if (!m_weather.isDown && !m_weather.happens(m_weather.loss)) {
                 answer = work();
                 if (m_weather.happens(m_weather.repeat)) {
                     answer = work(); // the same request reached the server twice
@@ -142,13 +145,23 @@ struct World
     QList<FakeTransport *> transports;
     QTemporaryDir folder;
 
-    [[nodiscard]] std::unique_ptr<Device> device(const QString &name)
+    using Tweak = std::function<void(SyncEngine::Options &)>;
+    [[nodiscard]] std::unique_ptr<Device> device(const QString &name, const Tweak &tweak = {})
     {
-        return std::make_unique<Device>(
-            folder.filePath(name), clock,
-            SyncEngine::Options{
-                .app = u"test"_s, .pullRows = 7, .backoffMinMs = 1, .backoffMaxMs = 8, .seed = 5},
-            [this] { return std::make_unique<FakeTransport>(server, weather, clock, transports); });
+        return device(name, clock, tweak);
+    }
+    // With a wall clock of its own.
+    [[nodiscard]] std::unique_ptr<Device> device(const QString &name, const Clock &wall,
+                                                 const Tweak &tweak = {})
+    {
+        SyncEngine::Options options{
+            .app = u"test"_s, .pullRows = 7, .backoffMinMs = 1, .backoffMaxMs = 8, .seed = 5};
+        if (tweak) {
+            tweak(options);
+        }
+        return std::make_unique<Device>(folder.filePath(name), wall, options, [this, &wall] {
+            return std::make_unique<FakeTransport>(server, weather, wall, transports);
+        });
     }
     [[nodiscard]] bool isSettled(Device &device)
     {

@@ -33,6 +33,7 @@ bool ModelServer::isKnown(const Mark &mark) const
 
 sync::Answer<HelloReply> ModelServer::hello(const HelloRequest &request)
 {
+    ++hellos;
     if (!isAuthorized) {
         return answered<HelloReply>(fail(ErrorKind::Unauthorized, u"no"_s));
     }
@@ -81,7 +82,9 @@ PushedGroup ModelServer::apply(const Group &group)
         for (const FieldValue &field : op.fields) {
             row.fields.insert(field.name, {field.value, stamp, seq});
         }
-        if (op.op != OpKind::Set) {
+        if (op.op == OpKind::Pos) {
+            row.fields.insert("pos", {op.pos, op.posStamp, seq, op.posGen});
+        } else if (op.op != OpKind::Set) {
             const bool isAlive = op.op == OpKind::New || op.isAlive;
             row.life = {isAlive, stamp, seq,
                         *op.kind == domain::RowKind::List && !isAlive ? group.base : 0};

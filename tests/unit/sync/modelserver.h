@@ -52,6 +52,7 @@ public:
     bool isAuthorized = true;
     QSet<QString> deniedTitles; // groups that carry one are denied
     int changedRetries = 0;
+    int hellos = 0;
     bool isViewer = false; // then nothing is taken from a repair
     quint64 floor = 0;
     int repairedRows = 0; // taken in repairs

@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+#include <unistd.h>
+
 using namespace endpaper;
 using namespace endpaper::sync;
 using namespace Qt::StringLiterals;
@@ -37,6 +39,11 @@ private Q_SLOTS:
     void rowsThatDifferUnderOneHistoryAreFound_data();
     void rowsThatDifferUnderOneHistoryAreFound();
     void aCopiedFileGoesOnAsAnotherDevice();
+    void twoProcessesOnOneFileShareTheWork();
+    void aClockFarBehindIsCorrectedBeforeTheFirstSend();
+    void aJumpOfTheClockMeansHelloAgain();
+    void aPortalIsNamedAndNothingIsLost();
+    void longKeysAreCompactedAndRealMovesWin();
     void notesReachTheirListeners();
     void aPileOfPagesArrivesWhole();
     void devicesAgreeInAnyWeather_data();
@@ -389,6 +396,161 @@ void TestSyncEngine::aCopiedFileGoesOnAsAnotherDevice()
     QTRY_COMPARE_WITH_TIMEOUT(difference(a, copy), QString(), patienceMs);
     QCOMPARE(a.titles(list).size(), 2);
     QCOMPARE(world.server.devices.size(), 2);
+}
+
+void TestSyncEngine::twoProcessesOnOneFileShareTheWork()
+{
+    World world;
+    const auto as = [](qint64 process) {
+        return [process](SyncEngine::Options &options) {
+            options.process = process;
+            options.leaseMs = 600;
+            options.watchMs = 10;
+        };
+    };
+    const auto firstOwner = world.device(u"a"_s, as(QCoreApplication::applicationPid()));
+    Device &first = *firstOwner;
+    first.start();
+    const Uuid list = first.addList(u"Reading"_s);
+    SETTLED(first);
+    const auto secondOwner = world.device(u"a"_s, as(::getppid()));
+    Device &second = *secondOwner;
+    QSignalSpy told(second.engine.get(), &SyncEngine::rowsChanged);
+    second.start();
+    QTRY_VERIFY(second.engine->status().isElsewhere);
+    QVERIFY(!first.engine->status().isElsewhere);
+    // What the second does, the first sends; what the first does, the second shows.
+    QRandomGenerator random(11);
+    const Uuid theirs = second.addWish(list, u"of the second"_s, random);
+    QTRY_VERIFY_WITH_TIMEOUT(world.server.rows.contains({int(RowKind::Wish), theirs}), patienceMs);
+    told.clear();
+    const Uuid ours = first.addWish(list, u"of the first"_s, random);
+    const auto isTold = [&] {
+        return std::ranges::any_of(told, [&](const QList<QVariant> &change) {
+            return change.first().value<store::Touched>().of(RowKind::Wish).contains(ours);
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), patienceMs);
+    SETTLED(first);
+    first.engine->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!second.engine->status().isElsewhere, patienceMs);
+    const Uuid later = second.addWish(list, u"later"_s, random);
+    QTRY_VERIFY_WITH_TIMEOUT(world.server.rows.contains({int(RowKind::Wish), later}), patienceMs);
+    QCOMPARE(world.server.devices.size(), 1);
+    QCOMPARE(world.server.changedRetries, 0);
+}
+
+void TestSyncEngine::aClockFarBehindIsCorrectedBeforeTheFirstSend()
+{
+    World world;
+    store::FakeClock wall;
+    wall.advance(-qint64(10) * 365 * 24 * 3600 * 1000);
+    const auto owner = world.device(u"a"_s, wall);
+    Device &a = *owner;
+    QRandomGenerator random(12);
+    const Uuid list = a.addList(u"Reading"_s);
+    const Uuid wish = a.addWish(list, u"Emma"_s, random);
+    a.set(wish, "note", u"after it"_s);
+    a.start();
+    SETTLED(a);
+    const auto row = world.server.rows.value({int(RowKind::Wish), wish});
+    const qint64 now = toEpochMs(world.clock.now());
+    QVERIFY(std::abs(qint64(row.life.stamp.ms()) - now) < 120'000);
+    QVERIFY(row.fields["note"].stamp > row.life.stamp);
+    QCOMPARE(world.server.changedRetries, 0);
+    a.set(wish, "note", u"and now"_s);
+    SETTLED(a);
+    QVERIFY(
+        std::abs(
+            qint64(world.server.rows.value({int(RowKind::Wish), wish}).fields["note"].stamp.ms())
+            - now)
+        < 120'000);
+}
+
+void TestSyncEngine::aJumpOfTheClockMeansHelloAgain()
+{
+    World world;
+    const auto owner =
+        world.device(u"a"_s, [](SyncEngine::Options &options) { options.beatMs = 20; });
+    Device &a = *owner;
+    a.start();
+    QTRY_VERIFY(a.engine->status().isLive);
+    SETTLED(a);
+    const int hellos = world.server.hellos;
+    world.clock.advance(8 * 3600 * 1000); // a night
+    QTRY_VERIFY_WITH_TIMEOUT(world.server.hellos > hellos, patienceMs);
+    SETTLED(a);
+    QTRY_VERIFY(a.engine->status().isLive);
+}
+
+void TestSyncEngine::aPortalIsNamedAndNothingIsLost()
+{
+    World world;
+    const auto owner = world.device(u"a"_s);
+    Device &a = *owner;
+    a.start();
+    SETTLED(a);
+    world.weather.isPortal = true;
+    QRandomGenerator random(13);
+    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"in a hotel"_s, random);
+    QTRY_VERIFY(a.engine->status().isPortal);
+    QTRY_COMPARE(a.engine->status().state, SyncState::Offline);
+    QTRY_COMPARE(a.engine->status().waiting, 2);
+    world.weather.isPortal = false;
+    SETTLED(a);
+    QVERIFY(!a.engine->status().isPortal);
+    QVERIFY(world.server.rows.contains({int(RowKind::Wish), wish}));
+}
+
+void TestSyncEngine::longKeysAreCompactedAndRealMovesWin()
+{
+    World world;
+    const auto aOwner = world.device(u"a"_s);
+    Device &a = *aOwner;
+    const auto bOwner = world.device(u"b"_s);
+    Device &b = *bOwner;
+    a.start();
+    b.start();
+    const Uuid list = a.addList(u"Reading"_s);
+    QList<Uuid> wishes;
+    const auto add = [&](const QString &title, const QString &pos) {
+        wishes.append(Uuid::create());
+        a.commit(
+            {LocalOp::create(RowKind::Wish, wishes.last(),
+                             {{"list", protocol::idValue(list)}, {"pos", pos}, {"title", title}})});
+    };
+    add(u"first"_s, u"B"_s);
+    for (const QChar last : u"FGHIJ"_s) {
+        add(last, QString(30, u'V') + last);
+    }
+    add(u"last"_s, u"z"_s);
+    SETTLED(a);
+    SETTLED(b);
+    const QStringList before = a.titles(list);
+    const auto posOf = [&](int at) {
+        return world.server.rows.value({int(RowKind::Wish), wishes[at]}).fields["pos"];
+    };
+    const domain::Stamp stamp = posOf(1).stamp;
+    b.engine->setPaused(true);
+    b.set(wishes[1], "pos", u"zz"_s);
+    a.start(); // keys are looked at after hello
+    QTRY_VERIFY_WITH_TIMEOUT(posOf(1).gen == 1, patienceMs);
+    SETTLED(a);
+    QCOMPARE(a.titles(list), before);
+    for (int at = 1; at <= 5; ++at) {
+        QVERIFY(posOf(at).value.toString().size() <= domain::orderKeyLengthLong);
+        QCOMPARE(posOf(at).gen, quint8(1));
+    }
+    QCOMPARE(posOf(1).stamp, stamp);
+    QCOMPARE(posOf(0).gen, quint8(0));
+    b.engine->setPaused(false);
+    SETTLED(b);
+    SETTLED(a);
+    QTRY_COMPARE_WITH_TIMEOUT(difference(a, b), QString(), patienceMs);
+    QCOMPARE(a.titles(list).last(), u"F"_s);
+    QVERIFY(a.in([](store::Transaction &transaction) {
+                 return store::listRefused(transaction);
+             }).isEmpty());
 }
 
 void TestSyncEngine::notesReachTheirListeners()
