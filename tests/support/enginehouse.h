@@ -116,6 +116,7 @@ public:
     void signOut() { m_token.clear(); }
 
     server::Engine &engine() { return *m_engine; }
+    QString folder() const { return m_folder.path(); }
     server::JobRunner &runner() { return *m_runner; }
 
 private:

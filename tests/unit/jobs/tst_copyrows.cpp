@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the results make of copies: one row each, their lives, and keys that nobody can read.
+#include "store/engine/migrator.h"
+#include "store/vault/lifelinerepository.h"
+#include "support/enginehouse.h"
+
+#include <QDirIterator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace endpaper;
+using namespace endpaper::store;
+using domain::Condition;
+using server::Context;
+using server::Method;
+
+static const QDate monday(2026, 11, 16);
+static const CopyScope scope{u"9780439023481"_s, u"DE"_s, true};
+static const QString target = u"/api/v1/books/9780439023481/copies?country=DE"_s;
+
+class TestCopyRows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCopysLifeHasAStepWhereItsTotalChanged();
+    void aCopyThatIsGoneMayComeBack();
+    void livesOfSamplesAndOtherCountriesAreApart();
+    void pricesSayWhatIsUsualAndWhatIsLeftOut();
+    void oneCopyIsOneRowUntilAReaderPartsIt();
+    void keysLieSealedInTheVault();
+};
+
+// A vault in memory.
+struct Vault
+{
+    Vault()
+    {
+        database = std::move(*Database::open(u":memory:"_s));
+        if (!Migrator(u":/endpaper/vault/migrations"_s).migrate(*database)) {
+            qFatal("no migrations");
+        }
+        transaction.emplace(std::move(*Transaction::begin(*database)));
+    }
+    Expected<> see(int day, const std::vector<SeenTotal> &seen, const CopyScope &where = scope)
+    {
+        return LifelineRepository(*transaction)
+            .record(where, u"booklooker"_s, seen, monday.addDays(day));
+    }
+    std::vector<domain::Lifeline> lives(int from = 0)
+    {
+        return LifelineRepository(*transaction).list(scope, monday.addDays(from)).value();
+    }
+
+    std::unique_ptr<Database> database;
+    std::optional<Transaction> transaction;
+};
+
+void TestCopyRows::aCopysLifeHasAStepWhereItsTotalChanged()
+{
+    Vault vault;
+    const Uuid id = Uuid::create();
+    QVERIFY(vault.see(0, {{id, Condition::Good, 700}}));
+    QVERIFY(vault.see(1, {{id, Condition::Good, 700}}));
+    QVERIFY(vault.see(2, {{id, Condition::Good, 650}}));
+    QVERIFY(vault.see(2, {{id, Condition::Good, 640}})); // the day's last word counts
+    QVERIFY(vault.see(3, {{id, Condition::Good, 640}}));
+    const auto lives = vault.lives();
+    QCOMPARE(lives.size(), size_t(1));
+    QCOMPARE(lives.front().steps,
+             (std::vector<domain::PriceStep>{{monday, 700}, {monday.addDays(2), 640}}));
+    QCOMPARE(lives.front().lastSeen, monday.addDays(3));
+    QCOMPARE(lives.front().condition, Condition::Good);
+    QVERIFY(!lives.front().isGone);
+}
+
+void TestCopyRows::aCopyThatIsGoneMayComeBack()
+{
+    Vault vault;
+    const Uuid one = Uuid::create();
+    const Uuid other = Uuid::create();
+    QVERIFY(vault.see(0, {{one, Condition::Good, 700}, {other, Condition::Fair, 300}}));
+    QVERIFY(vault.see(1, {{one, Condition::Good, 700}}));
+    auto gone = vault.lives();
+    QCOMPARE(gone.size(), size_t(2));
+    const auto life = [&](const Uuid &id) {
+        return *std::ranges::find_if(gone, [&](const auto &line) { return line.copy == id; });
+    };
+    QVERIFY(life(other).isGone && !life(one).isGone);
+    QCOMPARE(life(other).lastSeen, monday);
+    QVERIFY(vault.see(2, {{other, Condition::Fair, 300}}));
+    gone = vault.lives();
+    QVERIFY(!life(other).isGone && life(one).isGone);
+    QCOMPARE(vault.lives(2).size(), size_t(1)); // the other's life ended before
+}
+
+void TestCopyRows::livesOfSamplesAndOtherCountriesAreApart()
+{
+    Vault vault;
+    const Uuid id = Uuid::create();
+    QVERIFY(vault.see(0, {{id, Condition::Good, 700}}));
+    QVERIFY(vault.see(0, {{id, Condition::Good, 900}}, {scope.subject, u"AT"_s, true}));
+    QVERIFY(vault.see(0, {}, {scope.subject, u"DE"_s, false}));
+    QCOMPARE(vault.lives().size(), size_t(1));
+    QCOMPARE(vault.lives().front().steps.front().minor, 700);
+    QVERIFY(!vault.lives().front().isGone);
+}
+
+void TestCopyRows::pricesSayWhatIsUsualAndWhatIsLeftOut()
+{
+    test::EngineHouse house;
+    QVERIFY(house.open());
+    house.work();
+    QJsonObject answer;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (answer = house.getJson(target), answer["state"_L1].toString() != "searching"_L1), 60000);
+    const QJsonObject prices =
+        house.getJson(u"/api/v1/books/9780439023481/prices?country=DE&days=90"_s);
+    const QJsonArray lines = prices["lines"_L1].toArray();
+    QVERIFY(!lines.isEmpty());
+    for (const QJsonValue &line : lines) {
+        QCOMPARE(line["source"_L1].toString(), u"booklooker"_s); // eBay's terms forbid it
+        QCOMPARE(line["steps"_L1].toArray().size(), 1);
+    }
+    QCOMPARE(prices["lows"_L1].toArray().size(), 1);
+    QCOMPARE(prices["left_out"_L1].toArray(), QJsonArray{u"eBay"_s});
+    const QJsonValue sense = prices["sense"_L1];
+    QCOMPARE(sense["verdict"_L1].toString(), u"too_few"_s); // one day is no "usually"
+    QVERIFY(sense["usual_low"_L1].isNull());
+    QVERIFY(sense["now"_L1].isObject());
+    QCOMPARE(sense["copies"_L1].toInt(), int(lines.size()));
+    house.close();
+}
+
+static StoredCopy listing(const QString &source, qint64 price)
+{
+    return {.copy = {.source = source,
+                     .seller = u"Antiquariat Lindenhof"_s,
+                     .title = u"The Hunger Games"_s,
+                     .isbn = domain::Isbn::parse(scope.subject).value(),
+                     .condition = Condition::Good,
+                     .sellerWords = u"Rücken verblichen, Name auf Vorsatz, Ecken bestoßen"_s,
+                     .price = {price, domain::Currency::eur()},
+                     .fromCountry = u"DE"_s,
+                     .url = QUrl(u"https://shop.example/"_s + source),
+                     .isSample = true},
+            .ref = u"1"_s,
+            .marks = {}};
+}
+
+void TestCopyRows::oneCopyIsOneRowUntilAReaderPartsIt()
+{
+    test::EngineHouse house;
+    QVERIFY(house.open());
+    QVERIFY(house.signUp(u"reader@example.org"_s));
+    bool isWritten = false;
+    house.engine().write(
+        [](Context &context) -> Expected<> {
+            CopyRepository copies(context.transaction);
+            const Instant now = context.clock.now();
+            for (const QString &source : {u"booklooker"_s, u"inventaire"_s, u"ebay"_s}) {
+                std::vector<StoredCopy> list{
+                    listing(source, source == "booklooker"_L1 ? 500 : 560)};
+                TRY(copies.replace(scope, source, list, now));
+                TRY(copies.putAnswer(scope,
+                                     {.source = source,
+                                      .state = u"done"_s,
+                                      .reason = {},
+                                      .rows = 1,
+                                      .askedAt = now,
+                                      .goodAt = now}));
+            }
+            return {};
+        },
+        nullptr, [&](const Expected<> &result) { isWritten = result.has_value(); });
+    QTRY_VERIFY(isWritten);
+    // eBay's rows may not be mixed with others, so they are not folded either.
+    QJsonArray rows = house.getJson(target)["items"_L1].toArray();
+    QCOMPARE(rows.size(), 2);
+    QJsonValue row = rows.first();
+    QCOMPARE(row["source"_L1].toString(), u"booklooker"_s); // the cheaper one stands for both
+    QCOMPARE(row["also_at"_L1].toArray(), QJsonArray{u"inventaire"_s});
+    const QJsonValue also = row["also"_L1].toArray().first();
+    QCOMPARE(also["price"_L1]["minor"_L1].toInt(), 560);
+    const QString id = row["id"_L1].toString();
+    const QString other = also["id"_L1].toString();
+    QCOMPARE(
+        house.ask(Method::Post, u"/api/v1/copies/%1/part"_s.arg(id), {{u"from"_s, other}}).status,
+        204);
+    rows = house.getJson(target)["items"_L1].toArray();
+    QCOMPARE(rows.size(), 3);
+    QVERIFY(rows.first()["also"_L1].toArray().isEmpty());
+    // Another reader's rows stay folded.
+    house.signOut();
+    QVERIFY(house.signUp(u"other@example.org"_s));
+    QCOMPARE(house.getJson(target)["items"_L1].toArray().size(), 2);
+    QCOMPARE(house.ask(Method::Post, u"/api/v1/copies/%1/part"_s.arg(id), {{u"from"_s, id}}).status,
+             422);
+    QCOMPARE(house
+                 .ask(Method::Post, u"/api/v1/copies/%1/part"_s.arg(id),
+                      {{u"from"_s, Uuid::create().toString()}})
+                 .status,
+             404);
+    QCOMPARE(house.ask(Method::Delete, u"/api/v1/copies/%1/part/%2"_s.arg(id, other)).status, 404);
+    house.close();
+}
+
+void TestCopyRows::keysLieSealedInTheVault()
+{
+    test::EngineHouse house;
+    QVERIFY(house.open());
+    QVERIFY(house.signUp(u"reader@example.org"_s));
+    QCOMPARE(house
+                 .ask(Method::Put, u"/api/v1/me/sources"_s,
+                      {{u"id"_s, u"booklooker"_s}, {u"key"_s, u"TOP-SECRET-KEY"_s}})
+                 .status,
+             200);
+    QCOMPARE(house.getJson(u"/api/v1/me/sources"_s)["keys_kept"_L1].toString(), u"sealed_file"_s);
+    int files = 0;
+    for (QDirIterator it(house.folder(), QDir::Files); it.hasNext();) {
+        QFile file(it.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("TOP-SECRET-KEY"), qPrintable(file.fileName()));
+        ++files;
+    }
+    QVERIFY(files >= 2); // the vault, and what opens the keys
+    QVERIFY(QFile::exists(house.folder() + u"/source-keys.key"_s));
+    // The key still reaches the source: without it booklooker would say needs_key.
+    house.work();
+    QJsonObject answer;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (answer = house.getJson(target), answer["state"_L1].toString() != "searching"_L1), 60000);
+    for (const QJsonValue &source : answer["sources"_L1].toArray()) {
+        QVERIFY(source["reason"_L1].toString() != "key_unreadable"_L1);
+    }
+    house.close();
+}
+
+QTEST_GUILESS_MAIN(TestCopyRows)
+#include "tst_copyrows.moc"
