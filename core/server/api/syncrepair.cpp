@@ -157,8 +157,8 @@ Expected<> SpaceRepair::join(Joining &joining, domain::Row incoming)
 {
     TRY_ASSIGN(auto touched, touchRow(m_rows, m_space.n, incoming.kind, incoming.id));
     if (!touched) {
-        if (incoming.seq <= joining.fork) {
-            return {}; // both had it, and it was removed since: absent is deleted
+        if (incoming.seq <= qMin(joining.fork, m_space.floor)) {
+            return {}; // both had it, and its tombstone was removed since: absent is deleted
         }
         if (incoming.life.isAlive && !hasRequiredFields(incoming)) {
             joining.refused.append(nameOf(incoming));

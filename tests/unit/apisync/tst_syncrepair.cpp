@@ -154,14 +154,23 @@ void TestSyncRepair::deleteThatTheBackupForgotIsDoneAgain()
 
 void TestSyncRepair::whatWasRemovedForGoodStaysAway()
 {
-    // A row of the common history that the server has no more is a delete, not a loss.
-    QVERIFY(m_world->engine->writeAndWait([](server::Context &context) -> Expected<> {
-        TRY_ASSIGN(auto statement, context.transaction.prepare("DELETE FROM row WHERE kind = 1"));
-        return statement.run();
-    }));
+    const auto run = [this](const char *sql) {
+        return m_world->engine->writeAndWait([sql](server::Context &context) -> Expected<> {
+            TRY_ASSIGN(auto statement, context.transaction.prepare(sql));
+            return statement.run();
+        });
+    };
+    // A row of the common history below the floor that the server has no more is a delete …
+    QVERIFY(run("DELETE FROM row WHERE kind = 1"));
+    QVERIFY(run("UPDATE space SET floor = 2"));
     m_a->repair(0xAA);
     QVERIFY(!m_a->row(RowKind::Wish, m_wish));
     QVERIFY(m_a->row(RowKind::List, m_list));
+    // … above it, it is a loss: no tombstone of it can have been removed.
+    QVERIFY(run("UPDATE space SET floor = 1"));
+    m_b->repair(0xBB);
+    QVERIFY(m_b->row(RowKind::Wish, m_wish)->life.isAlive);
+    bothPull();
 }
 
 void TestSyncRepair::trashIsNotRefilledOnceStripped()
