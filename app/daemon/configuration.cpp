@@ -133,6 +133,12 @@ std::map<std::string, Setter> setters(Configuration &c)
         {"limits.read_queue", number(s.readQueueMax, 1, million)},
         {"limits.write_queue", number(s.writeQueueMax, 1, million)},
         {"limits.catalogue_mib", number(s.catalogueBytesMax, 1, million, 1 << 20)},
+        {"sync.rows", number(s.sync.liveRowsMax, 1, 1000 * million)},
+        {"sync.megabytes", number(s.sync.bytesMax, 1, 10 * million, million)},
+        {"sync.pushes_per_second", number(s.sync.pushesPerSecond, 1, million)},
+        {"sync.push_burst", number(s.sync.pushBurst, 1, million)},
+        {"sync.devices", number(s.sync.devicesMax, 1, 10'000)},
+        {"sync.members", number(s.sync.membersMax, 2, 10'000)},
         {"places.cell_m",
          [&s](const toml::node &node) {
              const auto value = node.value_exact<int64_t>().value_or(0);
@@ -140,6 +146,22 @@ std::map<std::string, Setter> setters(Configuration &c)
              return value == 1000 || value == 3000 || value == 10'000;
          }},
         {"metrics.token", bytes(s.metricsToken)},
+        {"mail.host", text(s.mail.host)},
+        {"mail.port", number(s.mail.port, 1, 65'535)},
+        {"mail.security",
+         [&s](const toml::node &node) {
+             const std::string value = node.value_exact<std::string>().value_or("");
+             using Security = server::MailSettings::Security;
+             s.mail.security = value == "none" ? Security::None
+                 : value == "tls"              ? Security::Tls
+                                               : Security::StartTls;
+             return value == "none" || value == "tls" || value == "starttls";
+         }},
+        {"mail.user", text(s.mail.user)},
+        {"mail.password", text(s.mail.password)},
+        {"mail.from", text(s.mail.from)},
+        {"legacy.enabled", flag(s.isLegacyOn)},
+        {"legacy.token", bytes(s.legacyToken)},
         {"sources.folder", text(s.sourcesFolder)},
     };
 }

@@ -58,6 +58,8 @@ Daemon::~Daemon()
 {
     m_runtimeFile.reset();
     m_http.reset();
+    m_maintenance.reset();
+    m_events.reset();
     m_live.reset();
     m_jobs.reset();
     m_importer.reset();
@@ -92,7 +94,8 @@ tl::expected<void, QString> Daemon::start()
 
 tl::expected<void, QString> Daemon::openEngine()
 {
-    const server::Settings &settings = m_configuration.settings;
+    server::Settings &settings = m_configuration.settings;
+    settings.sync.clockGuard = &m_clockGuard;
     auto engine = server::Engine::open(settings, allRoutes(settings));
     if (!engine) {
         return tl::unexpected(vaultSentence(engine.error(), settings.dataFolder));
@@ -109,6 +112,8 @@ void Daemon::joinRooms()
     m_jobs = std::make_unique<server::JobRunner>(*m_engine, options);
     m_jobs->start();
     m_live = std::make_unique<server::LiveHub>(*m_engine);
+    m_events = std::make_unique<server::EventStream>(*m_engine);
+    m_maintenance = std::make_unique<server::SyncMaintenance>(*m_engine);
     m_engine->addLiveSink([this](const QList<LiveEvent> &events) {
         const bool hasJob = std::any_of(events.begin(), events.end(), [](const LiveEvent &event) {
             return event.kind == LiveEvent::Kind::JobAdded;
@@ -118,6 +123,7 @@ void Daemon::joinRooms()
             m_jobs->wake();
         }
         m_live->deliver(events);
+        m_events->deliver(events);
     });
 }
 
@@ -138,6 +144,10 @@ tl::expected<void, QString> Daemon::listen()
     m_http->setUpgradeHandler(server::LiveHub::path(),
                               [this](QWebSocket *socket, const server::Request &request) {
                                   m_live->add(socket, request.peer);
+                              });
+    m_http->setUpgradeHandler(server::EventStream::path(),
+                              [this](QWebSocket *socket, const server::Request &request) {
+                                  m_events->add(socket, request);
                               });
     connect(m_http.get(), &server::HttpServer::stopped, this, &Daemon::stopped);
     m_engine->addMetricsText([this] {
@@ -179,6 +189,7 @@ void Daemon::stop()
 {
     m_runtimeFile.reset(); // nobody new
     m_live->closeAll();
+    m_events->closeAll();
     m_http->stop();
 }
 

@@ -4,10 +4,13 @@
 #include "configuration.h"
 #include "runtimefile.h"
 #include "server/api/catalogueimporter.h"
+#include "server/api/clockguard.h"
 #include "server/api/engine.h"
+#include "server/api/syncmaintenance.h"
 #include "store/vault/folderlock.h"
 
 #include "server/jobs/jobrunner.h"
+#include "server/live/eventstream.h"
 #include "server/live/livehub.h"
 
 #include <QObject>
@@ -42,6 +45,7 @@ private:
     void joinRooms();
 
     Configuration m_configuration;
+    server::ClockGuard m_clockGuard{SystemClock::instance().now()};
     QString m_url;
     std::unique_ptr<store::FolderLock> m_lock;
     std::unique_ptr<RuntimeFile> m_runtimeFile;
@@ -49,6 +53,8 @@ private:
     std::unique_ptr<server::CatalogueImporter> m_importer;
     std::unique_ptr<server::JobRunner> m_jobs;
     std::unique_ptr<server::LiveHub> m_live;
+    std::unique_ptr<server::EventStream> m_events;
+    std::unique_ptr<server::SyncMaintenance> m_maintenance;
     std::unique_ptr<server::HttpServer> m_http; // goes first: the others answer it
 };
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/bookkey.h"
 
+#include "domain/text.h"
+
 #include <QRegularExpression>
 #include <QUrl>
+
+#include <array>
 
 namespace endpaper::domain {
 
@@ -50,7 +54,8 @@ std::optional<BookKey> takeKey(QStringView text)
     if (!rest.isEmpty() && !QStringView(u"-._").contains(rest.front())) {
         return {};
     }
-    return BookKey{id.toString(), rest.isEmpty() ? QString() : toWords(rest.sliced(1))};
+    return BookKey{.id = id.toString(),
+                   .slugWords = rest.isEmpty() ? QString() : toWords(rest.sliced(1))};
 }
 
 QStringView withoutTail(QStringView path)
@@ -80,7 +85,7 @@ std::optional<Isbn> isbnInLink(const QString &link)
 {
     static const QRegularExpression forms(
         u"(?:/dp/|/gp/product/|/gp/aw/d/|/exec/obidos/asin/|/asin/|/isbn/|/book/isbn/|/books/isbn/|"
-        u"[?&](?:isbn|isbn13|isbn10|ean|asin|kn|bi|q|vid|keyword|keywords|searchterm)=(?:isbn:?|"
+        u"[?&](?:isbn|isbn13|isbn10|ean|asin|kn|q|vid|keyword|keywords|searchterm)=(?:isbn:?|"
         u"isbn%3a)?|"
         u"isbn[:%=]*(?:3a)?)([0-9]{9,13}[0-9xX]?|[0-9][0-9 \\-]{10,16}[0-9xX])"_s,
         QRegularExpression::CaseInsensitiveOption);
@@ -120,10 +125,90 @@ QString wordsOfLink(const QString &text)
     return best;
 }
 
+// How catalogues and shops name books in their links, where no ISBN is to be seen.
+struct LinkForm
+{
+    QLatin1StringView kind;
+    QRegularExpression form; // with groups "id" and perhaps "words"
+};
+
+const std::array<LinkForm, 8> &linkForms()
+{
+    const auto form = [](const QString &text) {
+        return QRegularExpression(u"(?:^|[/.@])"_s + text,
+                                  QRegularExpression::CaseInsensitiveOption);
+    };
+    const QString words = u"(?<words>[^/?#]+)"_s;
+    static const std::array<LinkForm, 8> forms{{
+        {"openlibrary"_L1,
+         form(u"openlibrary\\.org/(?:works|books)/(?<id>OL[0-9]{1,12}[WM])(?:/"_s % words
+              % u")?"_s)},
+        {"librarything"_L1,
+         form(u"librarything\\.[a-z.]{2,6}/work/(?:book/)?(?<id>[0-9]{1,12})"
+              "(?:/t/"_s
+              % words % u")?"_s)},
+        {"storygraph"_L1,
+         form(u"thestorygraph\\.com/books/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-"
+              "[0-9a-f]{12})"_s)},
+        {"amazon"_L1,
+         form(u"amazon\\.[a-z.]{2,6}/(?:"_s % words
+              % u"/)?(?:dp|gp/product|gp/aw/d|exec/obidos/asin)/(?<id>B[0-9A-Z]{9})"_s)},
+        {"bookshop"_L1, form(u"bookshop\\.org/p/books/"_s % words % u"/(?<id>[0-9a-f]{1,20})"_s)},
+        {"abebooks"_L1,
+         form(u"(?:abebooks|zvab|iberlibro)\\.[a-z.]{2,6}/[^#]*[?&]bi=(?<id>[0-9]{6,15})"_s)},
+        {"abebooks"_L1,
+         form(u"(?:abebooks|zvab|iberlibro)\\.[a-z.]{2,6}/(?:[^?#]*/)?"_s % words
+              % u"/(?<id>[0-9]{6,15})/bd"_s)},
+        {"ebay"_L1, form(u"ebay\\.[a-z.]{2,6}/itm/(?:"_s % words % u"/)?(?<id>[0-9]{9,15})"_s)},
+    }};
+    return forms;
+}
+
+std::optional<BookKey> keyOfLink(const QString &link)
+{
+    for (const LinkForm &one : linkForms()) {
+        const auto match = one.form.match(link);
+        if (match.hasMatch()) {
+            const QString id = match.captured(u"id"_s);
+            const bool isUpper = one.kind == "openlibrary"_L1 || one.kind == "amazon"_L1;
+            return BookKey{.kind = one.kind,
+                           .id = isUpper ? id.toUpper() : id.toLower(),
+                           .slugWords = toWords(match.captured(u"words"_s))};
+        }
+    }
+    return {};
+}
+
+// "openlibrary:OL27448W-the-hobbit", and a bare "OL27448W".
+std::optional<BookKey> takeName(QStringView text)
+{
+    static const QRegularExpression name(
+        u"^(?:(?<kind>goodreads|openlibrary|librarything|storygraph|amazon|bookshop|abebooks|ebay):"
+        u")?"
+        "(?<id>OL[0-9]{1,12}[WM]|B[0-9][0-9A-Z]{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|"
+        "[0-9a-f]{1,20})(?:[-._](?<words>.*))?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = name.match(text.first(std::min(text.size(), slugCharactersMax)));
+    const QString kind = match.captured(u"kind"_s).toLower();
+    const QString id = match.captured(u"id"_s);
+    const bool isOpenLibrary = id.startsWith(u"OL"_s, Qt::CaseInsensitive);
+    if (!match.hasMatch() || (kind.isEmpty() && !isOpenLibrary)
+        || (isOpenLibrary && !kind.isEmpty() && kind != "openlibrary"_L1)) {
+        return {};
+    }
+    if (kind == "goodreads"_L1) {
+        return takeKey(text.sliced(kind.size() + 1));
+    }
+    const bool isUpper = isOpenLibrary || kind == "amazon"_L1;
+    return BookKey{.kind = isOpenLibrary ? u"openlibrary"_s : kind,
+                   .id = isUpper ? id.toUpper() : id.toLower(),
+                   .slugWords = toWords(match.captured(u"words"_s))};
+}
+
 Pasted ofKey(BookKey key, QString text)
 {
     Pasted pasted{.kind = PastedKind::BookKey, .text = std::move(text)};
-    pasted.key = std::move(key.id);
+    pasted.key = key.name();
     pasted.slugWords = std::move(key.slugWords);
     return pasted;
 }
@@ -147,6 +232,13 @@ Pasted understandLink(const QString &text)
     } else {
         pasted.isbns = findIsbns(QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8())));
     }
+    // Ten digits in a link that names a book otherwise may be anything.
+    const bool hasLongIsbn =
+        std::any_of(pasted.isbns.begin(), pasted.isbns.end(),
+                    [&](const Isbn &isbn) { return text.contains(isbn.toString13()); });
+    if (auto key = hasLongIsbn || isbnInLink(text) ? std::nullopt : keyOfLink(text)) {
+        return ofKey(std::move(*key), text);
+    }
     if (!pasted.isbns.isEmpty()) {
         pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns;
         return pasted;
@@ -164,6 +256,9 @@ Pasted understandOne(const QString &text)
     }
     if (isLink(text)) {
         return understandLink(text);
+    }
+    if (auto key = text.contains(u' ') ? std::nullopt : takeName(text)) {
+        return ofKey(std::move(*key), text);
     }
     const auto isbn = Isbn::read(text);
     if (isbn) {
@@ -188,10 +283,32 @@ Pasted understandOne(const QString &text)
 
 } // namespace
 
+QString BookKey::name() const { return kind == "goodreads"_L1 ? id : sourceKey(); }
+
 Expected<BookKey> parseBookKey(QStringView key)
 {
-    const QStringView plain = withoutTail(key.trimmed());
-    if (auto taken = plain.size() <= singleCharactersMax ? takeKey(plain) : std::nullopt) {
+    const QString whole = key.trimmed().toString();
+    if (whole.size() > singleCharactersMax) {
+        return fail(ErrorKind::Invalid, u"not a book key"_s, u"key"_s);
+    }
+    if (auto inLink = keyInLink(whole)) {
+        return *inLink;
+    }
+    if (isLink(whole)) {
+        if (auto ofCatalogue = keyOfLink(whole)) {
+            return *ofCatalogue;
+        }
+        if (const QString words = wordsOfLink(whole); !words.isEmpty()) {
+            const QString id = QString::number(stableHash(words), 16);
+            return BookKey{.kind = u"link"_s, .id = id, .slugWords = words};
+        }
+        return fail(ErrorKind::Invalid, u"not a book key"_s, u"key"_s);
+    }
+    const QStringView plain = withoutTail(QStringView(whole));
+    if (auto named = takeName(plain)) {
+        return *named;
+    }
+    if (auto taken = takeKey(plain)) {
         return *taken;
     }
     return fail(ErrorKind::Invalid, u"not a book key"_s, u"key"_s);

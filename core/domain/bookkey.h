@@ -11,7 +11,7 @@ namespace endpaper::domain {
 // What a reader pasted turned out to be.
 enum class PastedKind {
     Nothing, // empty, or only blanks
-    BookKey, // a Goodreads book: `key` is its number
+    BookKey, // a book by its name in a catalogue: `key`
     Isbn, // exactly one
     Isbns, // several, or a text that holds some
     Words, // a title or an author: search for `text`
@@ -21,7 +21,9 @@ enum class PastedKind {
 struct Pasted
 {
     PastedKind kind = PastedKind::Nothing;
-    QString key = {}; // digits of the Goodreads id, without leading zeros
+    // As BookKey::name() writes it: the digits of a Goodreads number without leading zeros,
+    // "openlibrary:OL27448W", "ebay:256012345678" …
+    QString key = {};
     QString slugWords = {}; // "growing a revolution": good for a search by title
     QList<Isbn> isbns = {};
     QString text = {}; // what was pasted, trimmed, blanks run together
@@ -41,15 +43,24 @@ inline constexpr qsizetype pastedCharactersMax = 1 << 20;
 // StoryGraph, AbeBooks and others that carry an ISBN, or plain words. Only fails with TooLarge.
 [[nodiscard]] Expected<Pasted> parsePasted(QStringView text);
 
-// The last part of /book/show/{key}, as the daemon and /resolve take it: "36236132",
-// "36236132-growing-a-revolution", "5907.The_Hobbit". Invalid if no number leads it.
+// A book's name in somebody's catalogue, with the words that its link gives to it.
 struct BookKey
 {
-    QString id;
-    QString slugWords;
+    // "goodreads", "openlibrary", "librarything", "storygraph", "amazon", "bookshop", "abebooks",
+    // "ebay"; "link" for any other link with words in it, whose id only tells it from others.
+    QString kind = QStringLiteral("goodreads");
+    QString id = {};
+    QString slugWords = {};
+
+    // "5907" for Goodreads, "openlibrary:OL27448W" for the others; and how wishes keep it.
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString sourceKey() const { return kind + u':' + id; }
 
     friend bool operator==(const BookKey &, const BookKey &) = default;
 };
+// The last part of /book/show/{key}, as the daemon and /resolve take it ("36236132",
+// "36236132-growing-a-revolution", "5907.The_Hobbit"), a name with or without words
+// ("openlibrary:OL27448W-the-hobbit"), or a whole link. Invalid for what names no book.
 [[nodiscard]] Expected<BookKey> parseBookKey(QStringView key);
 
 } // namespace endpaper::domain

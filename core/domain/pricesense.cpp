@@ -96,7 +96,6 @@ PriceSense priceSense(std::span<const Lifeline> lines, Condition least, QDate fr
     std::ranges::sort(sorted);
     sense.usualLow = quantile(sorted, 25);
     sense.usualHigh = quantile(sorted, 75);
-    sense.suggestedTarget = quantile(sorted, 20);
     if (!sense.now) {
         sense.verdict = PriceSense::Verdict::Gone;
         return sense;

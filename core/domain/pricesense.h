@@ -72,8 +72,6 @@ struct PriceSense
     int copies = 0; // seen in that time
     int days = 0; // with an acceptable copy
     QStringList leftOut = {}; // sources whose terms forbid it, by id, each once
-    // A target that about one day in five would have met; a hint for a wish's limit.
-    std::optional<qint64> suggestedTarget = {};
 
     friend bool operator==(const PriceSense &, const PriceSense &) = default;
 };

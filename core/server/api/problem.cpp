@@ -149,14 +149,26 @@ QString words(const QString &key, const QLocale &locale)
 
 QLocale acceptedLocale(QByteArrayView acceptLanguage)
 {
-    const Language *best = &languages().front();
+    static const std::vector<QLocale> ours = [] {
+        std::vector<QLocale> list;
+        for (const Language &language : languages()) {
+            list.push_back(language.locale);
+        }
+        return list;
+    }();
+    return acceptedLocale(acceptLanguage, ours);
+}
+
+QLocale acceptedLocale(QByteArrayView acceptLanguage, std::span<const QLocale> ours)
+{
+    const QLocale *best = &ours.front();
     double bestQuality = 0;
     const QByteArray header =
         acceptLanguage.first(std::min(acceptLanguage.size(), acceptLanguageBytesMax))
             .toByteArray()
             .toLower();
     if (header.isEmpty()) {
-        return best->locale;
+        return *best;
     }
     for (const QByteArray &part : header.split(',')) {
         const QList<QByteArray> pieces = part.split(';');
@@ -167,15 +179,15 @@ QLocale acceptedLocale(QByteArrayView acceptLanguage)
                 quality = piece.trimmed().mid(2).toDouble();
             }
         }
-        for (const Language &language : languages()) {
-            if (QLocale::languageToCode(language.locale.language()).toLatin1() == code
+        for (const QLocale &language : ours) {
+            if (QLocale::languageToCode(language.language()).toLatin1() == code
                 && quality > bestQuality) {
                 best = &language;
                 bestQuality = quality;
             }
         }
     }
-    return best->locale;
+    return *best;
 }
 
 } // namespace endpaper::server

@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <span>
+
 namespace endpaper::server {
 
 // One input that is not acceptable. `code` is a short word ("required", "too_long" …) that has
@@ -38,5 +40,7 @@ struct FieldProblem
 [[nodiscard]] QString words(const QString &key, const QLocale &locale);
 // The best of our languages for an Accept-Language header; English for none. Any thread.
 [[nodiscard]] QLocale acceptedLocale(QByteArrayView acceptLanguage);
+// The best of these; the first for none.
+[[nodiscard]] QLocale acceptedLocale(QByteArrayView acceptLanguage, std::span<const QLocale> ours);
 
 } // namespace endpaper::server

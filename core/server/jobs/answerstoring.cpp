@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/jobs/answerstoring.h"
+
 #include "server/api/settings.h"
-#include "server/jobs/jobworker.h"
 #include "server/jobs/money.h"
+#include "server/jobs/watchtask.h"
 #include "store/vault/copysourcerepository.h"
+#include "store/vault/lifelinerepository.h"
 #include "store/vault/pricerepository.h"
 
 #include <QDateTime>
@@ -30,7 +33,7 @@ std::chrono::milliseconds backoff(int failures)
 
 // The lowest total of the day in each condition. Only known totals count, in euros.
 static Expected<> recordPrices(Context &context, const store::CopyScope &scope,
-                               const std::vector<store::StoredCopy> &copies)
+                               const QString &source, const std::vector<store::StoredCopy> &copies)
 {
     struct Low
     {
@@ -40,17 +43,20 @@ static Expected<> recordPrices(Context &context, const store::CopyScope &scope,
     const auto rates = currentRates(context.settings);
     const domain::Buyer buyer{scope.country, domain::Currency::eur(), rates.get(), nullptr};
     QMap<domain::Condition, Low> lows;
+    std::vector<store::SeenTotal> seen;
     for (const store::StoredCopy &stored : copies) {
         const auto total = domain::totalsOf(stored.copy, buyer).total;
         if (!total
             || !stored.marks.isEmpty()) { // gifts, auctions, other editions are not this price
             continue;
         }
+        seen.push_back({stored.copy.id, stored.copy.condition, total->minor});
         Low &low = lows[stored.copy.condition];
         low.minor = low.copies++ == 0 ? total->minor : std::min(low.minor, total->minor);
     }
     const QDate today =
         QDateTime::fromMSecsSinceEpoch(toEpochMs(context.clock.now()), Qt::UTC).date();
+    TRY(store::LifelineRepository(context.transaction).record(scope, source, seen, today));
     store::PriceRepository prices(context.transaction);
     for (auto it = lows.cbegin(); it != lows.cend(); ++it) {
         TRY(prices.record(
@@ -96,13 +102,16 @@ Expected<> storeAnswer(Context &context, const store::CopyScope &scope,
         }
         TRY(copies.replace(scope, source.id, stored, now));
         if (source.terms.mayModel) {
-            TRY(recordPrices(context, scope, stored));
+            TRY(recordPrices(context, scope, source.id, stored));
         }
         row.rows = int(stored.size());
         row.failures = 0;
         row.goodAt = now;
     }
     TRY(copies.putAnswer(scope, row));
+    if (!sources::isFailure(answer.state)) {
+        TRY(queueWatch(context, scope.subject, scope.country));
+    }
     store::CopySourceRepository settings(context.transaction, scope.isSample);
     return settings.settle(source.id, std::max(0, reservedCalls - answer.requests), row.state,
                            closedUntil, now);

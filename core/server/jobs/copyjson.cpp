@@ -12,29 +12,49 @@ static QJsonValue moneyOrNull(const std::optional<Money> &money)
     return money ? QJsonValue(moneyJson(money->minor, money->currency.code())) : QJsonValue();
 }
 
+// The same copy's other listings: what each asks, and the id by which it can be parted from the row.
+static QJsonArray alsoJson(const FoundRow &row)
+{
+    QJsonArray list;
+    for (const domain::Copy &copy : row.also) {
+        list.append(
+            QJsonObject{{u"id"_s, copy.id.toString()},
+                        {u"source"_s, copy.source},
+                        {u"seller"_s, copy.seller},
+                        {u"price"_s, moneyJson(copy.price.minor, copy.price.currency.code())},
+                        {u"postage"_s, moneyOrNull(copy.postage)},
+                        {u"url"_s, copy.url.toString(QUrl::FullyEncoded)}});
+    }
+    return list;
+}
+
 static QJsonObject rowJson(const FoundRow &row)
 {
     const domain::Copy &copy = row.priced.copy;
     const domain::CopyTotals &totals = row.priced.totals;
-    return {{u"id"_s, copy.id.toString()},
-            {u"source"_s, copy.source},
-            {u"seller"_s, copy.seller},
-            {u"title"_s, copy.title},
-            {u"isbn"_s, copy.isbn ? QJsonValue(copy.isbn->toString13()) : QJsonValue()},
-            {u"condition"_s, domain::conditionName(copy.condition)},
-            {u"words"_s, copy.sellerWords},
-            {u"price"_s, moneyJson(copy.price.minor, copy.price.currency.code())},
-            {u"postage"_s, moneyOrNull(copy.postage)},
-            {u"total"_s, moneyOrNull(totals.total)},
-            {u"total_at_least"_s, moneyOrNull(totals.atLeast)},
-            {u"total_estimate"_s, moneyOrNull(totals.estimate)},
-            {u"from_country"_s, textOrNull(copy.fromCountry)},
-            {u"url"_s, copy.url.toString(QUrl::FullyEncoded)},
-            {u"first_seen"_s, toJson(copy.firstSeen)},
-            {u"last_seen"_s, toJson(copy.lastSeen)},
-            {u"also_at"_s, QJsonArray::fromStringList(copy.alsoAt)},
-            {u"flags"_s, QJsonArray::fromStringList(domain::redFlagNames(copy.flags) + row.marks)},
-            {u"sample"_s, copy.isSample}};
+    return {
+        {u"id"_s, copy.id.toString()},
+        {u"source"_s, copy.source},
+        {u"seller"_s, copy.seller},
+        {u"seller_id"_s,
+         textOrNull(copy.seller.isEmpty() ? QString() : QString(copy.source % u':' % copy.seller))},
+        {u"title"_s, copy.title},
+        {u"isbn"_s, copy.isbn ? QJsonValue(copy.isbn->toString13()) : QJsonValue()},
+        {u"condition"_s, domain::conditionName(copy.condition)},
+        {u"words"_s, copy.sellerWords},
+        {u"price"_s, moneyJson(copy.price.minor, copy.price.currency.code())},
+        {u"postage"_s, moneyOrNull(copy.postage)},
+        {u"total"_s, moneyOrNull(totals.total)},
+        {u"total_at_least"_s, moneyOrNull(totals.atLeast)},
+        {u"total_estimate"_s, moneyOrNull(totals.estimate)},
+        {u"from_country"_s, textOrNull(copy.fromCountry)},
+        {u"url"_s, copy.url.toString(QUrl::FullyEncoded)},
+        {u"first_seen"_s, toJson(copy.firstSeen)},
+        {u"last_seen"_s, toJson(copy.lastSeen)},
+        {u"also_at"_s, QJsonArray::fromStringList(copy.alsoAt)},
+        {u"also"_s, alsoJson(row)},
+        {u"flags"_s, QJsonArray::fromStringList(domain::redFlagNames(copy.flags) + row.marks)},
+        {u"sample"_s, copy.isSample}};
 }
 
 static QJsonObject statusJson(const SourceStatus &status)

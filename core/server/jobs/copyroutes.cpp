@@ -2,21 +2,16 @@
 #include "server/api/etag.h"
 #include "server/api/json.h"
 #include "server/api/settings.h"
+#include "server/jobs/alerttelling.h"
 #include "server/jobs/copysearch.h"
+#include "server/jobs/editionsearch.h"
 #include "server/jobs/keyresolver.h"
-#include "server/jobs/money.h"
 #include "server/jobs/routes.h"
 #include "server/jobs/sourceroutes.h"
-#include "store/vault/pricerepository.h"
-
-#include <QMap>
 
 namespace endpaper::server {
 
 using namespace Qt::StringLiterals;
-
-static constexpr qint64 priceDaysDefault = 90;
-static constexpr qint64 priceDaysMax = 730;
 
 static Expected<Reply> resolve(const Request &request, Context &context)
 {
@@ -52,48 +47,6 @@ static Expected<Reply> copies(const Request &request, Context &context)
     return reply;
 }
 
-static Expected<Reply> prices(const Request &request, Context &context)
-{
-    TRY_ASSIGN(CopyQuestion question, questionFor(request.arguments.value(u"isbn"_s), context));
-    TRY(readPreferences(request, context, question));
-    TRY_ASSIGN(const auto days, queryInteger(request, u"days"_s, {.min = 1, .max = priceDaysMax}));
-    const qint64 ago = days.value_or(priceDaysDefault);
-    const QDate today =
-        QDateTime::fromMSecsSinceEpoch(toEpochMs(context.clock.now()), Qt::UTC).date();
-    const store::CopyScope scope{question.subject(), question.country, context.settings.isSample};
-    TRY_ASSIGN(const auto points,
-               store::PriceRepository(context.transaction).list(scope, today.addDays(-ago)));
-    const auto rates = currentRates(context.settings);
-    QJsonArray list;
-    std::vector<qint64> totals;
-    qint64 seen = 0;
-    for (const store::PricePoint &point : points) {
-        const auto total =
-            rates->convert({point.totalMinor, domain::Currency::eur()}, question.currency);
-        if (!total) {
-            continue;
-        }
-        list.append(QJsonObject{{u"day"_s, point.day.toString(Qt::ISODate)},
-                                {u"condition"_s, domain::conditionName(point.condition)},
-                                {u"total"_s, moneyJson(total->minor, total->currency.code())}});
-        totals.push_back(total->minor);
-        seen += point.copies;
-    }
-    QJsonValue median;
-    if (!totals.empty()) {
-        const auto middle = totals.begin() + qsizetype(totals.size() / 2);
-        std::nth_element(totals.begin(), middle, totals.end());
-        median = moneyJson(*middle, question.currency.code());
-    }
-    return Reply::json(
-        QJsonObject{{u"points"_s, list},
-                    {u"seen"_s, seen},
-                    {u"median"_s, median},
-                    {u"sample"_s, context.settings.isSample},
-                    // What the points leave out, as a code that clients have words for.
-                    {u"note"_s, u"without_sources_that_forbid_it"_s}});
-}
-
 void addCopiesRoutes(std::vector<Route> &routes)
 {
     routes.push_back(
@@ -110,13 +63,11 @@ void addCopiesRoutes(std::vector<Route> &routes)
                       .lane = Lane::Write,
                       .handler = copies,
                       .summary = "Used copies of a book, delivered, with what each source said."});
-    routes.push_back({.method = Method::Get,
-                      .pattern = "/api/v1/books/{isbn}/prices",
-                      .access = Access::Anyone,
-                      .lane = Lane::Read,
-                      .handler = prices,
-                      .summary = "The lowest totals of each day, by condition."});
+    addPriceRoutes(routes);
     addSourceRoutes(routes);
+    addCoverRoutes(routes);
+    addEditionRoutes(routes);
+    addAlertRoutes(routes);
 }
 
 } // namespace endpaper::server

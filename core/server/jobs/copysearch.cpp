@@ -2,13 +2,14 @@
 #include "server/jobs/copysearch.h"
 
 #include "base/log.h"
-#include "domain/text.h"
+#include "domain/samecopy.h"
 #include "server/api/json.h"
 #include "server/api/settings.h"
 #include "server/jobs/money.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/hiddenrepository.h"
 #include "store/vault/jobrepository.h"
+#include "store/vault/lifelinerepository.h"
 
 #include <QDir>
 #include <QFile>
@@ -166,7 +167,7 @@ private:
     Expected<> readCopies();
     Expected<> addCopies(const store::CopyScope &scope, bool isOtherEdition);
     [[nodiscard]] bool isWanted(const store::StoredCopy &stored, bool isOtherEdition) const;
-    void fold(std::vector<PricedCopy> &priced) const;
+    void fold(std::vector<PricedCopy> &priced, const domain::RateTable *rates);
 
     Context &m_context;
     const CopyQuestion &m_question;
@@ -179,6 +180,8 @@ private:
     QHash<Uuid, QStringList> m_marks;
     QSet<Uuid> m_hiddenCopies;
     QSet<QString> m_hiddenSellers; // "source\nseller"
+    domain::PartedCopies m_parted;
+    QHash<Uuid, std::vector<domain::Copy>> m_also; // by the copy that stands for them
     bool m_hasOld = false;
 };
 
@@ -191,7 +194,7 @@ Expected<> Look::readStatuses()
             continue;
         }
         TRY_ASSIGN(const store::CopySource setting, settings.get(source.id));
-        if (!setting.isOn) {
+        if (!setting.isOn || (source.isQuiet && setting.secret.isEmpty())) {
             continue;
         }
         m_active.insert(source.id, &source);
@@ -232,21 +235,24 @@ Expected<> Look::searchIfDue()
 {
     const QString key = searchKey(m_scope.subject, m_scope.country);
     store::JobRepository jobs(m_context.transaction);
-    if (!m_due.isEmpty()) {
-        TRY_ASSIGN(const bool isNew, jobs.add(u"search"_s, key, m_now));
+    // A refresh that is under way asks what a search would ask.
+    TRY_ASSIGN(const auto refresh, jobs.find(u"refresh"_s, key));
+    const bool isRefreshing = refresh && refresh->state == store::Job::State::Running;
+    const QString kind = isRefreshing ? u"refresh"_s : u"search"_s;
+    if (!m_due.isEmpty() && !isRefreshing) {
+        TRY_ASSIGN(const bool isNew, jobs.add(kind, key, m_now));
         if (isNew) {
             m_context.events.append({.kind = LiveEvent::Kind::JobAdded});
         }
     }
-    TRY_ASSIGN(const auto job, jobs.find(u"search"_s, key));
-    const bool isSearching = job
-        && (job->state == store::Job::State::Queued || job->state == store::Job::State::Running);
+    TRY_ASSIGN(const auto job, jobs.find(kind, key));
+    const bool isSearching = job && job->isOpen();
     if (isSearching) {
         for (const qsizetype index : std::as_const(m_due)) {
             m_view.sources.at(size_t(index)).state = u"searching"_s;
         }
         if (!m_question.account.isNil()) {
-            TRY(jobs.addWaiter(u"search"_s, key, m_question.account));
+            TRY(jobs.addWaiter(kind, key, m_question.account));
         }
     }
     m_view.state = isSearching && !m_due.isEmpty() ? CopyView::State::Searching
@@ -292,25 +298,33 @@ Expected<> Look::addCopies(const store::CopyScope &scope, bool isOtherEdition)
     return {};
 }
 
-// One copy, one row: a seller who shows the same book at the same price at two sources shows one
-// copy.
-void Look::fold(std::vector<PricedCopy> &priced) const
+// One copy, one row. Rows of a source whose terms forbid mixing stand for themselves.
+void Look::fold(std::vector<PricedCopy> &priced, const domain::RateTable *rates)
 {
-    QHash<QString, size_t> seen;
-    std::vector<PricedCopy> kept;
-    for (PricedCopy &one : priced) {
-        const domain::Copy &copy = one.copy;
-        const QString key = domain::foldForSearch(copy.seller) % u'\n'
-            % QString::number(copy.price.minor) % copy.price.currency.code() % u'\n'
-            % domain::foldForSearch(copy.title) % u'\n' % domain::conditionName(copy.condition);
-        const auto twin = seen.constFind(key);
-        if (twin != seen.constEnd() && kept.at(*twin).copy.source != copy.source
-            && !copy.seller.isEmpty()) {
-            kept.at(*twin).copy.alsoAt.append(copy.source);
-            continue;
+    std::vector<const domain::Copy *> copies;
+    std::vector<size_t> places; // of those copies in `priced`
+    for (size_t i = 0; i < priced.size(); ++i) {
+        const SourceDescription *source = m_active.value(priced[i].copy.source);
+        if (source && source->terms.mayMix) {
+            copies.push_back(&priced[i].copy);
+            places.push_back(i);
         }
-        seen.insert(key, kept.size());
-        kept.push_back(std::move(one));
+    }
+    const std::vector<size_t> groups = domain::sameCopyGroups(copies, rates, m_parted);
+    std::vector<bool> isGone(priced.size(), false);
+    for (size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] != i) {
+            domain::Copy &shown = priced[places[groups[i]]].copy;
+            shown.alsoAt.append(priced[places[i]].copy.source);
+            m_also[shown.id].push_back(priced[places[i]].copy);
+            isGone[places[i]] = true;
+        }
+    }
+    std::vector<PricedCopy> kept;
+    for (size_t i = 0; i < priced.size(); ++i) {
+        if (!isGone[i]) {
+            kept.push_back(std::move(priced[i]));
+        }
     }
     priced = std::move(kept);
 }
@@ -318,6 +332,8 @@ void Look::fold(std::vector<PricedCopy> &priced) const
 Expected<> Look::readCopies()
 {
     if (!m_question.account.isNil()) {
+        TRY_ASSIGN(m_parted,
+                   store::PartedRepository(m_context.transaction).list(m_question.account));
         TRY_ASSIGN(const auto hidden,
                    store::HiddenRepository(m_context.transaction).list(m_question.account));
         for (const store::Hidden &one : hidden) {
@@ -351,10 +367,11 @@ Expected<> Look::readCopies()
         m_view.asOf = std::min(m_view.asOf.value_or(one.copy.lastSeen), one.copy.lastSeen);
     }
     domain::sortForResults(m_priced);
-    fold(m_priced);
+    fold(m_priced, rates.get());
     for (PricedCopy &one : m_priced) {
         const QStringList marks = m_marks.value(one.copy.id);
-        m_view.rows.push_back({std::move(one), marks});
+        auto also = m_also.take(one.copy.id);
+        m_view.rows.push_back({std::move(one), marks, std::move(also)});
     }
     return {};
 }

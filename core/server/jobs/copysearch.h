@@ -56,6 +56,7 @@ struct FoundRow
 {
     domain::PricedCopy priced;
     QStringList marks;
+    std::vector<domain::Copy> also = {}; // the same copy's other listings
 };
 
 // Everything that a page or an answer about copies shows.

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/jobworker.h"
+#include "server/jobs/watchtask.h"
 
 namespace endpaper::server {
 
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 static constexpr std::chrono::hours prunedAfter{24 * 7};
 static constexpr std::chrono::minutes pruneInterval{10};
 static constexpr int attemptsMax = 10;
+static constexpr std::chrono::hours alertsKept{24 * 90};
 
 JobRunner::JobRunner(Engine &engine, JobOptions options, const Clock &clock)
     : m_worker(new Worker(engine, std::move(options), clock))
@@ -94,7 +96,10 @@ void JobRunner::Worker::start()
         Facts{.lease = m_options.lease,
               .sources = m_options.sources.isEmpty() ? knownSources(settings) : m_options.sources,
               .isSample = m_sample != nullptr});
-    connect(&m_poll, &QTimer::timeout, this, [this] { tick(); });
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        tick();
+        planIfDue();
+    });
     m_poll.start(m_options.poll);
     tick();
 }
@@ -138,30 +143,31 @@ void JobRunner::Worker::claim()
     auto task = std::make_shared<Task>();
     const bool isPruneDue = m_clock.now() - m_prunedAt >= pruneInterval;
     m_prunedAt = isPruneDue ? m_clock.now() : m_prunedAt;
-    auto work = [facts = m_facts, task, isPruneDue](Context &context) -> Expected<> {
+    auto isAgain = std::make_shared<bool>(false);
+    auto work = [facts = m_facts, task, isPruneDue, isAgain](Context &context) -> Expected<> {
         const Instant now = context.clock.now();
         store::JobRepository jobs(context.transaction);
         if (isPruneDue) {
-            TRY(jobs.prune(now - prunedAfter));
-            for (const auto &source : facts->sources) {
-                if (!source.terms.mayStore) {
-                    TRY(store::CopyRepository(context.transaction)
-                            .forget(source.id, now - source.terms.maxAge));
-                }
-            }
+            TRY(prune(context, *facts));
         }
         TRY_ASSIGN(const auto job, jobs.claim(facts->id, now, now + facts->lease));
         if (!job) {
             return {};
+        }
+        if (job->kind == "watch"_L1) {
+            *isAgain = true; // done within this very transaction
+            return runWatch(context, *job, facts->id, facts->sources, facts->isSample);
         }
         if (job->attempt > attemptsMax) {
             // Something about it kills or fails every worker: it must not go round for ever.
             return jobs.giveUp(job->id, facts->id, u"attempts"_s, now);
         }
         task->job = *job;
-        return task->job.kind == "search"_L1 ? prepareSearch(context, *task, *facts) : Expected<>();
+        TRY(prepare(context, *task, *facts));
+        *isAgain = task->job.id == 0;
+        return {};
     };
-    write(std::move(work), [this, task](const Expected<> &result) {
+    write(std::move(work), [this, task, isAgain](const Expected<> &result) {
         m_isClaiming = false;
         if (!result) {
             qCWarning(lcJobs) << "claim:" << errorKindName(result.error().kind)
@@ -169,7 +175,7 @@ void JobRunner::Worker::claim()
             return; // the next poll tries again
         }
         if (task->job.id == 0) {
-            if (m_isWoken) {
+            if (m_isWoken || *isAgain) {
                 tick();
             }
             return;
@@ -180,10 +186,46 @@ void JobRunner::Worker::claim()
     });
 }
 
+// What a kind needs of the store before it can begin. A job that turns out to be done already, or
+// that has to wait, is put away here, and task.job.id is 0 then.
+Expected<> JobRunner::Worker::prepare(Context &context, Task &task, const Facts &facts)
+{
+    if (task.job.kind == "search"_L1 || task.job.kind == "refresh"_L1) {
+        return prepareSearch(context, task, facts);
+    }
+    if (task.job.kind == "deliver"_L1) {
+        return prepareDelivery(context, task, facts);
+    }
+    if (task.job.kind == "editions"_L1) {
+        return prepareEditions(context, task, facts);
+    }
+    return task.job.kind == "cover"_L1 ? prepareCover(context, task, facts) : Expected<>();
+}
+
+Expected<> JobRunner::Worker::prune(Context &context, const Facts &facts)
+{
+    const Instant now = context.clock.now();
+    TRY(store::JobRepository(context.transaction).prune(now - prunedAfter));
+    TRY(store::AlertRepository(context.transaction).prune(now - alertsKept));
+    for (const auto &source : facts.sources) {
+        if (!source.terms.mayStore) {
+            TRY(store::CopyRepository(context.transaction)
+                    .forget(source.id, now - source.terms.maxAge));
+        }
+    }
+    return {};
+}
+
 void JobRunner::Worker::begin(const TaskPointer &task)
 {
-    if (task->job.kind == "search"_L1) {
+    if (task->job.kind == "search"_L1 || task->job.kind == "refresh"_L1) {
         beginSearch(task);
+    } else if (task->job.kind == "deliver"_L1) {
+        beginDelivery(task);
+    } else if (task->job.kind == "editions"_L1) {
+        beginEditions(task);
+    } else if (task->job.kind == "cover"_L1) {
+        beginCover(task);
     } else {
         beginResolve(task);
     }

@@ -27,12 +27,16 @@ struct JobOptions
     std::chrono::milliseconds lease = std::chrono::seconds(60);
     // How often the table is looked at when nobody wakes us.
     std::chrono::milliseconds poll = std::chrono::seconds(5);
+    // How often the wishes are gone through for what should be refreshed.
+    std::chrono::milliseconds planInterval = std::chrono::seconds(30);
+    // Where covers come from; another one is the operator's own, and may be private.
+    QUrl coverBase = QUrl(QStringLiteral("https://covers.openlibrary.org"));
 };
 
-// Works the vault's job table (resolve, search) on a thread of its own: claims by lease, asks the
-// sources, stores each source's answer as it comes and tells those who wait by LiveEvent Note
-// "copies". Several runners, also of several processes, may serve one vault. The engine outlives
-// it.
+// Works the vault's job table on a thread of its own: claims by lease, asks the sources, stores
+// each source's answer as it comes and tells those who wait by LiveEvent Note "copies"; goes
+// through standing searches, sends letters and calls, fetches covers. Several runners, also of
+// several processes, may serve one vault. The engine outlives it.
 class JobRunner final
 {
 public:

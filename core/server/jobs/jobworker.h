@@ -3,9 +3,13 @@
 
 #include "domain/bookkey.h"
 #include "server/api/engine.h"
+#include "server/jobs/answerstoring.h"
 #include "server/jobs/jobrunner.h"
+#include "server/jobs/mailbox.h"
 #include "sources/executor.h"
 #include "sources/sample/sampleserver.h"
+#include "store/vault/alertrepository.h"
+#include "store/vault/bookrepository.h"
 #include "store/vault/copyrepository.h"
 #include "store/vault/jobrepository.h"
 
@@ -17,32 +21,8 @@
 
 namespace endpaper::server {
 
-// Where answers of the engine are thrown to: they reach the worker on its own thread, or nobody
-// once it has gone. Outlives both.
-class Mailbox
-{
-public:
-    explicit Mailbox(QObject *target)
-        : m_target(target)
-    {
-    }
-    void post(std::function<void()> what)
-    {
-        const QMutexLocker lock(&m_mutex);
-        if (m_target) {
-            QMetaObject::invokeMethod(m_target, std::move(what), Qt::QueuedConnection);
-        }
-    }
-    void close()
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_target = nullptr;
-    }
-
-private:
-    QMutex m_mutex;
-    QObject *m_target;
-};
+// What nobody waits for leaves the rest of each budget to readers.
+inline constexpr int refreshPercent = 60;
 
 // The thread's inside: claims, asks, stores. See JobRunner.
 class JobRunner::Worker final : public QObject
@@ -65,7 +45,7 @@ private:
         QString secret;
         int reserved = 0;
     };
-    // A search or a resolution under way.
+    // A piece of work under way.
     struct Task
     {
         store::Job job;
@@ -77,6 +57,9 @@ private:
         domain::BookKey key; // resolve
         QStringList tried;
         bool hasFailed = false; // a source that might answer another time
+        store::Book edited; // whose editions are looked for
+        store::Delivery delivery;
+        QString secret; // by which a call is signed
     };
     using TaskPointer = std::shared_ptr<Task>;
 
@@ -88,8 +71,11 @@ private:
         QList<sources::SourceDescription> sources;
         bool isSample = false;
     };
+    enum class Sent { Yes, Later, Never };
 
     void claim();
+    [[nodiscard]] static Expected<> prepare(Context &context, Task &task, const Facts &facts);
+    [[nodiscard]] static Expected<> prune(Context &context, const Facts &facts);
     void begin(const TaskPointer &task);
     void over(const Expected<> &result);
     void write(std::function<Expected<>(Context &)> work, std::function<void(Expected<>)> done);
@@ -100,6 +86,21 @@ private:
     [[nodiscard]] static Expected<> prepareSearch(Context &context, Task &task, const Facts &facts);
     void beginSearch(const TaskPointer &task);
     void answered(const TaskPointer &task, const Errand &errand, sources::Answer answer);
+    // refresh: what wishes lean on, before anybody asks
+    void planIfDue();
+    void plan();
+    // deliver
+    [[nodiscard]] static Expected<> prepareDelivery(Context &context, Task &task,
+                                                    const Facts &facts);
+    void beginDelivery(const TaskPointer &task);
+    void delivered(const TaskPointer &task, Sent sent, const QString &reason);
+    // cover
+    [[nodiscard]] static Expected<> prepareCover(Context &context, Task &task, const Facts &facts);
+    void beginCover(const TaskPointer &task);
+    // editions
+    [[nodiscard]] static Expected<> prepareEditions(Context &context, Task &task,
+                                                    const Facts &facts);
+    void beginEditions(const TaskPointer &task);
     // resolve
     void beginResolve(const TaskPointer &task);
     void askOpenLibrary(const TaskPointer &task, bool isByTitle);
@@ -120,16 +121,11 @@ private:
     bool m_isClaiming = false;
     bool m_isWoken = false; // while claiming
     Instant m_prunedAt = {};
+    Instant m_plannedAt = {};
+    qint64 m_planRow = 0; // wishes up to this row were planned for
+    bool m_isPlanning = false;
     mutable QMutex m_countsMutex;
     QHash<QString, int> m_counts;
 };
-
-// How long to leave a source, or a key, alone after `failures` in a row: 30 s doubled each time up
-// to 6 h, spread by a fifth so that not all come back at once.
-[[nodiscard]] std::chrono::milliseconds backoff(int failures);
-// Writes down what a source said, and its copies where it said something readable.
-[[nodiscard]] Expected<> storeAnswer(Context &context, const store::CopyScope &scope,
-                                     const sources::SourceDescription &source,
-                                     sources::Answer answer, int reservedCalls);
 
 } // namespace endpaper::server

@@ -53,7 +53,8 @@ Expected<std::optional<store::Book>> findByTitleWords(store::Transaction &transa
 }
 
 // A wish of the caller's that came by this key: their own export said what it is.
-static Expected<std::optional<store::Book>> findInImports(Context &context, const QString &id)
+static Expected<std::optional<store::Book>> findInImports(Context &context,
+                                                          const QString &sourceKey)
 {
     if (!context.caller.isSignedIn()) {
         return std::optional<store::Book>();
@@ -62,7 +63,6 @@ static Expected<std::optional<store::Book>> findInImports(Context &context, cons
         SELECT r.n FROM row r JOIN member m ON m.space = r.space
         WHERE m.account = ?1 AND m.removed_seq IS NULL AND r.kind = 1 AND r.life = 1
             AND instr(r.body, CAST(?2 AS BLOB)) > 0 LIMIT 20)"));
-    const QString sourceKey = u"goodreads:"_s + id;
     select.bindAll(context.caller.account, sourceKey);
     QList<qint64> numbers;
     for (;;) {
@@ -112,7 +112,7 @@ static ResolvedKey resolvedBy(store::Book book, const QString &by)
 static Expected<ResolvedKey> askJob(Context &context, const domain::BookKey &key)
 {
     TRY_ASSIGN(const auto resolution,
-               store::ResolutionRepository(context.transaction).find(key.id));
+               store::ResolutionRepository(context.transaction).find(key.name()));
     if (resolution && !resolution->book.isNil()) {
         TRY_ASSIGN(auto book, store::BookRepository(context.transaction).find(resolution->book));
         if (book) {
@@ -120,7 +120,7 @@ static Expected<ResolvedKey> askJob(Context &context, const domain::BookKey &key
         }
     }
     const Instant now = context.clock.now();
-    const QString jobKey = resolveJobKey(key.id, key.slugWords);
+    const QString jobKey = resolveJobKey(key.name(), key.slugWords);
     store::JobRepository jobs(context.transaction);
     // Words that came only now are worth a look that the bare number was not.
     const bool hasNewWords =
@@ -153,25 +153,35 @@ static Expected<ResolvedKey> askJob(Context &context, const domain::BookKey &key
     return resolved;
 }
 
+// A number names its book by itself: what nobody knows of it yet, a job asks.
+static Expected<ResolvedKey> resolveIsbn(Context &context, const domain::Isbn &isbn)
+{
+    const QString digits = isbn.toString13();
+    TRY_ASSIGN(auto book, store::BookRepository(context.transaction).findByIsbn(digits));
+    if (book) {
+        return resolvedBy(std::move(*book), u"catalogue"_s);
+    }
+    return askJob(context, {.kind = u"isbn"_s, .id = digits});
+}
+
 Expected<ResolvedKey> resolveKey(Context &context, const QString &key)
 {
     store::BookRepository books(context.transaction);
     // Nine digits may be an old SBN, but as a key they are a Goodreads number.
-    if (const auto isbn = domain::Isbn::read(key); isbn && key.size() > 9) {
-        TRY_ASSIGN(auto book, books.findByIsbn(isbn->toString13()));
-        if (book) {
-            return resolvedBy(std::move(*book), u"catalogue"_s);
-        }
+    const auto pasted =
+        key.size() > 9 ? domain::parsePasted(key) : Expected<domain::Pasted>(domain::Pasted());
+    if (pasted && pasted->kind == domain::PastedKind::Isbn) {
+        return resolveIsbn(context, pasted->isbns.first());
     }
     const auto parsed = domain::parseBookKey(key);
     if (!parsed) {
         return fail(ErrorKind::Invalid, u"not_a_book_key"_s, u"?key"_s);
     }
-    TRY_ASSIGN(auto book, books.findByKey(u"goodreads"_s, parsed->id));
+    TRY_ASSIGN(auto book, books.findByKey(parsed->kind, parsed->id));
     if (book) {
         return resolvedBy(std::move(*book), u"catalogue"_s);
     }
-    TRY_ASSIGN(auto imported, findInImports(context, parsed->id));
+    TRY_ASSIGN(auto imported, findInImports(context, parsed->sourceKey()));
     if (imported) {
         return resolvedBy(std::move(*imported), u"import"_s);
     }

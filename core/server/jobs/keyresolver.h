@@ -26,7 +26,7 @@ struct ResolvedKey
 [[nodiscard]] Expected<ResolvedKey> resolveKey(Context &context, const QString &key);
 [[nodiscard]] QJsonObject resolvedJson(const ResolvedKey &resolved);
 
-// "5907|the hobbit": the key of the job, and back.
+// "5907|the hobbit": the key of the job.
 [[nodiscard]] QString resolveJobKey(const QString &id, const QString &slugWords);
 // The catalogue's one work whose title is these words; nothing if there is none, or several.
 [[nodiscard]] Expected<std::optional<store::Book>> findByTitleWords(store::Transaction &transaction,

@@ -73,7 +73,8 @@ const domain::PostageRules &usualPostage()
         for (const QJsonValue &rule : document["rules"_L1].toArray()) {
             const auto currency = domain::Currency::parse(rule["currency"_L1].toString());
             Q_ASSERT(currency);
-            list.push_back({.fromCountry = rule["from"_L1].toString(),
+            list.push_back({.source = rule["source"_L1].toString(),
+                            .fromCountry = rule["from"_L1].toString(),
                             .toCountry = rule["to"_L1].toString(),
                             .postage = {rule["minor"_L1].toInteger(), *currency}});
         }

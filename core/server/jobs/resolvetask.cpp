@@ -22,10 +22,29 @@ static Expected<> tellWaiters(Context &context, store::JobRepository &jobs, cons
     return jobs.clearWaiters(job.id);
 }
 
+// What Open Library's search calls a catalogue's number; empty for one that it does not keep.
+static QString identifierOf(const domain::BookKey &key)
+{
+    if (key.kind == "openlibrary"_L1) {
+        return key.id.endsWith(u'W') ? QString(u"key:/works/"_s % key.id)
+                                     : QString(u"edition_key:"_s % key.id);
+    }
+    static const QStringList kept{u"goodreads"_s, u"librarything"_s, u"storygraph"_s, u"amazon"_s};
+    return kept.contains(key.kind) ? QString(u"id_"_s % key.kind % u':' % key.id) : QString();
+}
+
 void JobRunner::Worker::beginResolve(const TaskPointer &task)
 {
-    task->key = {task->job.key.section(u'|', 0, 0), task->job.key.section(u'|', 1)};
-    askOpenLibrary(task, false);
+    const QString name = task->job.key.section(u'|', 0, 0);
+    const qsizetype colon = name.indexOf(u':');
+    task->key = {.kind = colon < 0 ? u"goodreads"_s : name.left(colon),
+                 .id = name.mid(colon + 1),
+                 .slugWords = task->job.key.section(u'|', 1)};
+    if (identifierOf(task->key).isEmpty() && task->key.kind != "isbn"_L1) {
+        resolveByTitle(task); // Open Library does not know such numbers
+    } else {
+        askOpenLibrary(task, false);
+    }
 }
 
 void JobRunner::Worker::askOpenLibrary(const TaskPointer &task, bool isByTitle)
@@ -39,8 +58,12 @@ void JobRunner::Worker::askOpenLibrary(const TaskPointer &task, bool isByTitle)
     sources::BookQuery query;
     if (isByTitle) {
         query.title = task->key.slugWords;
+    } else if (task->key.kind == "isbn"_L1) {
+        if (const auto isbn = domain::Isbn::parse(task->key.id)) {
+            query.isbn = *isbn;
+        }
     } else {
-        query.goodreadsId = task->key.id;
+        query.identifier = identifierOf(task->key);
     }
     m_executor->ask(
         asAsked(*source), {}, query, [this, task, isByTitle](const sources::Answer &answer) {
@@ -82,14 +105,14 @@ void JobRunner::Worker::resolveByTitle(const TaskPointer &task)
             if (!*found) {
                 return {};
             }
-            const store::Resolution resolution{.key = task->key.id,
+            const store::Resolution resolution{.key = task->key.name(),
                                                .book = (*found)->id,
                                                .foundBy = u"title"_s,
                                                .tried = task->tried};
             const Instant now = context.clock.now();
             TRY(store::ResolutionRepository(context.transaction).put(resolution, now));
             store::JobRepository jobs(context.transaction);
-            TRY(tellWaiters(context, jobs, task->job, task->key.id));
+            TRY(tellWaiters(context, jobs, task->job, task->key.name()));
             return jobs.finish(task->job.id, facts->id, now);
         },
         [this, task, found](const Expected<> &result) {
@@ -134,10 +157,10 @@ void JobRunner::Worker::resolved(const TaskPointer &task, const sources::FoundBo
                 book = made;
             }
             const store::Resolution resolution{
-                .key = task->key.id, .book = book->id, .foundBy = by, .tried = task->tried};
+                .key = task->key.name(), .book = book->id, .foundBy = by, .tried = task->tried};
             TRY(store::ResolutionRepository(context.transaction).put(resolution, now));
             store::JobRepository jobs(context.transaction);
-            TRY(tellWaiters(context, jobs, task->job, task->key.id));
+            TRY(tellWaiters(context, jobs, task->job, task->key.name()));
             return jobs.finish(task->job.id, facts->id, now);
         },
         [this](const Expected<> &result) { over(result); });
@@ -151,14 +174,14 @@ void JobRunner::Worker::notResolved(const TaskPointer &task)
             const bool isAgain = task->hasFailed && task->job.attempt < attemptsMax;
             const Instant nextAt =
                 isAgain ? now + backoff(task->job.attempt) : Instant(now + unknownPause);
-            const store::Resolution resolution{.key = task->key.id,
+            const store::Resolution resolution{.key = task->key.name(),
                                                .book = {},
                                                .foundBy = {},
                                                .tried = task->tried,
                                                .nextAt = nextAt};
             TRY(store::ResolutionRepository(context.transaction).put(resolution, now));
             store::JobRepository jobs(context.transaction);
-            TRY(tellWaiters(context, jobs, task->job, task->key.id));
+            TRY(tellWaiters(context, jobs, task->job, task->key.name()));
             return isAgain
                 ? jobs.retry(task->job.id, facts->id, nextAt, task->tried.join(u' '), now)
                 : jobs.finish(task->job.id, facts->id, now);

@@ -7,7 +7,8 @@
 
 namespace endpaper::server {
 
-// resolve, copies, prices, covers, me/sources, me/hidden (api.md).
+// resolve, copies, prices, covers, me/sources, admin/sources, me/hidden, me/alerts (api.md).
 void addCopiesRoutes(std::vector<Route> &routes);
+void addCoverRoutes(std::vector<Route> &routes); // among them
 
 } // namespace endpaper::server

@@ -3,6 +3,7 @@
 #include "server/api/settings.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/jobworker.h"
+#include "server/jobs/sourcekeys.h"
 #include "store/vault/copysourcerepository.h"
 
 #include <QSet>
@@ -13,10 +14,37 @@ using namespace Qt::StringLiterals;
 using sources::AnswerState;
 using sources::SourceDescription;
 
+static store::CallBudget budgetOf(const SourceDescription &source, bool isRefresh)
+{
+    const int percent = isRefresh ? refreshPercent : 100;
+    return {source.limits.callsMax * percent / 100, source.limits.window,
+            source.limits.callsPerDayMax * percent / 100};
+}
+
+// A refresh gives way to a search for the same book; and what it could not ask now, it asks when
+// the budget has room again.
+static Expected<bool> givesWay(Context &context, store::Job &job, const Uuid &worker)
+{
+    store::JobRepository jobs(context.transaction);
+    TRY_ASSIGN(const auto search, jobs.find(u"search"_s, job.key));
+    if (job.kind != "refresh"_L1 || !search || !search->isOpen()) {
+        return false;
+    }
+    TRY(jobs.finish(job.id, worker, context.clock.now()));
+    job.id = 0;
+    return true;
+}
+
 // Runs on the writer's thread while the claim is made.
 Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const Facts &facts)
 {
     const Instant now = context.clock.now();
+    TRY_ASSIGN(const bool hasGivenWay, givesWay(context, task.job, facts.id));
+    if (hasGivenWay) {
+        return {};
+    }
+    const bool isRefresh = task.job.kind == "refresh"_L1;
+    std::optional<Instant> later;
     const QString subject = task.job.key.section(u'|', 0, 0);
     task.scope = {subject, task.job.key.section(u'|', 1), facts.isSample};
     task.query.country = task.scope.country;
@@ -42,22 +70,39 @@ Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const 
         const auto known =
             std::ranges::find_if(answers, [&](const auto &one) { return one.source == source.id; });
         TRY_ASSIGN(const store::CopySource setting, settings.get(source.id));
-        const bool lacksKey = source.needsKey() && setting.secret.isEmpty() && !facts.isSample;
+        const bool lacksKey =
+            setting.secret.isEmpty() && (source.isQuiet || (source.needsKey() && !facts.isSample));
         if (source.role != SourceDescription::Role::Copies || !setting.isOn || lacksKey
             || !isDue(source, known == answers.end() ? nullptr : &*known, now)) {
             continue;
         }
         const int calls = int(source.queries.size()) + 1; // and a token
-        const store::CallBudget budget{source.limits.callsMax, source.limits.window,
-                                       source.limits.callsPerDayMax};
-        TRY_ASSIGN(const auto until, settings.reserve(source.id, calls, budget, now));
+        TRY_ASSIGN(const auto until,
+                   settings.reserve(source.id, calls, budgetOf(source, isRefresh), now));
+        if (until && isRefresh) {
+            later = later ? std::min(*later, *until) : *until;
+            continue; // not worth a word to readers: they still have their share
+        }
         if (until) {
             sources::Answer answer{
                 .state = AnswerState::RateLimited, .reason = u"budget"_s, .nextAt = until};
             TRY(storeAnswer(context, task.scope, source, std::move(answer), 0));
             continue;
         }
-        task.errands.append({source, facts.isSample ? u"sample:key"_s : setting.secret, calls});
+        const auto secret = openedSecret(context.settings, setting);
+        if (!secret) {
+            // The file that opens the keys is another one, or gone: the key is to be entered again.
+            TRY(settings.settle(source.id, calls, u"refused"_s, std::nullopt, now));
+            sources::Answer answer{.state = AnswerState::Refused, .reason = u"key_unreadable"_s};
+            TRY(storeAnswer(context, task.scope, source, std::move(answer), 0));
+            continue;
+        }
+        task.errands.append({source, facts.isSample ? u"sample:key"_s : *secret, calls});
+    }
+    if (task.errands.isEmpty() && later) {
+        TRY(store::JobRepository(context.transaction)
+                .retry(task.job.id, facts.id, *later, u"budget"_s, now));
+        task.job.id = 0;
     }
     return {};
 }

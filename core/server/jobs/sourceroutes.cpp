@@ -5,7 +5,9 @@
 #include "server/api/problem.h"
 #include "server/api/settings.h"
 #include "server/jobs/copysearch.h"
-#include "store/vault/hiddenrepository.h"
+#include "server/jobs/jobworker.h"
+#include "server/jobs/sourcekeys.h"
+#include "store/vault/jobrepository.h"
 
 namespace endpaper::server {
 
@@ -14,6 +16,16 @@ using sources::SourceDescription;
 
 static constexpr int secretCharactersMax = 500;
 
+// What is spent of a budget, what is left, and when it is whole again.
+static QJsonObject budgetJson(int callsMax, int used, Instant resetsAt)
+{
+    return {{u"calls_max"_s, callsMax},
+            {u"used"_s, used},
+            {u"left"_s, std::max(0, callsMax - used)},
+            {u"left_for_refresh"_s, std::max(0, callsMax * refreshPercent / 100 - used)},
+            {u"resets_at"_s, toJson(resetsAt)}};
+}
+
 static Expected<QJsonObject> sourceJson(Context &context, const SourceDescription &source)
 {
     store::CopySourceRepository repository(context.transaction, context.settings.isSample);
@@ -21,7 +33,16 @@ static Expected<QJsonObject> sourceJson(Context &context, const SourceDescriptio
     const Instant now = context.clock.now();
     const bool isInWindow = now - setting.windowFrom < source.limits.window;
     const int spent = isInWindow ? setting.windowCalls : 0;
+    const auto today = std::chrono::floor<std::chrono::days>(now);
+    const int spentToday = setting.day == today.time_since_epoch().count() ? setting.dayCalls : 0;
+    QJsonObject window =
+        budgetJson(source.limits.callsMax, spent,
+                   isInWindow ? Instant(setting.windowFrom + source.limits.window) : now);
+    window.insert(u"window_s"_s, qint64(source.limits.window.count()));
     return QJsonObject{
+        {u"budget"_s, window},
+        {u"budget_today"_s,
+         budgetJson(source.limits.callsPerDayMax, spentToday, today + std::chrono::days(1))},
         {u"id"_s, source.id},
         {u"name"_s, source.name},
         {u"on"_s, setting.isOn},
@@ -34,6 +55,9 @@ static Expected<QJsonObject> sourceJson(Context &context, const SourceDescriptio
         {u"closed_until"_s, toJson(setting.closedUntil)},
         {u"budget_left"_s, std::max(0, source.limits.callsMax - spent)},
         {u"may_store"_s, source.terms.mayStore},
+        {u"may_model"_s, source.terms.mayModel},
+        {u"may_mix"_s, source.terms.mayMix},
+        {u"max_age_s"_s, qint64(source.terms.maxAge.count())},
         {u"attribution"_s, source.terms.attribution},
         {u"sample"_s, context.settings.isSample}};
 }
@@ -48,7 +72,15 @@ static Expected<Reply> listSources(const Request &, Context &context)
         TRY_ASSIGN(const QJsonObject item, sourceJson(context, source));
         items.append(item);
     }
-    return Reply::json(QJsonObject{{u"items"_s, items}});
+    // Searches that wait or are under way, and what is planned before anybody asks.
+    store::JobRepository jobs(context.transaction);
+    TRY_ASSIGN(const qint64 searches, jobs.countOpen(u"search"_s));
+    TRY_ASSIGN(const qint64 refreshes, jobs.countOpen(u"refresh"_s));
+    return Reply::json(QJsonObject{
+        {u"items"_s, items},
+        // Said openly: in the vault, sealed with a file of mode 0600 beside it.
+        {u"keys_kept"_s, u"sealed_file"_s},
+        {u"planned"_s, QJsonObject{{u"searches"_s, searches}, {u"refreshes"_s, refreshes}}}});
 }
 
 // {"id": "ebay", "on": true, "key": "…"|null}; what is left out stays as it is. A key is written
@@ -71,10 +103,7 @@ static Expected<Reply> putSource(const Request &request, Context &context)
     if (body.contains(u"key"_s)) {
         TRY_ASSIGN(const auto key,
                    optionalText(body, u"key"_s, {.charactersMax = secretCharactersMax}));
-        setting.secret = key.value_or(QString());
-        if (setting.secret.isEmpty()) {
-            setting.secret = QString();
-        }
+        TRY_ASSIGN(setting.secret, sealedSecret(context.settings, key.value_or(QString()), id));
         // A new key is a new start: what the old one was refused says nothing about it.
         setting.closedUntil.reset();
         TRY_ASSIGN(
@@ -88,102 +117,24 @@ static Expected<Reply> putSource(const Request &request, Context &context)
     return Reply::json(item);
 }
 
-static const QStringList &hideReasons()
-{
-    static const QStringList reasons{u"wrong_edition"_s, u"seller"_s, u"damaged"_s, u"other"_s};
-    return reasons;
-}
-
-static Expected<Reply> hideCopy(const Request &request, Context &context)
-{
-    TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
-    QString reason = u"other"_s;
-    if (!request.body.isEmpty()) {
-        TRY_ASSIGN(const QJsonObject body, parseBody(request));
-        TRY_ASSIGN(const auto given, optionalText(body, u"reason"_s));
-        reason = given.value_or(reason);
-    }
-    if (!hideReasons().contains(reason)) {
-        return fail(ErrorKind::Invalid, u"not_a_choice"_s, u"reason"_s);
-    }
-    TRY_ASSIGN(const auto stored, store::CopyRepository(context.transaction).find(id));
-    if (!stored) {
-        return fail(ErrorKind::NotFound, u"no such copy"_s);
-    }
-    store::HiddenRepository hidden(context.transaction);
-    const Instant now = context.clock.now();
-    if (reason == "seller"_L1) {
-        TRY(hidden.hide(context.caller.account,
-                        {.source = stored->copy.source, .seller = stored->copy.seller, .at = now}));
-    } else {
-        TRY(hidden.hide(context.caller.account,
-                        {.id = id, .reason = reason, .title = stored->copy.title, .at = now}));
-    }
-    return Reply::empty();
-}
-
-static Expected<Reply> listHidden(const Request &, Context &context)
-{
-    TRY_ASSIGN(const auto list,
-               store::HiddenRepository(context.transaction).list(context.caller.account));
-    QJsonArray items;
-    for (const store::Hidden &one : list) {
-        items.append(
-            QJsonObject{{u"id"_s, toJson(one.id)},
-                        {u"source"_s, textOrNull(one.source.isEmpty() ? QString() : one.source)},
-                        {u"seller"_s, textOrNull(one.seller.isEmpty() ? QString() : one.seller)},
-                        {u"title"_s, one.title},
-                        {u"reason"_s, one.reason},
-                        {u"at"_s, toJson(one.at)}});
-    }
-    return Reply::json(QJsonObject{{u"items"_s, items}});
-}
-
-static Expected<Reply> showCopy(const Request &request, Context &context)
-{
-    TRY_ASSIGN(const Uuid id, uuidArgument(request, u"id"_s));
-    TRY_ASSIGN(const bool wasHidden,
-               store::HiddenRepository(context.transaction).show(context.caller.account, id));
-    return wasHidden ? Expected<Reply>(Reply::empty()) : fail(ErrorKind::NotFound, u"not hidden"_s);
-}
-
-static Expected<Reply> showSeller(const Request &request, Context &context)
-{
-    const QString source = queryText(request, u"source"_s);
-    const QString seller = queryText(request, u"seller"_s);
-    if (source.isEmpty() || seller.isEmpty()) {
-        return fail(ErrorKind::Invalid, u"required"_s,
-                    source.isEmpty() ? u"?source"_s : u"?seller"_s);
-    }
-    TRY_ASSIGN(const bool wasHidden,
-               store::HiddenRepository(context.transaction)
-                   .showSeller(context.caller.account, source, seller));
-    return wasHidden ? Expected<Reply>(Reply::empty()) : fail(ErrorKind::NotFound, u"not hidden"_s);
-}
-
 void addSourceRoutes(std::vector<Route> &routes)
 {
-    const auto add = [&](Method method, const char *pattern, Lane lane, Handler handler,
-                         const char *summary) {
+    const auto add = [&](Method method, const char *pattern, Access access, Lane lane,
+                         Handler handler, const char *summary) {
         routes.push_back({.method = method,
                           .pattern = pattern,
-                          .access = Access::SignedIn,
+                          .access = access,
                           .lane = lane,
                           .handler = std::move(handler),
                           .summary = summary});
     };
-    add(Method::Get, "/api/v1/me/sources", Lane::Read, listSources,
+    add(Method::Get, "/api/v1/me/sources", Access::SignedIn, Lane::Read, listSources,
         "The sources: on, key set or not, last answer, what is sent, budget left.");
-    add(Method::Put, "/api/v1/me/sources", Lane::Write, putSource,
+    add(Method::Put, "/api/v1/me/sources", Access::SignedIn, Lane::Write, putSource,
         "Turns one source on or off, or sets its key.");
-    add(Method::Post, "/api/v1/copies/{id}/hide", Lane::Write, hideCopy,
-        "Hides a copy, or all of its seller's.");
-    add(Method::Get, "/api/v1/me/hidden", Lane::Read, listHidden,
-        "Copies and sellers that were hidden.");
-    add(Method::Delete, "/api/v1/me/hidden/sellers", Lane::Write, showSeller,
-        "Shows a seller's copies again.");
-    add(Method::Delete, "/api/v1/me/hidden/{id}", Lane::Write, showCopy,
-        "Shows a hidden copy again.");
+    add(Method::Get, "/api/v1/admin/sources", Access::Admin, Lane::Read, listSources,
+        "The sources with their budgets, and the searches that are planned.");
+    addHiddenRoutes(routes);
 }
 
 } // namespace endpaper::server

@@ -7,7 +7,11 @@
 
 namespace endpaper::server {
 
-// me/sources, and what a reader does not want to see again.
+// me/sources and admin/sources.
 void addSourceRoutes(std::vector<Route> &routes);
+// Prices over time; which listings are one copy.
+void addPriceRoutes(std::vector<Route> &routes);
+// What a reader does not want to see again.
+void addHiddenRoutes(std::vector<Route> &routes);
 
 } // namespace endpaper::server

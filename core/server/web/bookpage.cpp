@@ -225,7 +225,8 @@ Reply bookPage(const CopyView &view, const CopyQuestion &question, const Context
     return renderPage("book", data,
                       {.title = words(u"page.title"_s).arg(name),
                        .footer = words(u"footer"_s).arg(question.country, question.currency.code()),
-                       .refreshSeconds = isSearching ? refreshSeconds : 0},
+                       .refreshSeconds = isSearching ? refreshSeconds : 0,
+                       .isLive = true},
                       context);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/web/page.h"
 
+#include "server/api/problem.h"
 #include "server/api/settings.h"
 
 #include <QCryptographicHash>
@@ -8,6 +9,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <array>
 
 namespace endpaper::server {
 
@@ -27,12 +30,35 @@ static QJsonObject loadWords(const QString &code)
     return QJsonDocument::fromJson(resource(u"words/"_s + code + u".json"_s)).object();
 }
 
+// English first: it stands in for what another lacks.
+std::span<const QLocale> pageLanguages()
+{
+    static const std::array<QLocale, 6> languages{QLocale(QLocale::English, QLocale::UnitedKingdom),
+                                                  QLocale(QLocale::German, QLocale::Germany),
+                                                  QLocale(QLocale::French, QLocale::France),
+                                                  QLocale(QLocale::Spanish, QLocale::Spain),
+                                                  QLocale(QLocale::Italian, QLocale::Italy),
+                                                  QLocale(QLocale::Dutch, QLocale::Netherlands)};
+    return languages;
+}
+
+QLocale pageLocale(const Request &request)
+{
+    return acceptedLocale(request.header("accept-language"), pageLanguages());
+}
+
 QString PageWords::operator()(const QString &key) const
 {
-    static const QJsonObject english = loadWords(u"en"_s);
-    static const QJsonObject german = loadWords(u"de"_s);
-    const QJsonObject &own = m_locale.language() == QLocale::German ? german : english;
-    return own.value(key).toString(english.value(key).toString(key));
+    static const auto all = [] {
+        QHash<QLocale::Language, QJsonObject> words;
+        for (const QLocale &language : pageLanguages()) {
+            words.insert(language.language(),
+                         loadWords(QLocale::languageToCode(language.language())));
+        }
+        return words;
+    }();
+    const QJsonValue own = all.value(m_locale.language()).value(key);
+    return own.toString(all.value(QLocale::English).value(key).toString(key));
 }
 
 QString PageWords::copies(qsizetype count) const
@@ -67,17 +93,23 @@ QString PageWords::moment(Instant instant) const
     return m_locale.toString(time.date(), u"d MMM yyyy"_s) + time.toString(u" hh:mm"_s) + u" UTC"_s;
 }
 
-const QByteArray &styleSheet()
+static PageAsset asset(const QString &name, const QByteArray &type)
 {
-    static const QByteArray text = resource(u"assets/endpaper.css"_s);
-    return text;
+    const QByteArray text = resource(u"assets/"_s + name);
+    return {text, QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(12),
+            type};
 }
 
-const QByteArray &styleTag()
+const PageAsset &styleSheet()
 {
-    static const QByteArray tag =
-        QCryptographicHash::hash(styleSheet(), QCryptographicHash::Sha256).toHex().left(12);
-    return tag;
+    static const PageAsset sheet = asset(u"endpaper.css"_s, "text/css; charset=utf-8");
+    return sheet;
+}
+
+const PageAsset &liveScript()
+{
+    static const PageAsset script = asset(u"live.js"_s, "text/javascript; charset=utf-8");
+    return script;
 }
 
 Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
@@ -94,7 +126,11 @@ Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
     layout.set("body", parsed(QString::fromLatin1(name)).render(data));
     layout.set("lang", QLocale::languageToCode(context.locale.language()).toStdString());
     layout.set("title", QString(frame.title % u" · Endpaper"_s).toStdString());
-    layout.set("style", styleTag().toStdString());
+    layout.set("style", styleSheet().tag.toStdString());
+    if (frame.isLive) {
+        layout.set("live", PageData(true));
+        layout.set("script", liveScript().tag.toStdString());
+    }
     layout.set("findLabel", words.utf8(u"find.label"_s));
     layout.set("findHint", words.utf8(u"find.hint"_s));
     layout.set("find", words.utf8(u"find"_s));
@@ -117,7 +153,8 @@ Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
                               QLocale::languageToCode(context.locale.language()).toLatin1());
     reply.headers.emplaceBack(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+        "img-src 'self'; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'");
     reply.headers.emplaceBack("X-Content-Type-Options", "nosniff");
     reply.headers.emplaceBack("Referrer-Policy", "no-referrer");

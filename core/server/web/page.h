@@ -6,6 +6,8 @@
 
 #include <kainjow/mustache.hpp>
 
+#include <span>
+
 namespace endpaper::server {
 
 using PageData = kainjow::mustache::data;
@@ -47,14 +49,26 @@ struct PageFrame
     QString footer = {};
     QString asked = {}; // in the search field
     int refreshSeconds = 0; // 0: does not
+    bool isLive = false; // what it shows may change while somebody looks at it
 };
 
-// The template ("book", "notice") with its data inside the layout, as a reply with its headers: no
-// script, styles from this host alone, not to be framed.
+// The languages that pages are written in; the best of them for a request's Accept-Language.
+[[nodiscard]] std::span<const QLocale> pageLanguages();
+[[nodiscard]] QLocale pageLocale(const Request &request);
+
+// A file that pages lean on, and the name under which it is kept for a year.
+struct PageAsset
+{
+    QByteArray text;
+    QByteArray tag;
+    QByteArray type;
+};
+[[nodiscard]] const PageAsset &styleSheet();
+[[nodiscard]] const PageAsset &liveScript();
+
+// The template ("book", "notice") with its data inside the layout, as a reply with its headers:
+// script and styles from this host's own files alone, not to be framed.
 [[nodiscard]] Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
                                const Context &context);
-// The style sheet's text and the name under which it is kept for a year.
-[[nodiscard]] const QByteArray &styleSheet();
-[[nodiscard]] const QByteArray &styleTag();
 
 } // namespace endpaper::server

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/bookkey.h"
 #include "server/api/json.h"
+#include "server/api/legacy.h"
+#include "server/api/settings.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/keyresolver.h"
 #include "server/web/bookpage.h"
@@ -134,7 +136,7 @@ static Expected<Reply> keyPage(const Request &request, Context &context)
         return unknownPage(*resolved, key, context);
     case ResolvedKey::State::Queued:
     case ResolvedKey::State::Running:
-        return noticePage({.frame = {.status = 200, .title = {}, .refreshSeconds = 1},
+        return noticePage({.frame = {.title = {}, .refreshSeconds = 1, .isLive = true},
                            .heading = words(u"resolving.heading"_s),
                            .paragraphs = {words(u"resolving.words"_s)}},
                           context);
@@ -149,6 +151,10 @@ static Expected<Reply> keyPage(const Request &request, Context &context)
 
 static Expected<Reply> homePage(const Request &request, Context &context)
 {
+    // The older systems' clients ask here whether somebody is there; browsers ask for HTML.
+    if (context.settings.isLegacyOn && !request.header("accept").contains("text/html")) {
+        return legacyRefusal(request, context.settings).value_or(legacyReply(u"OK"_s));
+    }
     const PageWords words(context.locale);
     const QString asked = queryText(request, u"q"_s).left(askedCharactersMax).trimmed();
     Notice notice{.frame = {.title = {}, .asked = asked}, .heading = words(u"home.heading"_s)};
@@ -187,20 +193,33 @@ static Expected<Reply> homePage(const Request &request, Context &context)
     return noticePage(notice, context);
 }
 
-static Expected<Reply> stylePage(const Request &request, Context &)
+// Any tag is answered with the one file that there is; only the right one is kept for long.
+static Expected<Reply> assetFile(const Request &request, Context &)
 {
-    // Any tag is answered with the one style sheet that there is; only the right one is kept for
-    // long.
-    const bool isCurrent = request.arguments.value(u"file"_s)
-        == QString::fromLatin1("endpaper-" + styleTag() + ".css");
-    if (!isCurrent && request.arguments.value(u"file"_s) != "endpaper.css"_L1) {
-        return fail(ErrorKind::NotFound, u"no such asset"_s);
+    const QString file = request.arguments.value(u"file"_s);
+    for (const auto &[asset, stem, suffix] : {std::tuple(&styleSheet(), u"endpaper"_s, u".css"_s),
+                                              std::tuple(&liveScript(), u"live"_s, u".js"_s)}) {
+        const bool isCurrent =
+            file == QString(stem % u'-' % QString::fromLatin1(asset->tag) % suffix);
+        if (!isCurrent && file != QString(stem % suffix)) {
+            continue;
+        }
+        Reply reply{.contentType = asset->type, .body = asset->text};
+        reply.headers.emplaceBack("Cache-Control",
+                                  isCurrent ? "public, max-age=31536000, immutable" : "no-cache");
+        reply.headers.emplaceBack("X-Content-Type-Options", "nosniff");
+        return reply;
     }
-    Reply reply{.contentType = "text/css; charset=utf-8", .body = styleSheet()};
-    reply.headers.emplaceBack("Cache-Control",
-                              isCurrent ? "public, max-age=31536000, immutable" : "no-cache");
-    reply.headers.emplaceBack("X-Content-Type-Options", "nosniff");
-    return reply;
+    return fail(ErrorKind::NotFound, u"no such asset"_s);
+}
+
+// Pages speak more languages than the API's sentences do.
+static Handler inPageLanguage(Handler handler)
+{
+    return [handler = std::move(handler)](const Request &request, Context &context) {
+        context.locale = pageLocale(request);
+        return handler(request, context);
+    };
 }
 
 void addWebRoutes(std::vector<Route> &routes)
@@ -213,12 +232,14 @@ void addWebRoutes(std::vector<Route> &routes)
                           .handler = std::move(handler),
                           .summary = summary});
     };
-    add("/", Lane::Read, homePage,
+    add("/", Lane::Read, inPageLanguage(homePage),
         "The front page: asks for a book, and lists those whose title was asked for.");
-    add("/b/{isbn}", Lane::Write, isbnPage, "The page of a book's used copies, by ISBN or id.");
-    add("/book/show/{key*}", Lane::Write, keyPage,
+    add("/b/{isbn}", Lane::Write, inPageLanguage(isbnPage),
+        "The page of a book's used copies, by ISBN or id.");
+    add("/book/show/{key*}", Lane::Write, inPageLanguage(keyPage),
         "The page of a book's used copies, by a Goodreads key.");
-    add("/assets/{file}", Lane::Read, stylePage, "What the pages are styled by.");
+    add("/assets/{file}", Lane::Inline, assetFile,
+        "The style sheet of the pages, and the script that keeps them live.");
 }
 
 } // namespace endpaper::server

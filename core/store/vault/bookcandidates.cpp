@@ -60,8 +60,8 @@ Expected<QList<Book>> candidatesByTitle(Transaction &transaction, const TitleQue
 
 Expected<QList<Book>> candidatesByWords(Transaction &transaction, const TitleQuestion &question)
 {
-    const QStringList title =
-        domain::sortTitle(domain::mainTitle(question.title)).split(u' ', Qt::SkipEmptyParts);
+    const QStringList title = wordsForSearch(domain::sortTitle(domain::mainTitle(question.title)))
+                                  .split(u' ', Qt::SkipEmptyParts);
     QList<Book> books;
     if (title.isEmpty()) {
         return books;

@@ -9,17 +9,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype wordsMax = 16;
+// Ranking reads each row: of words that a million titles have, so many are looked at.
+constexpr int rankedMax = 2000;
+constexpr int sameTitleMax = 200;
+// A shorter beginning than the index keeps would be looked for in all words.
+constexpr qsizetype beginningMin = 2;
 
 // FTS5's query: all words, the last one as a beginning. Empty if there is no word in the text.
 QString matchOf(const QString &text, QLatin1StringView columns)
 {
-    const QStringList words =
-        domain::foldForSearch(text).split(u' ', Qt::SkipEmptyParts).mid(0, wordsMax);
+    const QStringList words = wordsForSearch(text).split(u' ', Qt::SkipEmptyParts).mid(0, wordsMax);
     QStringList terms;
     for (const QString &word : words) {
         terms.append(columns % u'"' % word % u'"'); // folded words hold no quote
     }
-    return terms.isEmpty() ? QString() : QString(terms.join(" AND "_L1) % u'*');
+    if (terms.isEmpty()) {
+        return {};
+    }
+    const bool isBeginning = words.last().size() >= beginningMin;
+    return isBeginning ? QString(terms.join(" AND "_L1) % u'*') : terms.join(" AND "_L1);
 }
 
 // The closed set of expressions that a list can be sorted by.
@@ -27,10 +35,10 @@ QByteArray keyOf(BookQuery::Sort sort)
 {
     switch (sort) {
     case BookQuery::Sort::Relevance:
-        // The very title, titles that begin so, the rest; within each by how well the words fit.
+        // The very title, titles that begin so, the rest; within each those with the fewest other
+        // words: all words that were asked for are in each.
         return "CASE WHEN book.title_key = ?6 THEN 0 WHEN substr(book.title_key, 1, length(?6)) = "
-               "?6 "
-               "THEN 1 ELSE 2 END, bm25(book_text, 2.0, 1.5)";
+               "?6 THEN 1 ELSE 2 END, length(book.title_words) + length(book.author_words)";
     case BookQuery::Sort::Title:
         return "book.title_key";
     case BookQuery::Sort::Author:
@@ -48,6 +56,25 @@ QByteArray keyOf(BookQuery::Sort sort)
 bool isNumber(BookQuery::Sort sort)
 {
     return sort == BookQuery::Sort::Added || sort == BookQuery::Sort::Wished;
+}
+
+// The rows that are ranked: some of each title that is, or begins with, what was asked for, so that
+// they are among them however common their words are; and the first whose words fit.
+QByteArray rankedRows(const BookQuery &query)
+{
+    const QByteArray limit = QByteArray::number(sameTitleMax);
+    QByteArray sql = "book WHERE book.deleted_at IS NULL AND book.number IN (SELECT rowid FROM "
+                     "(SELECT rowid FROM book_text WHERE book_text MATCH ?1 LIMIT "
+        + QByteArray::number(rankedMax) + ")";
+    if (query.author.isEmpty() && !domain::sortTitle(query.words).isEmpty()) {
+        sql += " UNION SELECT number FROM (SELECT number FROM book WHERE title_key = ?6 AND "
+               "deleted_at IS NULL LIMIT "
+            + limit
+            + ") UNION SELECT number FROM (SELECT number FROM book WHERE title_key > ?6 || ' ' AND "
+              "title_key < ?6 || '!' AND deleted_at IS NULL LIMIT "
+            + limit + ")";
+    }
+    return sql + ")";
 }
 
 } // namespace
@@ -74,7 +101,8 @@ Expected<BookPage> listBooks(Transaction &transaction, const BookQuery &query)
 
     QByteArray sql = "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY ", "
         + (isRelevance ? QByteArray("0") : key) + " FROM ";
-    sql += matches.isEmpty() ? "book WHERE book.deleted_at IS NULL"
+    sql += matches.isEmpty() ? QByteArray("book WHERE book.deleted_at IS NULL")
+        : isRelevance        ? rankedRows(query)
                              : "book_text JOIN book ON book.number = book_text.rowid "
                                "WHERE book_text MATCH ?1 AND book.deleted_at IS NULL";
     if (hasAfter) {

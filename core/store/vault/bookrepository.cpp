@@ -56,13 +56,41 @@ QString authorKeyOf(const Book &book)
         : domain::foldForSearch(domain::authorSortName(book.authors.first()));
 }
 
-QString titleWordsOf(const Book &book)
+QString wordsForSearch(QStringView text)
 {
-    return domain::foldForSearch(
-        book.subtitle.isEmpty() ? book.title : QString(book.title % u' ' % book.subtitle));
+    const auto standsAlone = [](QChar c) {
+        switch (c.script()) {
+        case QChar::Script_Han:
+        case QChar::Script_Hiragana:
+        case QChar::Script_Katakana:
+        case QChar::Script_Thai:
+            return true;
+        default:
+            return false;
+        }
+    };
+    const QString folded = domain::foldForSearch(text);
+    if (std::none_of(folded.begin(), folded.end(), standsAlone)) {
+        return folded;
+    }
+    QString words;
+    for (const QChar c : folded) {
+        if (standsAlone(c)) {
+            words.append(u' ').append(c).append(u' ');
+        } else {
+            words.append(c);
+        }
+    }
+    return words.simplified();
 }
 
-QString authorWordsOf(const Book &book) { return domain::foldForSearch(book.authors.join(u' ')); }
+QString titleWordsOf(const Book &book)
+{
+    return wordsForSearch(book.subtitle.isEmpty() ? book.title
+                                                  : QString(book.title % u' ' % book.subtitle));
+}
+
+QString authorWordsOf(const Book &book) { return wordsForSearch(book.authors.join(u' ')); }
 
 Expected<> BookRepository::insert(const Book &book)
 {

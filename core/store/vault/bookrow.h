@@ -14,13 +14,17 @@ namespace endpaper::store {
 // The first column after BOOK_COLUMNS.
 inline constexpr int bookColumnsEnd = 14;
 
-// How many accounts wish for the book in `book`: by its ISBN or its id among the keys of live wishes.
+// How many accounts wish for the book in `book`: by its ISBN or its id among the keys of live
+// wishes.
 #define BOOK_WISHED_BY                                                                             \
     "(SELECT count(DISTINCT wish_key.account) FROM wish_key "                                      \
     "WHERE wish_key.key IN (CAST(book.isbn AS INTEGER), book.wish_key))"
 
 [[nodiscard]] Book readBook(const Statement &row);
 [[nodiscard]] QString authorsJson(const QStringList &authors);
+// Folded as everywhere, with a blank round each letter of scripts that write words together: how
+// the full-text index is written and asked.
+[[nodiscard]] QString wordsForSearch(QStringView text);
 // Folded: for sorting, and for the full-text index.
 [[nodiscard]] QString titleKeyOf(const Book &book);
 [[nodiscard]] QString authorKeyOf(const Book &book);
