@@ -3,7 +3,10 @@
 
 #include <QFile>
 #include <QLocale>
+#include <QReadWriteLock>
 #include <QXmlStreamReader>
+
+#include <memory>
 
 namespace endpaper::domain {
 
@@ -17,6 +20,10 @@ constexpr qsizetype prefixesMax = 5000;
 constexpr qsizetype fileBytesMax = 4 << 20;
 constexpr int eanDigits = 3;
 constexpr int checkAndEan = 4;
+
+// The table in force; null: the shipped one.
+QReadWriteLock inForceLock;
+std::shared_ptr<const IsbnRanges> inForce;
 
 // Seven digits from `at` on, as one number; zeros where the text ends.
 int sevenFrom(const QString &digits, qsizetype at)
@@ -124,6 +131,26 @@ const IsbnRanges &IsbnRanges::shipped()
         return parsed.value_or(IsbnRanges());
     }();
     return ranges;
+}
+
+Expected<> IsbnRanges::use(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorKind::NotFound, u"no table of ranges"_s);
+    }
+    TRY_ASSIGN(IsbnRanges ranges, parse(file.read(fileBytesMax + 1)));
+    if (ranges.date() > shipped().date()) {
+        const QWriteLocker lock(&inForceLock);
+        inForce = std::make_shared<const IsbnRanges>(std::move(ranges));
+    }
+    return {};
+}
+
+QString hyphenated(Isbn isbn)
+{
+    const QReadLocker lock(&inForceLock);
+    return inForce ? inForce->hyphenated(isbn) : IsbnRanges::shipped().hyphenated(isbn);
 }
 
 std::optional<std::array<int, 3>> IsbnRanges::partsOf(Isbn isbn) const

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] static Expected<IsbnRanges> parse(const QByteArray &file);
     // The shipped one.
     [[nodiscard]] static const IsbnRanges &shipped();
+    // A table in `file` counts from now on in the whole program, if it is newer than the shipped one.
+    // NotFound where there is no file; the table in force stays then, and where the file is broken.
+    [[nodiscard]] static Expected<> use(const QString &file);
 
     // "978-3-16-148410-0"; the digits alone where the range is not assigned.
     [[nodiscard]] QString hyphenated(Isbn isbn) const;
@@ -52,5 +55,8 @@ private:
     QHash<QString, Prefix> m_prefixes; // "978", "978-3"
     QDate m_date;
 };
+
+// As people read it, by the table in force: "978-3-16-148410-0". Any thread.
+[[nodiscard]] QString hyphenated(Isbn isbn);
 
 } // namespace endpaper::domain

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/services.h"
 
+#include "base/log.h"
+#include "domain/isbnranges.h"
+
 namespace endpaper::services {
+
+using namespace Qt::StringLiterals;
 
 Expected<std::unique_ptr<Services>> Services::create(const Options &options, const Clock &clock)
 {
     TRY_ASSIGN(auto profile, Profile::open(options.profileRoot, options.kind));
+    // A table of ISBN ranges newer than ours, if the reader put one there.
+    const auto ranges = domain::IsbnRanges::use(profile.folder() + u"/RangeMessage.xml"_s);
+    if (!ranges && ranges.error().kind != ErrorKind::NotFound) {
+        qCWarning(lcDesktop) << "ISBN ranges:" << ranges.error().context;
+    }
     return std::unique_ptr<Services>(new Services(options, std::move(profile), clock));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/isbnranges.h"
 #include "domain/text.h"
 #include "viewmodel/bookeditor_p.h"
 #include "viewmodel/words.h"
@@ -130,7 +131,7 @@ QString BookEditor::factsLine() const
                                              : tr("%1 #%2").arg(wish.series, wish.seriesNumber);
     }
     if (wish.isbn) {
-        facts += wish.isbn->toString13();
+        facts += domain::hyphenated(*wish.isbn);
     }
     return facts.join(u" · "_s);
 }

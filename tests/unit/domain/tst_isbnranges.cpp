@@ -2,6 +2,7 @@
 #include "domain/isbnranges.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void hyphensStandWhereTheAgencySays();
     void hyphensNeverChangeTheNumber();
     void theAgencysFileReplacesTheTable();
+    void aNewerFileCountsInTheWholeProgram();
     void whatIsNoTableIsCorrupt_data();
     void whatIsNoTableIsCorrupt();
 };
@@ -100,6 +102,29 @@ void TestIsbnRanges::theAgencysFileReplacesTheTable()
             }
         }
     }
+}
+
+void TestIsbnRanges::aNewerFileCountsInTheWholeProgram()
+{
+    const Isbn isbn = Isbn::parse(u"9783161484100").value();
+    QTemporaryDir dir;
+    const auto put = [&](const QByteArray &text) {
+        QFile file(dir.filePath(u"RangeMessage.xml"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QCOMPARE(IsbnRanges::use(dir.filePath(u"none"_s)).error().kind, ErrorKind::NotFound);
+    const QByteArray table = "<ISBNRangeMessage><MessageDate>Sat, 01 Aug %1 02:00:00 BST</MessageDate>"
+                             "<EAN.UCC><Prefix>978</Prefix><Agency>x</Agency><Rules><Rule><Range>0000000-5999999</Range><Length>1</Length></Rule></Rules></EAN.UCC>"
+                             "<Group><Prefix>978-3</Prefix><Agency>German</Agency><Rules><Rule><Range>0000000-9999999</Range><Length>5</Length></Rule></Rules></Group></ISBNRangeMessage>";
+    QVERIFY(put(QByteArray(table).replace("%1", "2020"))); // older: read, and not used
+    QVERIFY(IsbnRanges::use(dir.filePath(u"RangeMessage.xml"_s)));
+    QCOMPARE(hyphenated(isbn), u"978-3-16-148410-0"_s);
+    QVERIFY(put(QByteArray(table).replace("%1", "2026")));
+    QVERIFY(IsbnRanges::use(dir.filePath(u"RangeMessage.xml"_s)));
+    QCOMPARE(hyphenated(isbn), u"978-3-16148-410-0"_s);
+    QVERIFY(put("<broken"));
+    QVERIFY(!IsbnRanges::use(dir.filePath(u"RangeMessage.xml"_s)));
+    QCOMPARE(hyphenated(isbn), u"978-3-16148-410-0"_s);
 }
 
 void TestIsbnRanges::whatIsNoTableIsCorrupt_data()
