@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QHashSeed>
 #include <QLoggingCategory>
 #include <QSqlDatabase>
@@ -30,6 +31,7 @@ struct Options
     bool isTold = false;
     bool isShrunk = false;
     bool isLong = false;
+    bool isEveryPlant = false;
 };
 
 unsigned long long printed(quint64 number) { return number; }
@@ -97,6 +99,79 @@ int runMany(const Options &options)
     return failed == 0 ? 0 : 1;
 }
 
+struct Plant
+{
+    QByteArray name;
+    quint32 themes = 0;
+};
+QList<Plant> allPlants()
+{
+    QFile file(QStringLiteral(":/endpaper/sim/plants.txt"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("no plants.txt");
+    }
+    QList<Plant> plants;
+    QByteArray name;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine().trimmed();
+        if (line.startsWith("plant ")) {
+            name = line.mid(6);
+        } else if (line.startsWith("themes ")) {
+            plants.append({name, line.mid(7).toUInt()});
+        }
+    }
+    return plants;
+}
+
+// The number of histories until one that finds the mistake; none within options.histories.
+std::optional<int> findPlant(const Plant &plant, const Options &options)
+{
+    plantedMistake = std::string_view(plant.name.constData(), size_t(plant.name.size()));
+    int started = 0;
+    std::optional<Outcome> found;
+    Runner runner(options.jobs);
+    runner.runAll(
+        [&]() -> std::optional<Script> {
+            if (started == options.histories) {
+                return std::nullopt;
+            }
+            return scriptOf(options.seed + quint64(started++), options.steps, plant.themes);
+        },
+        [&](const Outcome &outcome) {
+            if (!outcome.isClean && (!found || outcome.seed < found->seed)) {
+                found = outcome;
+            }
+            return !found;
+        });
+    plantedMistake = {};
+    if (!found) {
+        return std::nullopt;
+    }
+    printf("%-22s seed %4llu  %s\n", plant.name.constData(), printed(found->seed),
+           qPrintable(found->words.section(u'\n', 0, 0).left(110)));
+    fflush(stdout);
+    return int(found->seed - options.seed) + 1;
+}
+
+int findPlants(const Options &options)
+{
+    QElapsedTimer timer;
+    timer.start();
+    int missed = 0;
+    const QList<Plant> plants = allPlants();
+    for (const Plant &plant : plants) {
+        const bool isStale = std::ranges::count(stalePlants, plant.name.constData()) > 0;
+        if (isStale || !findPlant(plant, options)) {
+            ++missed;
+            printf("%-22s %s\n", plant.name.constData(),
+                   isStale ? "fits its source no more" : "NOT FOUND");
+        }
+    }
+    printf("%d mistakes planted, %d not found, %.1f s\n", int(plants.size()), missed,
+           double(timer.elapsed()) / 1000);
+    return missed == 0 ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -112,6 +187,8 @@ int main(int argc, char *argv[])
     cli.add_flag("--tell", options.isTold, "say each step, in this process");
     cli.add_flag("--shrink", options.isShrunk, "find the fewest steps that still fail");
     cli.add_flag("--long", options.isLong, "a campaign: until told to end, or --histories");
+    cli.add_flag("--every-plant", options.isEveryPlant,
+                 "plant each mistake in turn; each is to be found within --histories");
     cli.add_option("--state", options.campaign, "the campaign's file");
     cli.add_option("--since", options.since, "what the campaign counts from, such as a commit");
     CLI11_PARSE(cli, argc, argv)
@@ -132,6 +209,9 @@ int main(int argc, char *argv[])
                 == 0
             ? 0
             : 1;
+    }
+    if (options.isEveryPlant) {
+        return findPlants(options);
     }
     if (options.isShrunk) {
         return shrinkOne(options);

@@ -85,7 +85,7 @@ void Model::apply(const protocol::Group &group, quint64 device, quint64 seq)
             const bool wasSeen = row.life.stamp.device == device || row.life.seq <= group.base;
             if (isDeath && row.kind == RowKind::Tag && row.life.isAlive && !wasSeen
                 && row.life.stamp < stamp) {
-                life = {true, {stamp.time + 1, 0}, seq, 0};
+                m_keptTags[{int(row.kind), row.id}] = stamp;
             }
             putLife(row, life);
         }
@@ -154,26 +154,76 @@ QString differenceOf(const Row &a, const Row &b, bool withSeq)
     }
     return {};
 }
+QString nameOf(const Row &row)
+{
+    return u"%1 %2 (seq %3)"_s
+        .arg(QString::fromUtf8(domain::rowKindName(row.kind)), row.id.toString())
+        .arg(row.seq);
+}
 } // namespace
 
-QString difference(const Rows &a, const Rows &b, bool withSeq)
+QString difference(const Rows &device, const Rows &server, quint64 floor)
+{
+    for (auto it = server.cbegin(); it != server.cend(); ++it) {
+        const auto mine = device.constFind(it.key());
+        const bool isHere = mine != device.cend();
+        if (isHere ? mine->life.isAlive != it->life.isAlive : it->life.isAlive) {
+            return nameOf(*it) % u" is not on the device as it is on the server"_s;
+        }
+        const bool isStripped = isHere && (mine->fields.isEmpty() || it->fields.isEmpty());
+        if (isHere && !isStripped) {
+            if (const QString words = differenceOf(*mine, *it, false); !words.isEmpty()) {
+                return words;
+            }
+        }
+    }
+    for (auto it = device.cbegin(); it != device.cend(); ++it) {
+        if (!server.contains(it.key()) && (it->life.isAlive || it->seq > floor)) {
+            return nameOf(*it) % u" is only on the device"_s;
+        }
+    }
+    return {};
+}
+
+QString exactDifference(const Rows &a, const Rows &b)
 {
     for (auto it = a.cbegin(); it != a.cend(); ++it) {
-        const auto other = b.constFind(it.key());
-        if (other == b.cend()) {
-            return u"%1 %2 (seq %3) only on the left"_s
-                .arg(QString::fromUtf8(domain::rowKindName(it->kind)), it->id.toString())
-                .arg(it->seq);
-        }
-        if (const QString words = differenceOf(*it, *other, withSeq); !words.isEmpty()) {
+        const QString words = b.contains(it.key()) ? differenceOf(*it, b[it.key()], true)
+                                                   : nameOf(*it) % u" is gone"_s;
+        if (!words.isEmpty()) {
             return words;
         }
     }
-    for (auto it = b.cbegin(); it != b.cend(); ++it) {
-        if (!a.contains(it.key())) {
-            return u"%1 %2 (seq %3) only on the right"_s
-                .arg(QString::fromUtf8(domain::rowKindName(it->kind)), it->id.toString())
-                .arg(it->seq);
+    return a.size() == b.size() ? QString() : u"there are more rows"_s;
+}
+
+QString Model::differenceFrom(const Rows &server, quint64 floor) const
+{
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        const auto there = server.constFind(it.key());
+        if (there == server.cend()) {
+            if (it->life.isAlive || it->seq > floor) {
+                return nameOf(*it) % u" is not on the server, floor "_s % QString::number(floor);
+            }
+            continue;
+        }
+        Row mine = *it;
+        if (!mine.life.isAlive && there->fields.isEmpty()) {
+            mine.fields.clear();
+        }
+        if (const QString words = differenceOf(mine, *there, true); !words.isEmpty()) {
+            return words;
+        }
+    }
+    for (auto it = server.cbegin(); it != server.cend(); ++it) {
+        if (!m_rows.contains(it.key())) {
+            return nameOf(*it) % u" was written by nobody"_s;
+        }
+    }
+    for (auto it = m_keptTags.cbegin(); it != m_keptTags.cend(); ++it) {
+        if (m_rows[it.key()].life.stamp <= it.value()) {
+            return nameOf(m_rows[it.key()])
+                % u" was removed although the remover had not seen its add"_s;
         }
     }
     return {};

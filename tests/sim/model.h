@@ -19,7 +19,9 @@ public:
     void apply(const protocol::Group &group, quint64 device, quint64 seq);
     // What the web wrote: registers as they stood after its commit.
     void applyRegisters(const domain::Row &changed);
-    [[nodiscard]] const Rows &rows() const { return m_rows; }
+    // What the server holds otherwise, in words; deleted rows may have lost their fields, and, at
+    // or below the floor, be gone (§6).
+    [[nodiscard]] QString differenceFrom(const Rows &server, quint64 floor) const;
 
 private:
     domain::Row &rowOf(domain::RowKind kind, const Uuid &id, bool &isNew);
@@ -27,13 +29,17 @@ private:
     static void putLife(domain::Row &row, const domain::Life &incoming);
 
     Rows m_rows;
+    // Tags whose remove had not seen their add, and the remove: the server must have kept them.
+    QMap<RowKey, domain::Stamp> m_keptTags;
 };
 
 // Whether the first write wins: stamp, then generation, then bytes.
 [[nodiscard]] bool isNewer(const domain::Register &a, const domain::Register &b);
-// The first thing in which they differ, in words; empty if they hold the same. `withSeq`: also in
-// the seq of what changed them.
-[[nodiscard]] QString difference(const Rows &a, const Rows &b, bool withSeq);
+// The first thing in which a device and the server differ, in words; empty if they hold the same.
+// Deleted rows may be gone at or below the floor, or without their fields.
+[[nodiscard]] QString difference(const Rows &device, const Rows &server, quint64 floor);
+// In every detail.
+[[nodiscard]] QString exactDifference(const Rows &a, const Rows &b);
 [[nodiscard]] QString describe(const domain::Register &field);
 
 } // namespace endpaper::sim

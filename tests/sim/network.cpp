@@ -178,6 +178,7 @@ QFuture<Answer<protocol::PullReply>> SimTransport::pull(const protocol::PullRequ
 
 QFuture<Answer<protocol::RepairReply>> SimTransport::repair(const protocol::RepairRequest &request)
 {
+    ++m_network.repairs;
     return post(protocol::repairPath, protocol::encode(request), protocol::decodeRepairReply);
 }
 

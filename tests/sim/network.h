@@ -48,6 +48,7 @@ public:
         QByteArray body;
     };
     QList<Sent> pushes;
+    int repairs = 0; // asked for
 
 private:
     QRandomGenerator m_random;

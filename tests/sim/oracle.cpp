@@ -65,24 +65,19 @@ void Oracle::confirmed(const Device &device, const store::Action &action)
 
 void Oracle::committed(const server::Request &request, const server::Reply &reply)
 {
-    if (request.path != QLatin1String(protocol::pushPath)) {
-        if (request.path.startsWith(u"/api/v1/wish"_s)) {
-            learnWeb();
+    if (request.path == QLatin1String(protocol::pushPath)) {
+        if (const auto pushed = protocol::decodePushRequest(request.body)) {
+            if (reply.status == 200) {
+                if (const auto answer = protocol::decodePushReply(reply.body)) {
+                    learn(*pushed, *answer);
+                }
+            } else if (const auto refusal = protocol::decodeRefusal(reply.body);
+                       refusal && refusal->applied) {
+                learn(*pushed, *refusal->applied);
+            }
         }
-        return;
     }
-    const auto pushed = protocol::decodePushRequest(request.body);
-    if (!pushed) {
-        return;
-    }
-    if (reply.status == 200) {
-        if (const auto answer = protocol::decodePushReply(reply.body)) {
-            learn(*pushed, *answer);
-        }
-    } else if (const auto refusal = protocol::decodeRefusal(reply.body);
-               refusal && refusal->applied) {
-        learn(*pushed, *refusal->applied);
-    }
+    learnOwnWrites();
 }
 
 void Oracle::learn(const protocol::PushRequest &request, const protocol::PushReply &reply)
@@ -118,22 +113,22 @@ void Oracle::learn(const protocol::PushRequest &request, const protocol::PushRep
     }
 }
 
-// The web's groups never go over the wire: what they changed is read back.
-void Oracle::learnWeb()
+// What the server writes itself (REST, repair, a tag that is kept) never goes over the wire as a
+// group: what it changed is read back.
+void Oracle::learnOwnWrites()
 {
     const auto state = readServer();
     if (!state) {
         return;
     }
-    QSet<quint64> fresh;
-    QMap<quint64, quint64> lins;
+    QMap<quint64, quint64> fresh; // seq to lin
     for (const ServerState::Entry &entry : state->log) {
-        if (entry.device == state->webDevice && !m_web.contains(entry.lin)) {
-            fresh.insert(entry.seq);
-            lins.insert(entry.seq, entry.lin);
+        if (isOwn(*state, entry) && !m_own.contains(entry.lin)) {
+            fresh.insert(entry.seq, entry.lin);
+            m_own[entry.lin] = {};
         }
     }
-    for (auto it = state->rows.cbegin(); it != state->rows.cend(); ++it) {
+    for (auto it = state->rows.cbegin(); it != state->rows.cend() && !fresh.isEmpty(); ++it) {
         QSet<quint64> seqs{it->life.seq};
         for (const domain::Register &field : it->fields) {
             seqs.insert(field.seq);
@@ -148,9 +143,14 @@ void Oracle::learnWeb()
             if (part.life.seq != seq) {
                 part.life = {};
             }
-            m_web[lins[seq]].insert(it.key(), part);
+            m_own[fresh[seq]].insert(it.key(), part);
         }
     }
+}
+
+bool Oracle::isOwn(const ServerState &state, const ServerState::Entry &entry)
+{
+    return entry.device == 0 || entry.device == state.webDevice;
 }
 
 std::optional<ServerState> Oracle::readServer() const
@@ -177,6 +177,7 @@ Expected<ServerState> Oracle::read(store::Transaction &transaction) const
     }
     state.space = space->n;
     state.head = space->head;
+    state.floor = space->floor;
     state.digest = space->digest;
     state.liveRows = space->liveRows;
     store::RowRepository rows(transaction);
@@ -207,10 +208,29 @@ Expected<ServerState> Oracle::read(store::Transaction &transaction) const
 Oracle::Writes Oracle::acceptedWrites() const
 {
     Writes writes;
+    if (const auto state = readServer()) {
+        for (const ServerState::Entry &entry : state->log) {
+            const auto own = m_own.find(entry.lin);
+            if (!isOwn(*state, entry) || own == m_own.end()) {
+                continue;
+            }
+            for (auto row = own->second.cbegin(); row != own->second.cend(); ++row) {
+                for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
+                    writes.insert({row.key(), it.key(), it->value.toCbor()});
+                }
+                if (row->life.seq == row->seq) {
+                    writes.insert({row.key(), "life", QCborValue(row->life.isAlive).toCbor()});
+                }
+            }
+        }
+    }
     auto transaction =
         store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred);
+    if (!transaction) {
+        return writes;
+    }
     auto query = transaction->prepare("SELECT device, d, chain, result FROM push_log");
-    while (query->step().value_or(false)) {
+    while (query && query->step().value_or(false)) {
         const auto group = m_groups.find({quint64(query->integer(0)), quint64(query->integer(1)),
                                           store::hashOfBlob(query->blobView(2))});
         const auto result = protocol::decodeResult(query->blobView(3));

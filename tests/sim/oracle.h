@@ -21,6 +21,7 @@ struct ServerState
     };
     qint64 space = 0; // the store's number
     quint64 head = 0;
+    quint64 floor = 0;
     quint64 digest = 0;
     qint64 liveRows = 0;
     quint64 webDevice = 0;
@@ -80,7 +81,8 @@ private:
     using Writes = std::set<Write>;
 
     void learn(const protocol::PushRequest &request, const protocol::PushReply &reply);
-    void learnWeb();
+    void learnOwnWrites();
+    [[nodiscard]] static bool isOwn(const ServerState &state, const ServerState::Entry &entry);
     [[nodiscard]] Writes acceptedWrites() const;
     [[nodiscard]] static Writes writesOf(const protocol::Group &group);
     [[nodiscard]] Expected<Writes> keptBy(Device &device, const char *sql) const;
@@ -93,8 +95,8 @@ private:
     std::map<Write, domain::Stamp> m_survivors; // must be there, or superseded by something later
     // Groups as they were sent: by device, number and the chain after them.
     std::map<std::tuple<quint64, quint64, quint64>, protocol::Group> m_groups;
-    // What the web changed: by the lin after it.
-    std::map<quint64, Rows> m_web;
+    // What the server itself changed: by the lin after it.
+    std::map<quint64, Rows> m_own;
     QString m_wrong;
 };
 

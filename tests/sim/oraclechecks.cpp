@@ -57,8 +57,8 @@ QString Oracle::checkServer()
         if (entry.seq != ++seq) {
             return u"7: seq %1 follows %2"_s.arg(entry.seq).arg(seq - 1);
         }
-        if (entry.device == state->webDevice) {
-            for (const domain::Row &row : m_web[entry.lin]) {
+        if (isOwn(*state, entry)) {
+            for (const domain::Row &row : m_own[entry.lin]) {
                 model.applyRegisters(row);
             }
             continue;
@@ -79,7 +79,7 @@ QString Oracle::checkServer()
     if (seq != state->head) {
         return u"7: head %1, but the log ends at %2"_s.arg(state->head).arg(seq);
     }
-    if (const QString words = difference(model.rows(), state->rows, true); !words.isEmpty()) {
+    if (const QString words = model.differenceFrom(state->rows, state->floor); !words.isEmpty()) {
         return u"the server's rows are not what was pushed (model | server): "_s % words;
     }
     quint64 digest = 0;
@@ -112,7 +112,12 @@ QString Oracle::checkCursor(Device &device)
             return {}; // of another history
         }
         TRY_ASSIGN(const Rows rows, readRows(transaction));
+        TRY_ASSIGN(auto whole, transaction.prepare("SELECT is_whole FROM space WHERE n = 1"));
+        TRY(whole.step());
         for (auto row = state->rows.cbegin(); row != state->rows.cend(); ++row) {
+            if (row->seq > cursor && !whole.boolean(0)) {
+                continue; // it changed while we page: a later page brings it
+            }
             const domain::Row mine = rows.value(row.key());
             for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
                 const bool isMissing =
@@ -124,8 +129,8 @@ QString Oracle::checkCursor(Device &device)
             }
             if (row->life.seq <= cursor
                 && (!rows.contains(row.key()) || mine.life.stamp < row->life.stamp)) {
-                words =
-                    u"6: at cursor %1 without the life of %2"_s.arg(cursor).arg(row->id.toString());
+                words = u"6: at cursor %1 without the life of %2 %3"_s.arg(cursor).arg(
+                    QString::fromUtf8(domain::rowKindName(row->kind)), row->id.toString());
             }
         }
         return {};
@@ -144,7 +149,7 @@ QString Oracle::checkConverged(const std::vector<std::unique_ptr<Device>> &devic
         QString words;
         const auto looked = device->look([&](store::Transaction &transaction) -> Expected<> {
             TRY_ASSIGN(const Rows rows, readRows(transaction));
-            words = difference(rows, state->rows, false);
+            words = difference(rows, state->rows, state->floor);
             if (words.isEmpty()) {
                 words = missingField(rows);
             }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copies a source with the mistakes of plants.txt in it: planting PLANTS SOURCE NAME OUT. A mistake
-// whose text is not in the source any more is left out, and test_plants says so.
+// whose text is not in the source any more is left out and noted as stale.
 
 #include <fstream>
 #include <iostream>
@@ -42,6 +42,7 @@ int main(int argc, char *argv[])
     std::string plant;
     std::string file;
     std::string find;
+    std::string stale;
     while (std::getline(plants, line)) {
         if (line.rfind("plant ", 0) == 0) {
             plant = line.substr(6, line.find(' ', 6) - 6);
@@ -56,12 +57,14 @@ int main(int argc, char *argv[])
             const size_t at = source.find(find);
             if (at == std::string::npos || source.find(find, at + 1) != std::string::npos) {
                 std::cerr << "planting: " << plant << " does not fit " << name << " any more\n";
+                stale += "[[maybe_unused]] static const bool stale" + std::to_string(stale.size())
+                    + " = endpaper::sim::noteStale(\"" + plant + "\");\n";
                 continue;
             }
             source.replace(at, find.size(), put);
         }
     }
     std::ofstream out(argv[4], std::ios::binary);
-    out << "#include \"tests/sim/plant.h\"\n#line 1 \"" << name << "\"\n" << source;
+    out << "#include \"tests/sim/plant.h\"\n#line 1 \"" << name << "\"\n" << source << stale;
     return out ? 0 : 1;
 }

@@ -26,7 +26,7 @@ constexpr std::array<const char *, actCount> names = {
     "link-down",      "link-up",      "half-open",
     "weather",        "server-crash", "server-crash-at",
     "server-fault",   "server-clock", "backup",
-    "restore-backup", "replay",
+    "restore-backup", "collect",      "replay",
 };
 
 struct Chance
@@ -74,6 +74,9 @@ constexpr Fault faults[] = {
     {Copies, Act::CopyFile, 4},
     {Copies, Act::RestoreFile, 3},
     {Copies, Act::CloneFile, 1},
+    {Collection, Act::Collect, 9},
+    {Collection, Act::Quit, 2},
+    {Collection, Act::Start, 2},
     {Rest, Act::WebAdd, 8},
     {Rest, Act::WebChange, 14},
     {Rest, Act::WebDelete, 4},

@@ -62,6 +62,7 @@ enum class Act : quint8 {
     ServerClock,
     Backup,
     RestoreBackup,
+    Collect, // old tombstones
     Replay,
 };
 inline constexpr int actCount = int(Act::Replay) + 1;
@@ -91,7 +92,8 @@ enum Theme : quint32 {
     Copies = 128,
     Rest = 256, // REST writers
     SignOuts = 512,
-    AllThemes = 1023,
+    Collection = 1024,
+    AllThemes = 2047,
 };
 
 struct Script

@@ -148,6 +148,9 @@ void Device::setDown(bool isDown)
 
 void Device::setPaused(bool paused)
 {
+    if (isPaused == paused) {
+        return;
+    }
     isPaused = paused;
     if (m_engine) {
         m_engine->setPaused(paused);

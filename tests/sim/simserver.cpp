@@ -5,6 +5,7 @@
 #include "protocol/limits.h"
 #include "protocol/routes.h"
 #include "server/api/problem.h"
+#include "server/api/synccollect.h"
 #include "server/api/synchandler.h"
 #include "server/api/syncpull.h"
 #include "store/vault/spacerepository.h"
@@ -135,6 +136,32 @@ void Server::flush()
                  call->done(call->reply);
              }});
     }
+    server::WriterLane::runBatch(*m_database, std::move(jobs));
+}
+
+void Server::collect()
+{
+    if (!isUp()) {
+        return;
+    }
+    const server::CollectRules rules{.trashKept = std::chrono::minutes(2),
+                                     .tombstoneKept = std::chrono::minutes(4),
+                                     .deviceExpiresAfter = std::chrono::minutes(9),
+                                     .rowsAtOnce = 20};
+    auto events = std::make_shared<QList<LiveEvent>>();
+    std::deque<server::WriterLane::Job> jobs;
+    jobs.push_back({[this, rules, events](store::Transaction &transaction) {
+                        server::Context context{transaction, clock, m_settings, m_tokens};
+                        const bool isDone = server::collectOldRows(context, rules).has_value();
+                        *events = context.events;
+                        return isDone;
+                    },
+                    [this, events](const Expected<> &committed) {
+                        if (committed && !m_disk.isDead(process)) {
+                            onCommitted({}, {});
+                            publish(*events);
+                        }
+                    }});
     server::WriterLane::runBatch(*m_database, std::move(jobs));
 }
 
@@ -273,7 +300,8 @@ void Server::tell(const Uuid &sp)
         const auto space = spaces.find(sp);
         server::PullBudget budget{.rows = changeRowsMax, .bytes = protocol::liveChangeBytesMax};
         const auto pulled = space && *space
-            ? server::pullSpace(*transaction, **space, from, budget)
+            ? server::pullSpace(*transaction, **space, from, budget,
+                                server::PulledRows::ChangedRegisters)
             : Expected<protocol::EncodedSpace>(fail(ErrorKind::NotFound, {}));
         if (pulled) {
             const protocol::PulledSpace &head = pulled->head;

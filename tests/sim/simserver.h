@@ -36,6 +36,8 @@ public:
     using Done = std::function<void(server::Reply)>;
     // Nobody is answered if the server dies meanwhile.
     void ask(server::Request request, const Uuid &account, const Uuid &session, Done done);
+    // Tidies up as the daemon does once an hour, by rules that fit into a history.
+    void collect();
     void revoke(const Uuid &session);
     void admit(const Uuid &session) { m_revoked.erase(session); }
 

@@ -307,6 +307,9 @@ void World::serverStep(const Step &step)
             restoreServer(*m_backup);
         }
         break;
+    case Act::Collect:
+        m_server.collect();
+        break;
     case Act::Replay:
         replay(step.a);
         break;
