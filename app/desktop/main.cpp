@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
+#include "daemon/signals.h"
+#include "desktop/memory.h"
 #include "desktop/options.h"
 #include "desktop/startreport.h"
 #include "desktop/window.h"
@@ -11,11 +13,13 @@
 #include "desktop/tour/tour.h"
 #endif
 
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QQmlExtensionPlugin>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUrl>
 
@@ -28,6 +32,17 @@ using namespace endpaper;
 namespace {
 
 constexpr int couldNot = 1;
+
+// The system's fonts are looked up and ours opened while the window's files are read: neither waits
+// for the other.
+void readFontsMeanwhile()
+{
+    QThreadPool::globalInstance()->start([] {
+        for (const QString &family : {u"Noto Sans"_s, u"Vollkorn"_s}) {
+            (void)QFontMetrics(QFont(family)).height();
+        }
+    });
+}
 
 // Opens every place by its command, a turn of the event loop each, and ends the program.
 void startSelfTest(viewmodel::Session &session, const desktop::Window &window)
@@ -58,7 +73,9 @@ int main(int argc, char **argv)
     if (!options) {
         return exitCode;
     }
+    desktop::keepMemorySmall();
     QGuiApplication app(argc, argv);
+    readFontsMeanwhile();
     QGuiApplication::setApplicationName(u"endpaper"_s);
     QGuiApplication::setApplicationDisplayName(u"Endpaper"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(ENDPAPER_VERSION));
@@ -70,9 +87,9 @@ int main(int argc, char **argv)
     serviceOptions.areSourcesSample = options->areSourcesSample;
 #ifdef ENDPAPER_TOUR
     // A tour never touches the reader's own books.
-    const QTemporaryDir tourProfile;
+    std::optional<QTemporaryDir> tourProfile;
     if (!options->tour.isEmpty() && options->profile.isEmpty()) {
-        serviceOptions.profileRoot = tourProfile.path();
+        serviceOptions.profileRoot = tourProfile.emplace().path();
     }
 #endif
     auto services = services::Services::create(serviceOptions);
@@ -89,6 +106,11 @@ int main(int argc, char **argv)
         fprintf(stderr, "endpaper: the window could not be made\n");
         return couldNot;
     }
+    // The end of the reader's session closes the cache as the window does.
+    onEndSignal(&app, [] { QCoreApplication::quit(); });
+    QObject::connect(
+        quick, &QQuickWindow::frameSwapped, &app, [&app] { desktop::giveMemoryBackSoon(&app); },
+        Qt::SingleShotConnection);
     if (options->isStartReported) {
         desktop::reportStart(*quick, *session.wishes());
     }

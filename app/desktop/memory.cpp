@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/memory.h"
+
+#include <QTimer>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace endpaper::desktop {
+
+namespace {
+
+constexpr auto settled = std::chrono::milliseconds(500);
+#ifdef __GLIBC__
+constexpr int heapsMax = 2;
+constexpr int largeBytes = 128 * 1024;
+constexpr int growthBytes = 256 * 1024;
+#endif
+
+} // namespace
+
+void keepMemorySmall()
+{
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, heapsMax);
+    mallopt(M_MMAP_THRESHOLD, largeBytes);
+    mallopt(M_TRIM_THRESHOLD, growthBytes);
+    mallopt(M_TOP_PAD, growthBytes);
+#endif
+}
+
+void giveMemoryBackSoon(QObject *context)
+{
+#ifdef __GLIBC__
+    QTimer::singleShot(settled, context, [] { malloc_trim(0); });
+#else
+    Q_UNUSED(context)
+#endif
+}
+
+} // namespace endpaper::desktop
