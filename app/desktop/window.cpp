@@ -13,6 +13,7 @@ Window::Window(viewmodel::Session &session)
     : m_session(session)
 {
     applyLanguage();
+    m_session.retranslate(); // it was made before there was a language
     connect(session.settings(), &viewmodel::Settings::languageChanged, this, [this] {
         applyLanguage();
         m_engine.retranslate();

@@ -50,6 +50,30 @@ void Workspace::close()
     m_path.clear();
 }
 
+void Workspace::noteDamage(int opening)
+{
+    // The thread ends before this object does.
+    QMetaObject::invokeMethod(
+        this,
+        [this, opening] {
+            if (opening == m_opening && m_store && m_checked != m_path) {
+                reopen();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void Workspace::reopen()
+{
+    qCWarning(lcDesktop) << "the cache seems damaged: it is opened again and checked";
+    const QString path = m_path;
+    m_checked = path;
+    Q_EMIT aboutToClose();
+    ++m_opening;
+    m_store.reset(); // without closeCacheCleanly(): a file that was left open is checked
+    open(path);
+}
+
 QFuture<Workspace::Committed> Workspace::commit(Builder build)
 {
     const Clock *clock = &m_clock;

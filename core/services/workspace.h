@@ -101,13 +101,25 @@ private:
             Result closed = fail(ErrorKind::Cancelled, QStringLiteral("no cache is open"));
             return QtFuture::makeReadyFuture(std::move(closed));
         }
-        return m_store->post(std::move(work));
+        return m_store->post(
+            [this, opening = m_opening, work = std::move(work)](store::Database &database) mutable {
+                Result result = work(database);
+                if (!result && result.error().kind == ErrorKind::Corrupt) {
+                    noteDamage(opening);
+                }
+                return result;
+            });
     }
+    // On the store's thread: a job met what no whole file holds.
+    void noteDamage(int opening);
+    // Opens the same file once more, as after a crash: it is checked, and set aside if it is damaged.
+    void reopen();
 
     const Clock &m_clock;
     QString m_path;
     std::unique_ptr<store::StoreThread> m_store;
     int m_opening = 0; // which open() an answer belongs to
+    QString m_checked; // the file that was opened again because of damage; once is enough
 };
 
 } // namespace endpaper::services

@@ -14,15 +14,17 @@ struct ErrorWords
     Q_DECLARE_TR_FUNCTIONS(ErrorWords)
 
 public:
-    [[nodiscard]] static QString forStore(ErrorKind kind)
+    // Of a damaged file the context is the name that it was set aside under.
+    [[nodiscard]] static QString forStore(const Error &error)
     {
-        switch (kind) {
+        switch (error.kind) {
         case ErrorKind::Unsupported:
             return tr("Your books were kept by a newer Endpaper. Nothing was changed; please "
                       "install the newer version to open them.");
         case ErrorKind::Corrupt:
-            return tr("The file with your books is damaged. It was put aside as it is; what had "
-                      "been sent comes back with the next exchange.");
+            return tr("The file with your books was damaged. It was put aside as %1; what waited to "
+                      "be sent was taken along, the rest comes back with the next exchange.")
+                .arg(error.context.section(u'/', -1));
         case ErrorKind::Unavailable:
             return tr("The file with your books cannot be opened: the disk is full, or it may not "
                       "be written there. Make room and start Endpaper again.");
@@ -201,7 +203,7 @@ QString sentence(const Error &error, Doing doing)
 {
     switch (doing) {
     case Doing::OpenStore:
-        return ErrorWords::forStore(error.kind);
+        return ErrorWords::forStore(error);
     case Doing::Import:
         return ErrorWords::forImport(error);
     case Doing::SaveFile:

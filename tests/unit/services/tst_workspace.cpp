@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The open cache when its file is damaged under the window.
+#include "cachefixture.h"
+
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace endpaper;
+using namespace endpaper::services;
+using namespace Qt::StringLiterals;
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Expected<> ask(CacheFixture &cache, const char *sql)
+    {
+        return CacheFixture::wait(
+            cache.workspace.store().post([sql](store::Database &database) -> Expected<> {
+                TRY_ASSIGN(auto query, database.prepare(sql));
+                TRY(query.step());
+                return {};
+            }));
+    }
+
+private Q_SLOTS:
+    void damageThatIsMetWhileOpenIsSetAsideAndWhatWaitsIsKept()
+    {
+        CacheFixture cache;
+        QSignalSpy opened(&cache.workspace, &Workspace::opened);
+        QVERIFY(opened.wait());
+        constexpr int books = 2000;
+        QList<NewWish> wishes;
+        for (int i = 0; i < books; ++i) {
+            domain::Wish wish;
+            wish.id = Uuid::create();
+            wish.title = u"Book %1"_s.arg(i);
+            wishes += NewWish{.wish = wish};
+        }
+        QVERIFY(CacheFixture::wait(cache.wishlists.add(wishes, {.nameIfNone = u"To hunt"_s})));
+        const QStringList before = cache.everything();
+        QVERIFY(before.size() > books);
+
+        QVERIFY(ask(cache, "PRAGMA wal_checkpoint(TRUNCATE)"));
+        QVERIFY(ask(cache, "PRAGMA shrink_memory"));
+        QList<qint64> pages;
+        QVERIFY(CacheFixture::wait(
+            cache.workspace.store().post([&pages](store::Database &database) -> Expected<> {
+                TRY_ASSIGN(
+                    auto query,
+                    database.prepare(
+                        "SELECT pageno FROM dbstat WHERE name = 'wish' AND pagetype = 'leaf'"));
+                for (;;) {
+                    TRY_ASSIGN(const bool isThere, query.step());
+                    if (!isThere) {
+                        return {};
+                    }
+                    pages += query.integer(0);
+                }
+            })));
+        QVERIFY(pages.size() > 10);
+        QVERIFY(ask(cache, "PRAGMA shrink_memory"));
+        QFile file(cache.workspace.path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        for (const qint64 page : std::as_const(pages)) {
+            file.seek((page - 1) * 4096);
+            file.write(QByteArray(4096, '\xa5'));
+        }
+        file.close();
+
+        opened.clear();
+        (void)cache.everything(); // somebody reads, and meets the damage
+        QTRY_COMPARE(opened.size(), 1);
+        const auto report = opened.first().first().value<store::CacheReport>();
+        QVERIFY2(QFile::exists(report.setAside), "the damaged file is kept");
+        QCOMPARE(report.lostGroups, 0);
+        QCOMPARE(cache.everything().size(), before.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
