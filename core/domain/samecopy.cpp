@@ -108,16 +108,26 @@ struct Features
     Words name; // of the dealer, without the words of the trade
     QString wholeName; // in one, the words of the trade too
     QString coreName; // in one, without
-    QString title; // main title, folded
-    QString numbers; // of volumes in the title
-    Words words;
+    // Made when they are first asked for: most copies differ by dealer or price already.
+    mutable std::optional<Words> words = {};
+
+    [[nodiscard]] const Words &substance() const
+    {
+        if (!words) {
+            words.emplace();
+            for (const QString &token : tokensOf(folded(copy->sellerWords))) {
+                if (token.size() > 2 && !phraseWords().contains(token)) {
+                    words->insert(token);
+                }
+            }
+        }
+        return *words;
+    }
 };
 
 Features featuresOf(const Copy &copy)
 {
     static const QRegularExpression owner(u"\\b(inh|inhaber|inhaberin|prop|owner)\\b.*$"_s);
-    // Not of years: "1984" may stand in one title and not in the other.
-    static const QRegularExpression digits(u"(?<!\\d)\\d{1,3}(?!\\d)"_s);
     Features features;
     features.copy = &copy;
     for (const QString &token : tokensOf(folded(copy.seller).remove(owner))) {
@@ -127,16 +137,18 @@ Features featuresOf(const Copy &copy)
             features.coreName += token;
         }
     }
-    features.title = folded(mainTitle(splitTitle(copy.title).title));
-    for (auto it = digits.globalMatch(copy.title); it.hasNext();) {
-        features.numbers += it.next().captured() + u' ';
-    }
-    for (const QString &token : tokensOf(folded(copy.sellerWords))) {
-        if (token.size() > 2 && !phraseWords().contains(token)) {
-            features.words.insert(token);
-        }
-    }
     return features;
+}
+
+// Numbers of volumes in a title; not years: "1984" may stand in one title and not in the other.
+QStringList volumesIn(const QString &title)
+{
+    static const QRegularExpression digits(u"(?<!\\d)\\d{1,3}(?!\\d)"_s);
+    QStringList numbers;
+    for (auto it = digits.globalMatch(title); it.hasNext();) {
+        numbers.append(it.next().captured());
+    }
+    return numbers;
 }
 
 // Each of the words occurs in the other's name, written together or apart.
@@ -192,12 +204,15 @@ bool isSameBook(const Features &a, const Features &b)
     if (a.copy->isbn && b.copy->isbn) {
         return a.copy->isbn == b.copy->isbn;
     }
-    if (a.numbers != b.numbers) {
+    if (volumesIn(a.copy->title) != volumesIn(b.copy->title)) {
         return false;
     }
     // One title may go on with the author or a subtitle.
-    const QString &shorter = a.title.size() < b.title.size() ? a.title : b.title;
-    const QString &longer = a.title.size() < b.title.size() ? b.title : a.title;
+    QString shorter = folded(mainTitle(splitTitle(a.copy->title).title));
+    QString longer = folded(mainTitle(splitTitle(b.copy->title).title));
+    if (shorter.size() > longer.size()) {
+        shorter.swap(longer);
+    }
     return !shorter.isEmpty() && (longer == shorter || longer.startsWith(QString(shorter + u' ')));
 }
 
@@ -216,21 +231,23 @@ bool isSame(const Features &a, const Features &b, const RateTable *rates)
         return false;
     }
     const auto ratio = priceRatio(left, right, rates);
-    if ((ratio && *ratio > priceRatioMax) || !isSameBook(a, b)) {
+    if (ratio && *ratio > priceRatioMax) {
         return false;
     }
     const Dealer dealer = compareDealers(a, b);
-    if (dealer == Dealer::Other) {
+    if (dealer == Dealer::Other || !isSameBook(a, b)) {
         return false;
     }
-    const qsizetype least = std::min(a.words.size(), b.words.size());
+    const Words &leftWords = a.substance();
+    const Words &rightWords = b.substance();
+    const qsizetype least = std::min(leftWords.size(), rightWords.size());
     if (least >= wordsMin) {
-        const Words both = a.words & b.words;
+        const Words both = leftWords & rightWords;
         return double(both.size()) >= wordsAgree * double(least);
     }
     // Too few words to go by: then everything else has to agree. Texts that share no word at all
     // although both have some are of two copies.
-    const bool isContradicted = least >= 2 && !a.words.intersects(b.words);
+    const bool isContradicted = least >= 2 && !leftWords.intersects(rightWords);
     return dealer == Dealer::Same && !isContradicted && ratio && *ratio <= closeRatioMax
         && haveCloseGrades(left.condition, right.condition);
 }

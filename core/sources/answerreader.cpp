@@ -151,7 +151,6 @@ static void readRows(const SourceDescription &source, const BookQuery &query,
 static void disbelieve(Page &page)
 {
     page.reason = page.reason.isEmpty() ? u"warnings"_s : page.reason;
-    page.isFiltered = false;
     for (FoundCopy &copy : page.copies) {
         copy.isByWords = true;
         copy.copy.isbn.reset();

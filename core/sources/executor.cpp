@@ -319,11 +319,6 @@ void Executor::pageArrived(const QuestionPointer &question, const FetchResult &r
     }
     answer.reason = page.reason;
     answer.places += page.places;
-    if (page.isFiltered && question->pages == 0 && question->nextQuery == 1) {
-        answer.applied = question->asked->applies;
-    } else if (!page.isFiltered) {
-        answer.applied.clear();
-    }
     for (FoundCopy &copy : page.copies) {
         const bool isKnown = std::ranges::any_of(
             answer.copies, [&](const auto &one) { return one.ref == copy.ref; });

@@ -22,7 +22,6 @@ struct Answer
     QList<FoundCopy> copies = {};
     QList<FoundBook> books = {}; // of a metadata source
     QList<FoundPlace> places = {}; // of a source of places
-    QStringList applied = {}; // filters that the source applied itself; the rest is ours to do
     QString reason =
         {}; // a short word or the source's own code, without keys: "http_500", "html", "rows"
     std::optional<Instant> nextAt = {}; // not before then
@@ -39,7 +38,6 @@ struct Page
     QList<FoundCopy> copies = {};
     QList<FoundBook> books = {};
     QList<FoundPlace> places = {};
-    bool isFiltered = true; // the filters that were asked for were understood
     QUrl next = {};
 };
 // Reads an answer by its description. The whole table of what can be wrong with one; no I/O.

@@ -72,50 +72,54 @@ void Fetcher::resolve(const std::shared_ptr<Exchange> &exchange)
                 .detail = u"not a public address: "_s + request.url.host()});
         return;
     }
-    if (request.mayBePrivate || !QHostAddress(request.url.host()).isNull()) {
-        exchange->addresses = {QHostAddress(request.url.host())};
-        send(exchange);
+    const QString host = request.url.host();
+    if (const QHostAddress literal(host); !literal.isNull()) {
+        connectTo(exchange, {literal});
+    } else if (m_lookup) {
+        connectTo(exchange, m_lookup(host));
+    } else {
+        QHostInfo::lookupHost(host, this, [this, exchange](const QHostInfo &found) {
+            connectTo(exchange, found.addresses());
+        });
+    }
+}
+
+void Fetcher::connectTo(const std::shared_ptr<Exchange> &exchange, QList<QHostAddress> addresses)
+{
+    if (exchange->isOver) {
         return;
     }
-    QHostInfo::lookupHost(request.url.host(), this, [this, exchange](const QHostInfo &found) {
-        if (exchange->isOver) {
-            return;
-        }
-        if (found.error() != QHostInfo::NoError || found.addresses().isEmpty()) {
-            finish(exchange, {.outcome = Outcome::Unreachable, .detail = found.errorString()});
-            return;
-        }
-        exchange->addresses = found.addresses();
-        // Without a way out over IPv6 its addresses only cost time.
-        std::ranges::stable_partition(exchange->addresses, [](const QHostAddress &address) {
-            return address.protocol() == QAbstractSocket::IPv4Protocol;
-        });
-        for (const QHostAddress &address : std::as_const(exchange->addresses)) {
-            if (!isPublicAddress(address)) {
-                finish(exchange,
-                       {.outcome = Outcome::Forbidden,
-                        .detail = u"a private address: "_s + found.hostName()});
-                return;
-            }
-        }
-        send(exchange);
+    const FetchRequest &request = exchange->request;
+    if (addresses.isEmpty()) {
+        finish(exchange,
+               {.outcome = Outcome::Unreachable, .detail = u"no address: "_s + request.url.host()});
+        return;
+    }
+    if (!request.mayBePrivate && !std::ranges::all_of(addresses, isPublicAddress)) {
+        finish(exchange,
+               {.outcome = Outcome::Forbidden,
+                .detail = u"a private address: "_s + request.url.host()});
+        return;
+    }
+    // Without a way out over IPv6 its addresses only cost time.
+    std::ranges::stable_partition(addresses, [](const QHostAddress &address) {
+        return address.protocol() == QAbstractSocket::IPv4Protocol;
     });
+    exchange->addresses = std::move(addresses);
+    send(exchange);
 }
 
 void Fetcher::send(const std::shared_ptr<Exchange> &exchange)
 {
     const FetchRequest &request = exchange->request;
     QNetworkRequest out(request.url);
-    if (const QHostAddress address = exchange->addresses.value(0); !address.isNull()) {
-        // By address, so that nobody looks the name up again; certificates are held against the
-        // name.
-        QUrl pinned = request.url;
-        pinned.setHost(address.toString());
-        out.setUrl(pinned);
-        out.setPeerVerifyName(request.url.host());
-        out.setRawHeader("Host", request.url.authority(QUrl::FullyEncoded).toLatin1());
-        out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    }
+    // By address, so that nobody looks the name up again; certificates are held against the name.
+    QUrl pinned = request.url;
+    pinned.setHost(exchange->addresses.first().toString());
+    out.setUrl(pinned);
+    out.setPeerVerifyName(request.url.host());
+    out.setRawHeader("Host", request.url.authority(QUrl::FullyEncoded).toLatin1());
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     out.setRawHeader("User-Agent", m_userAgent);
     out.setRawHeader("Accept", "application/json, */*;q=0.5");
     for (const auto &[name, value] : request.headers) {
@@ -199,8 +203,8 @@ void Fetcher::follow(const std::shared_ptr<Exchange> &exchange, const QUrl &targ
     if (!isSameHost) {
         // What was configured is one host; wherever it sends us is the open network.
         request.mayBePrivate = false;
-        request.headers.removeIf(
-            [](const auto &header) { return header.first == "Authorization"; });
+        // Some sources take their key in a header of their own, so none goes along.
+        request.headers.clear();
     }
     request.url = target;
     resolve(exchange);

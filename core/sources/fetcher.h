@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPair>
@@ -58,12 +59,17 @@ public:
     // userAgent names the program and whom to ask about it.
     explicit Fetcher(QByteArray userAgent, QObject *parent = nullptr);
 
+    // Names to addresses, for tests of names that lead into private networks.
+    using Lookup = std::function<QList<QHostAddress>(const QString &host)>;
+    void setLookup(Lookup lookup) { m_lookup = std::move(lookup); }
+
     using Done = std::function<void(FetchResult)>;
     // `done` is called once, from the event loop, unless the Fetcher goes first.
     void fetch(FetchRequest request, Done done);
 
 private:
     struct Exchange;
+    void connectTo(const std::shared_ptr<Exchange> &exchange, QList<QHostAddress> addresses);
     void resolve(const std::shared_ptr<Exchange> &exchange);
     void send(const std::shared_ptr<Exchange> &exchange);
     void arrived(const std::shared_ptr<Exchange> &exchange, QNetworkReply *reply);
@@ -71,6 +77,7 @@ private:
     void finish(const std::shared_ptr<Exchange> &exchange, FetchResult result);
 
     QByteArray m_userAgent;
+    Lookup m_lookup; // null: the system's
     QNetworkAccessManager m_network;
 };
 

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPointer>
 #include <QTimer>
 
 namespace endpaper::sources {
@@ -100,17 +101,26 @@ void ShopProbe::look(const QString &address, domain::Currency currency, Instant 
     }
     look->preview.base = base;
     look->preview.name = base.host();
-    m_fetcher.fetch({.url = below(base, u"/robots.txt"_s), .mayBePrivate = m_mayBePrivate},
-                    [this, look](const FetchResult &result) {
-                        const bool isAnswered = result.outcome == FetchResult::Outcome::Answered;
-                        look->robots =
-                            RobotsRules::fromAnswer(isAnswered ? result.status : 0, result.body);
-                        if (!look->robots.isKnown()) {
-                            look->preview.tried.append({u"robots"_s, outcomeOf(result)});
-                            finish(look, u"unreachable"_s);
-                            return;
+    fetch(below(base, u"/robots.txt"_s), [this, look](const FetchResult &result) {
+        const bool isAnswered = result.outcome == FetchResult::Outcome::Answered;
+        look->robots = RobotsRules::fromAnswer(isAnswered ? result.status : 0, result.body);
+        if (!look->robots.isKnown()) {
+            look->preview.tried.append({u"robots"_s, outcomeOf(result)});
+            finish(look, u"unreachable"_s);
+            return;
+        }
+        askFrontPage(look);
+    });
+}
+
+// Whoever looked may have gone meanwhile.
+void ShopProbe::fetch(const QUrl &url, std::function<void(const FetchResult &)> then)
+{
+    m_fetcher.fetch({.url = url, .mayBePrivate = m_mayBePrivate},
+                    [guard = QPointer(this), then = std::move(then)](const FetchResult &result) {
+                        if (guard) {
+                            then(result);
                         }
-                        askFrontPage(look);
                     });
 }
 
@@ -122,9 +132,7 @@ void ShopProbe::get(const LookPointer &look, const QString &way, const QUrl &url
         then({.outcome = FetchResult::Outcome::Cancelled, .url = url});
         return;
     }
-    QTimer::singleShot(m_gap, this, [this, url, then = std::move(then)]() mutable {
-        m_fetcher.fetch({.url = url, .mayBePrivate = m_mayBePrivate}, std::move(then));
-    });
+    QTimer::singleShot(m_gap, this, [this, url, then = std::move(then)] { fetch(url, then); });
 }
 
 void ShopProbe::askFrontPage(const LookPointer &look)

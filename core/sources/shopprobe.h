@@ -61,6 +61,7 @@ private:
     struct Look;
     using LookPointer = std::shared_ptr<Look>;
 
+    void fetch(const QUrl &url, std::function<void(const FetchResult &)> then);
     void get(const LookPointer &look, const QString &way, const QUrl &url,
              std::function<void(const FetchResult &)> then);
     void askFrontPage(const LookPointer &look);

@@ -156,6 +156,13 @@ struct SourceDescription
     bool mayBePrivate = false;
 
     [[nodiscard]] bool needsKey() const { return auth.kind != AuthKind::None; }
+    // Filters that the source applied itself, by the reason that its answer came with: one that did
+    // not understand a filter says "warnings" and sends everything.
+    [[nodiscard]] QStringList filtersApplied(const QString &reason) const
+    {
+        return reason == QStringLiteral("warnings") || queries.isEmpty() ? QStringList()
+                                                                         : queries.first().applies;
+    }
 };
 
 // Strict: unknown names, missing parts and values out of bounds are Invalid, with the field's path.

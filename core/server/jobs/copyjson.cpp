@@ -68,7 +68,20 @@ static QJsonObject statusJson(const SourceStatus &status)
             {u"rows_as_of"_s, toJson(status.rowsAsOf)},
             {u"sample"_s, status.isSample},
             {u"may_mix"_s, status.mayMix},
+            {u"applied"_s, QJsonArray::fromStringList(status.applied)},
             {u"attribution"_s, status.attribution}};
+}
+
+static QJsonArray filtersJson(const CopyView &view)
+{
+    QJsonArray list;
+    for (const domain::FilterCount &count : view.filters) {
+        list.append(QJsonObject{{u"filter"_s, domain::resultFilterName(count.filter)},
+                                {u"removed"_s, count.removed},
+                                {u"only_by_this"_s, count.onlyByThis},
+                                {u"by"_s, u"here"_s}});
+    }
+    return list;
 }
 
 QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question)
@@ -93,6 +106,7 @@ QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question)
         {u"as_of"_s, toJson(view.asOf)},
         {u"items"_s, items},
         {u"sources"_s, statuses},
+        {u"filters"_s, filtersJson(view)},
         {u"rate_day"_s,
          view.rateDay.isValid() ? QJsonValue(view.rateDay.toString(Qt::ISODate)) : QJsonValue()}};
 }

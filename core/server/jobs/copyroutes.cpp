@@ -64,6 +64,7 @@ void addCopiesRoutes(std::vector<Route> &routes)
                       .handler = copies,
                       .summary = "Used copies of a book, delivered, with what each source said."});
     addPriceRoutes(routes);
+    addRateRoutes(routes);
     addSourceRoutes(routes);
     addCoverRoutes(routes);
     addEditionRoutes(routes);

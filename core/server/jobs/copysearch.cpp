@@ -119,7 +119,7 @@ Expected<> readPreferences(const Request &request, Context &context, CopyQuestio
         return fail(ErrorKind::Invalid, u"not_a_choice"_s, u"?editions"_s);
     }
     question.isExact = editions == "exact"_L1;
-    return {};
+    return readFilters(request, question);
 }
 
 QString searchKey(const QString &subject, const QString &country)
@@ -208,6 +208,7 @@ Expected<> Look::readStatuses()
                             .attribution = source.terms.attribution};
         status.isSample = m_scope.isSample;
         status.mayMix = source.terms.mayMix;
+        status.applied = source.filtersApplied(isKnown ? answer->reason : QString());
         if (isKnown) {
             status.state = answer->state;
             status.rows = answer->rows;
@@ -272,10 +273,6 @@ bool Look::isWanted(const store::StoredCopy &stored, bool isOtherEdition) const
     const bool isOther = isOtherEdition || stored.marks.contains("other_edition"_L1);
     const bool isIsbn = copy.isbn && copy.isbn->toString13() == m_question.isbn;
     if (m_question.isExact && !m_question.isbn.isEmpty() && (isOther || !isIsbn)) {
-        return false;
-    }
-    // A condition that nobody stated is kept: it is marked, and the reader can judge.
-    if (copy.condition != domain::Condition::Unknown && copy.condition < m_question.least) {
         return false;
     }
     return !m_hiddenCopies.contains(copy.id)
@@ -373,6 +370,7 @@ Expected<> Look::readCopies()
         auto also = m_also.take(one.copy.id);
         m_view.rows.push_back({std::move(one), marks, std::move(also)});
     }
+    filterRows(m_view, m_question, rates.get());
     return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/copy.h"
+#include "domain/resultfilter.h"
 #include "server/api/route.h"
 #include "sources/sourcedescription.h"
 #include "store/vault/bookrepository.h"
@@ -28,6 +28,7 @@ struct CopyQuestion
     domain::Currency currency = domain::Currency::eur();
     domain::Condition least = domain::Condition::Unknown; // unknown conditions stay in
     bool isExact = false; // this ISBN alone
+    domain::ResultFilters filters = {};
     Uuid account = {}; // nil: nobody
 
     // What copies are kept under.
@@ -50,6 +51,7 @@ struct SourceStatus
     bool isSample = false;
     bool mayMix = true;
     QString attribution;
+    QStringList applied = {}; // filters that the source applied itself
 };
 
 struct FoundRow
@@ -66,6 +68,7 @@ struct CopyView
     std::optional<Instant> asOf = {}; // the oldest of what is shown
     std::vector<FoundRow> rows = {}; // best first
     std::vector<SourceStatus> sources = {};
+    std::vector<domain::FilterCount> filters = {}; // what the reader's filters removed here
     QDate rateDay = {}; // of the rates used; null if nothing was converted
 };
 
@@ -80,6 +83,12 @@ struct CopyView
 // What is known now. Puts a search into the queue where something is missing or too old, and then
 // says Searching. Needs the Write lane.
 [[nodiscard]] Expected<CopyView> lookUpCopies(Context &context, const CopyQuestion &question);
+
+// total_max, without, words, not_words, from, not_sources, not_marks, said_only of the query: each a
+// list parted by commas but the first and the last.
+[[nodiscard]] Expected<> readFilters(const Request &request, CopyQuestion &question);
+// Takes out of the view what question.filters leave out, and counts it.
+void filterRows(CopyView &view, const CopyQuestion &question, const domain::RateTable *rates);
 
 // Is it time to ask this source again?
 [[nodiscard]] bool isDue(const sources::SourceDescription &source,

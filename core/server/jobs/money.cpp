@@ -34,17 +34,29 @@ static std::shared_ptr<const RateTable> readRates(const QString &path)
     return std::make_shared<const RateTable>(std::move(*table));
 }
 
+namespace {
+
+// By data folder, since tests have several.
+struct KnownRates
+{
+    std::shared_ptr<const RateTable> table;
+    QElapsedTimer looked;
+};
+QMutex knownMutex;
+QHash<QString, KnownRates> knownRates;
+
+} // namespace
+
+void forgetRates(const Settings &settings)
+{
+    const QMutexLocker lock(&knownMutex);
+    knownRates.remove(settings.dataFolder);
+}
+
 std::shared_ptr<const RateTable> currentRates(const Settings &settings)
 {
-    struct Known
-    {
-        std::shared_ptr<const RateTable> table;
-        QElapsedTimer looked;
-    };
-    static QMutex mutex;
-    static QHash<QString, Known> byFolder;
-    const QMutexLocker lock(&mutex);
-    Known &known = byFolder[settings.dataFolder];
+    const QMutexLocker lock(&knownMutex);
+    KnownRates &known = knownRates[settings.dataFolder];
     if (known.table && known.looked.isValid()
         && !known.looked.hasExpired(std::chrono::milliseconds(lookInterval).count())) {
         return known.table;

@@ -12,6 +12,8 @@ namespace endpaper::server {
 // operator puts beside the vault (eurofxref-daily.xml or eurofxref.csv). Looked at again when the
 // file changes, at most once a minute. Any thread.
 [[nodiscard]] std::shared_ptr<const domain::RateTable> currentRates(const Settings &settings);
+// The files are looked at again at the next call: one of them was just written.
+void forgetRates(const Settings &settings);
 // Usual postage where a seller does not say it: for estimates only. Any thread.
 [[nodiscard]] const domain::PostageRules &usualPostage();
 

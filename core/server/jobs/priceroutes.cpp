@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/pricesense.h"
+#include "domain/target.h"
 #include "server/api/json.h"
 #include "server/api/settings.h"
 #include "server/jobs/copysearch.h"
@@ -137,16 +138,23 @@ static Expected<Reply> prices(const Request &request, Context &context)
         median = moneyJson(*middle, question.currency.code());
     }
     QJsonArray lows;
+    std::vector<domain::Money> dailyLows;
     for (const domain::DayLow &low : domain::cheapestPerDay(lines, question.least, from, today)) {
         lows.append(QJsonObject{{u"day"_s, low.day.toString(Qt::ISODate)},
                                 {u"total"_s, amounts.json(low.minor)},
                                 {u"copy"_s, lines.at(low.line).copy.toString()}});
+        if (const auto minor = amounts.minor(low.minor)) {
+            dailyLows.push_back({*minor, question.currency});
+        }
     }
+    const auto target = domain::suggestedTarget(std::move(dailyLows));
     return Reply::json(QJsonObject{
         {u"points"_s, list},
         {u"seen"_s, seen},
         {u"median"_s, median},
         {u"lows"_s, lows},
+        {u"suggested_target"_s,
+         target ? QJsonValue(moneyJson(target->minor, target->currency.code())) : QJsonValue()},
         {u"lines"_s, linesJson(lines, amounts)},
         {u"sense"_s, senseJson(domain::priceSense(lines, question.least, from, today), amounts)},
         {u"left_out"_s, silent},

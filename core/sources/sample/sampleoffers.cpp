@@ -157,6 +157,12 @@ const SampleBook *SampleOffers::bookByGoodreads(const QString &id) const
     return nullptr;
 }
 
+const SampleBook *SampleOffers::bookByIsbn(const QString &isbn13) const
+{
+    const auto found = std::ranges::find(m_books, isbn13, &SampleBook::isbn);
+    return found == m_books.end() ? nullptr : &*found;
+}
+
 QList<SampleBook> SampleOffers::booksByTitle(const QString &words) const
 {
     const QStringList wanted = domain::foldForSearch(words).split(u' ', Qt::SkipEmptyParts);

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] std::vector<SampleOffer> forWords(const QString &title, const QString &author,
                                                     const QString &source) const;
     [[nodiscard]] const SampleBook *bookByGoodreads(const QString &id) const;
+    [[nodiscard]] const SampleBook *bookByIsbn(const QString &isbn13) const;
     // Those whose title holds every word.
     [[nodiscard]] QList<SampleBook> booksByTitle(const QString &words) const;
 

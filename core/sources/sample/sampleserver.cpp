@@ -113,6 +113,12 @@ SampleServer::Told SampleServer::answer(const Asked &asked)
     if (asked.source == "openlibrary"_L1) {
         return openLibrary(asked);
     }
+    if (asked.source == "dnb"_L1 || asked.source == "k10plus"_L1 || asked.source == "loc"_L1) {
+        return catalogue(asked);
+    }
+    if (asked.source == "overpass"_L1) {
+        return {.body = R"({"elements":[]})"}; // no shop stands in a sample town
+    }
     return {.status = 404, .body = R"({"error":"not found"})"};
 }
 

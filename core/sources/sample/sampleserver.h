@@ -33,7 +33,7 @@ enum class Fault {
 };
 
 // A loopback HTTP server that speaks the real sources' shapes with made-up offers: booklooker,
-// eBay, inventaire, WooCommerce, Open Library, each below "/<id>". For sample mode and for tests.
+// eBay, inventaire, WooCommerce, Open Library, libraries' SRU, Overpass, each below "/<id>". For sample mode and for tests.
 // Lives on one thread with an event loop.
 class SampleServer final : public QObject
 {
@@ -82,6 +82,7 @@ private:
     [[nodiscard]] Told inventaire(const Asked &asked) const;
     [[nodiscard]] Told woocommerce(const Asked &asked) const;
     [[nodiscard]] Told openLibrary(const Asked &asked) const;
+    [[nodiscard]] Told catalogue(const Asked &asked) const; // of a library, by SRU
     [[nodiscard]] QString detailUrl(const Asked &asked, const QString &id) const;
 
     QTcpServer m_server;

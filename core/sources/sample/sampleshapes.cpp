@@ -46,8 +46,9 @@ SampleServer::Told SampleServer::booklooker(const Asked &asked)
         if (key.isEmpty()) {
             return told(u"NOK"_s, u"API_KEY_MISSING"_s);
         }
-        return key == "wrong"_L1 ? told(u"NOK"_s, u"AUTHENTICATION_FAILED"_s)
-                                 : told(u"OK"_s, QString(u"SAMPLE-TOKEN-"_s % QString::number(++m_tokens)));
+        return key == "wrong"_L1
+            ? told(u"NOK"_s, u"AUTHENTICATION_FAILED"_s)
+            : told(u"OK"_s, QString(u"SAMPLE-TOKEN-"_s % QString::number(++m_tokens)));
     }
     const QString token = value(asked.query, u"token"_s);
     const bool isStale =
@@ -88,18 +89,18 @@ SampleServer::Told SampleServer::booklooker(const Asked &asked)
 SampleServer::Told SampleServer::ebay(const Asked &asked)
 {
     if (asked.path == "/identity/v1/oauth2/token"_L1) {
-        const bool isWrong =
-            asked.head.contains(QByteArray("authorization: basic " + QByteArray("wrong").toBase64().toLower()));
+        const bool isWrong = asked.head.contains(
+            QByteArray("authorization: basic " + QByteArray("wrong").toBase64().toLower()));
         if (asked.method != "POST" || !asked.head.contains("authorization: basic ") || isWrong) {
             return {
                 .status = 401,
                 .body =
                     R"({"error":"invalid_client","error_description":"client authentication failed"})"};
         }
-        return {.body =
-                    compact({{"access_token"_L1, QString(u"v^1.1#sample-"_s % QString::number(++m_tokens))},
-                             {"expires_in"_L1, 7200},
-                             {"token_type"_L1, u"Application Access Token"_s}})};
+        return {.body = compact(
+                    {{"access_token"_L1, QString(u"v^1.1#sample-"_s % QString::number(++m_tokens))},
+                     {"expires_in"_L1, 7200},
+                     {"token_type"_L1, u"Application Access Token"_s}})};
     }
     const bool isStale =
         m_faults.value(asked.source) == Fault::TokenGone && asked.head.contains("sample-1\r");
@@ -197,6 +198,35 @@ SampleServer::Told SampleServer::woocommerce(const Asked &asked) const
                  {"terms"_L1, QJsonArray{QJsonObject{{"name"_L1, offer.gradeName}}}}}}}});
     }
     return {.body = QJsonDocument(rows).toJson(QJsonDocument::Compact)};
+}
+
+SampleServer::Told SampleServer::catalogue(const Asked &asked) const
+{
+    const auto field = [](const char *tag, const char *code, const QString &text) {
+        return QString(u"<datafield tag=\""_s % QLatin1StringView(tag) % u"\"><subfield code=\""_s
+                       % QLatin1StringView(code) % u"\">"_s % text.toHtmlEscaped()
+                       % u"</subfield></datafield>"_s);
+    };
+    QString records;
+    int count = 0;
+    for (const domain::Isbn &isbn : domain::findIsbns(value(asked.query, u"query"_s))) {
+        const SampleBook *book = m_offers.bookByIsbn(isbn.toString13());
+        if (!book || count > 0) {
+            continue; // both forms of a number are asked for
+        }
+        ++count;
+        records = u"<record><recordData><record><controlfield tag=\"001\">sample-"_s % book->isbn
+            % u"</controlfield>"_s % field("020", "a", book->isbn)
+            % field("041", "a", book->language) % field("245", "a", book->title)
+            % field("100", "a", book->authors.value(0))
+            % field("264", "c", QString::number(book->year)) % u"</record></recordData></record>"_s;
+    }
+    const QString all =
+        u"<?xml version=\"1.0\"?><searchRetrieveResponse xmlns=\"http://www.loc.gov/zing/srw/\">"_s
+        % u"<numberOfRecords>"_s % QString::number(count) % u"</numberOfRecords>"_s
+        % (count > 0 ? QString(u"<records>"_s % records % u"</records>"_s) : QString())
+        % u"</searchRetrieveResponse>"_s;
+    return {.type = "application/xml", .body = all.toUtf8()};
 }
 
 SampleServer::Told SampleServer::openLibrary(const Asked &asked) const

@@ -28,6 +28,10 @@ private Q_SLOTS:
     void livesOfSamplesAndOtherCountriesAreApart();
     void pricesSayWhatIsUsualAndWhatIsLeftOut();
     void oneCopyIsOneRowUntilAReaderPartsIt();
+    void filtersSayWhatTheyRemoved();
+    void filtersThatCannotBeReadAreRefused_data();
+    void filtersThatCannotBeReadAreRefused();
+    void theBanksFileIsTakenIn();
     void keysLieSealedInTheVault();
 };
 
@@ -202,6 +206,93 @@ void TestCopyRows::oneCopyIsOneRowUntilAReaderPartsIt()
                  .status,
              404);
     QCOMPARE(house.ask(Method::Delete, u"/api/v1/copies/%1/part/%2"_s.arg(id, other)).status, 404);
+    house.close();
+}
+
+void TestCopyRows::filtersSayWhatTheyRemoved()
+{
+    test::EngineHouse house;
+    QVERIFY(house.open());
+    house.work();
+    QJsonObject all;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (all = house.getJson(target), all["state"_L1].toString() != "searching"_L1), 60000);
+    QVERIFY(all["filters"_L1].toArray().isEmpty());
+    const qsizetype rows = all["items"_L1].toArray().size();
+    QVERIFY(rows > 1);
+    const QJsonObject some =
+        house.getJson(target + u"&not_sources=ebay&condition=good&said_only=true"_s);
+    const QJsonArray counts = some["filters"_L1].toArray();
+    QCOMPARE(counts.size(), 2);
+    QCOMPARE(counts.at(0)["filter"_L1].toString(), u"condition"_s);
+    QCOMPARE(counts.at(1)["filter"_L1].toString(), u"source"_s);
+    QVERIFY(counts.at(1)["removed"_L1].toInt() > 0);
+    qsizetype alone = 0;
+    for (const QJsonValue &count : counts) {
+        QCOMPARE(count["by"_L1].toString(), u"here"_s);
+        alone += count["only_by_this"_L1].toInt();
+    }
+    const qsizetype kept = some["items"_L1].toArray().size();
+    QVERIFY(kept < rows && rows - kept >= alone);
+    for (const QJsonValue &row : some["items"_L1].toArray()) {
+        QVERIFY(row["source"_L1].toString() != "ebay"_L1);
+        QVERIFY(domain::conditionFromName(row["condition"_L1].toString()) >= Condition::Good);
+    }
+    // What the source itself was asked to leave out is said beside its name.
+    for (const QJsonValue &source : all["sources"_L1].toArray()) {
+        if (source["id"_L1].toString() == "ebay"_L1) {
+            QCOMPARE(source["applied"_L1].toArray(), (QJsonArray{u"used"_s, u"country"_s}));
+        }
+    }
+    house.close();
+}
+
+void TestCopyRows::filtersThatCannotBeReadAreRefused_data()
+{
+    QTest::addColumn<QString>("query");
+    for (const char *query :
+         {"total_max=much", "total_max=-1", "without=coffee", "condition=nice"}) {
+        QTest::newRow(query) << QString::fromLatin1(query);
+    }
+    QTest::newRow("too many words") << QString(u"words="_s + u"a,"_s.repeated(51));
+}
+
+void TestCopyRows::filtersThatCannotBeReadAreRefused()
+{
+    QFETCH(QString, query);
+    test::EngineHouse house;
+    QVERIFY(house.open());
+    QCOMPARE(house.get(QString(target % u'&' % query)).status, 400);
+    house.close();
+}
+
+void TestCopyRows::theBanksFileIsTakenIn()
+{
+    test::EngineHouse house;
+    QVERIFY(house.open());
+    QVERIFY(house.signUp(u"reader@example.org"_s));
+    const QJsonObject shipped = house.getJson(u"/api/v1/rates"_s);
+    QCOMPARE(shipped["day"_L1].toString(), u"2026-02-20"_s);
+    QVERIFY(shipped["age_days"_L1].toInt() >= 0);
+    const auto put = [&](const QByteArray &file) {
+        server::Request request = house.request(Method::Put, u"/api/v1/admin/rates"_s);
+        request.headers.emplaceBack("content-type", "application/xml");
+        request.body = file;
+        std::optional<server::Reply> reply;
+        house.engine().submit(std::move(request), QCoreApplication::instance(),
+                              [&](server::Reply answer) { reply = std::move(answer); });
+        [&] { QTRY_VERIFY(reply); }();
+        return reply->status;
+    };
+    const QByteArray daily = "<gesmes:Envelope xmlns:gesmes='x'><Cube><Cube time='%1'><Cube "
+                             "currency='USD' rate='1.2500'/>"
+                             "<Cube currency='GBP' rate='0.8000'/></Cube></Cube></gesmes:Envelope>";
+    QCOMPARE(put("no rates"), 400);
+    QCOMPARE(put("<a/>"), 400);
+    QCOMPARE(put(QByteArray(daily).replace("%1", "2020-01-02")), 409); // older than ours
+    QCOMPARE(put(QByteArray(daily).replace("%1", "2026-11-20")), 200);
+    QCOMPARE(house.getJson(u"/api/v1/rates"_s)["day"_L1].toString(), u"2026-11-20"_s);
+    QVERIFY(QFile::exists(house.folder() + u"/eurofxref-daily.xml"_s));
     house.close();
 }
 

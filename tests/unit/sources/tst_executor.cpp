@@ -30,6 +30,8 @@ private Q_SLOTS:
     void anExpiredTokenIsRenewedOnce();
     void requestsSayWhoAsks();
     void openLibraryKnowsGoodreadsNumbers();
+    void librariesKnowTheSampleBooks_data();
+    void librariesKnowTheSampleBooks();
 
 private:
     Answer ask(const QString &id, const QString &key = u"sample:key"_s,
@@ -231,6 +233,28 @@ void TestExecutor::openLibraryKnowsGoodreadsNumbers()
     QCOMPARE(answer.books.size(), 1);
     QCOMPARE(answer.books.first().isbns.first().toString13(), u"9780393608328"_s);
     const Answer none = ask(u"openlibrary"_s, {}, {.goodreadsId = u"1"_s});
+    QCOMPARE(none.state, AnswerState::Done);
+    QVERIFY(none.books.isEmpty());
+}
+
+void TestExecutor::librariesKnowTheSampleBooks_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const char *id : {"dnb", "k10plus", "loc"}) {
+        QTest::newRow(id) << QString::fromLatin1(id);
+    }
+}
+
+void TestExecutor::librariesKnowTheSampleBooks()
+{
+    QFETCH(QString, id);
+    const Answer answer = ask(id, {}, {.isbn = domain::Isbn::parse(u"9780140297997").value()});
+    QCOMPARE(answer.state, AnswerState::Done);
+    QCOMPARE(answer.books.size(), 1);
+    QCOMPARE(answer.books.first().title, u"Austerlitz"_s);
+    QCOMPARE(answer.books.first().published, u"2001"_s);
+    QCOMPARE(answer.books.first().isbns.first().toString13(), u"9780140297997"_s);
+    const Answer none = ask(id, {}, {.isbn = domain::Isbn::parse(u"9783161484100").value()});
     QCOMPARE(none.state, AnswerState::Done);
     QVERIFY(none.books.isEmpty());
 }
