@@ -144,7 +144,11 @@ Expected<Reply> createInvite(const Request &request, Context &context)
     }
     TRY(shared);
     if (body.contains(u"for"_s)) {
-        TRY(sharing.setPerson(shared->space, person.value_or(Uuid())));
+        const auto marked = sharing.setPerson(shared->space, person.value_or(Uuid()));
+        if (const auto refusal = worded(marked, request, context)) {
+            return *refusal;
+        }
+        TRY(marked);
     }
     store::ShareRepository shares(context.transaction);
     // The same creation again is the same invitation; only its token is another.
@@ -314,7 +318,11 @@ Expected<Reply> changeMember(const Request &request, Context &context)
     }
     ListSharing sharing(context);
     if (isFor && *isFor != (member.account == list.space.person)) {
-        TRY(sharing.setPerson(list.space, *isFor ? member.account : Uuid()));
+        const auto marked = sharing.setPerson(list.space, *isFor ? member.account : Uuid());
+        if (const auto refusal = worded(marked, request, context)) {
+            return *refusal;
+        }
+        TRY(marked);
     }
     TRY_ASSIGN(const auto space, store::SpaceRepository(context.transaction).find(list.space.n));
     if (role == "owner") {

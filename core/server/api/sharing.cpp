@@ -205,6 +205,9 @@ Expected<> ListSharing::setPerson(const store::Space &space, const Uuid &account
     if (!claims || account == space.person) {
         return {};
     }
+    if (m_context.caller.account == space.person && claims->head > 0) {
+        return fail(ErrorKind::Conflict, u"share.person"_s); // a look at what is being bought
+    }
     store::ShareRepository shares(m_context.transaction);
     store::Space changed = space;
     changed.person = account;
@@ -224,8 +227,7 @@ Expected<> ListSharing::setPerson(const store::Space &space, const Uuid &account
 Expected<store::Space> ListSharing::claimsOf(const store::Space &space, const Uuid &account)
 {
     TRY_ASSIGN(const auto claims, companionOf(space));
-    TRY_ASSIGN(const QByteArray role,
-               claims ? m_spaces.findRole(*claims, account) : QByteArray());
+    TRY_ASSIGN(const QByteArray role, claims ? m_spaces.findRole(*claims, account) : QByteArray());
     if (role.isEmpty()) {
         return fail(ErrorKind::NotFound, u"claims"_s);
     }

@@ -41,7 +41,8 @@ public:
     [[nodiscard]] Expected<> remove(const store::Space &space, const Uuid &account);
     // The member becomes the owner, and the owner an editor.
     [[nodiscard]] Expected<> transfer(const store::Space &space, const Uuid &account);
-    // For whom the list is: they do not see who buys what. Nil: nobody.
+    // For whom the list is: they do not see who buys what. Nil: nobody. Once something was claimed
+    // that person cannot change it any more (Conflict with "share.person").
     [[nodiscard]] Expected<> setPerson(const store::Space &space, const Uuid &account);
     // The claims of a shared list, if the account may see them; NotFound otherwise.
     [[nodiscard]] Expected<store::Space> claimsOf(const store::Space &space, const Uuid &account);

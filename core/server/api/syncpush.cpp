@@ -88,7 +88,8 @@ Expected<store::Device> PushSession::deviceOf(const protocol::PushRequest &reque
     if (device && device->isWeb) {
         return fail(ErrorKind::Forbidden, u"that device id is the web's"_s);
     }
-    if (!device) {
+    const bool isNew = !device;
+    if (isNew) {
         TRY_ASSIGN(const qint64 count, m_devices.count(request.account));
         if (count >= m_limits.devicesMax) {
             return fail(ErrorKind::Forbidden, u"too many devices"_s);
@@ -97,7 +98,9 @@ Expected<store::Device> PushSession::deviceOf(const protocol::PushRequest &reque
     }
     device->seenAt = m_now;
     device->session = m_context.caller.session;
-    TRY(m_devices.put(*device));
+    if (isNew) { // its log needs it; a known one is stored when all is done
+        TRY(m_devices.put(*device));
+    }
     return *device;
 }
 

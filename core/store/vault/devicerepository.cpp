@@ -55,7 +55,8 @@ Expected<> DeviceRepository::raiseCursor(const Device &device, qint64 space, qui
                m_transaction.prepare(
                    "INSERT INTO device_space (account, device, space, cursor, at) "
                    "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account, device, space) DO UPDATE "
-                   "SET cursor = max(cursor, excluded.cursor), at = excluded.at"));
+                   "SET cursor = excluded.cursor, at = excluded.at "
+                   "WHERE excluded.cursor > cursor"));
     return statement.bindAll(device.account, qint64(device.device), space, qint64(cursor), now)
         .run();
 }

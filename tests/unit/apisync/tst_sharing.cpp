@@ -394,12 +394,15 @@ void TestSharing::personCanBeAnother()
 {
     join(m_bo);
     join(m_cy);
-    m_world->json(Method::Put, u"/api/v1/wishes/%1/claim"_s.arg(m_wish), m_cy, 200);
+    const auto mark = [this](const Person &by, const Person &who, bool isFor, int status) {
+        return m_world->json(Method::Patch, listPath(u"/members/"_s + who.account.toString()), by,
+                             status, {{u"for"_s, isFor}});
+    };
     m_world->events.clear();
-    m_world->json(Method::Patch, listPath(u"/members/"_s + m_bo.account.toString()), m_ada, 200,
-                  {{u"for"_s, true}});
+    mark(m_ada, m_bo, true, 200);
     QVERIFY(hasEvent(LiveEvent::Kind::SpaceGone, m_bo, spaceOf("claims")));
     QVERIFY(hasEvent(LiveEvent::Kind::RoleChanged, m_ada, spaceOf("claims")));
+    m_world->json(Method::Put, u"/api/v1/wishes/%1/claim"_s.arg(m_wish), m_cy, 200);
     m_world->json(Method::Get, listPath(u"/claims"_s), m_bo, 404);
     QCOMPARE(m_world->json(Method::Get, listPath(u"/claims"_s), m_ada, 200)
                  .value(u"items"_s)
@@ -408,11 +411,17 @@ void TestSharing::personCanBeAnother()
              1);
     QVERIFY(
         m_world->json(Method::Get, listPath(u"/members/me"_s), m_bo, 200).value(u"for"_s).toBool());
-    m_world->json(Method::Patch, listPath(u"/members/"_s + m_bo.account.toString()), m_ada, 200,
-                  {{u"for"_s, false}});
+    mark(m_ada, m_bo, false, 200);
     m_world->json(Method::Get, listPath(u"/claims"_s), m_bo, 200);
     invite({{u"for"_s, m_cy.account.toString()}});
     m_world->json(Method::Get, listPath(u"/claims"_s), m_cy, 404);
+    // Who owns the list and is the one for whom it is does not get a look that way.
+    mark(m_ada, m_ada, true, 200);
+    QCOMPARE(mark(m_ada, m_ada, false, 409).value(u"code"_s).toString(), u"share.person"_s);
+    QCOMPARE(mark(m_ada, m_bo, true, 409).value(u"code"_s).toString(), u"share.person"_s);
+    m_world->json(Method::Patch, listPath(u"/members/"_s + m_bo.account.toString()), m_ada, 200,
+                  {{u"role"_s, u"owner"_s}});
+    mark(m_bo, m_ada, false, 200);
 }
 
 void TestSharing::wishMovesBetweenSpaces()
