@@ -40,5 +40,9 @@ struct Bench
 [[nodiscard]] Bench syncBench();
 [[nodiscard]] Bench startBench();
 [[nodiscard]] Bench guiBench();
+[[nodiscard]] Bench pushRateBench();
+[[nodiscard]] Bench pushLengthBench();
+[[nodiscard]] Bench liveBench();
+[[nodiscard]] Bench sameCopyBench();
 
 } // namespace endpaper::bench

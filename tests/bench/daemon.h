@@ -8,6 +8,8 @@
 
 #include <memory>
 
+#include <sys/types.h>
+
 namespace endpaper::bench {
 
 // A real endpaperd on a free loopback port, ended with this.
@@ -17,6 +19,7 @@ public:
     [[nodiscard]] static Expected<std::unique_ptr<Daemon>> start(const QStringList &arguments);
     ~Daemon();
     [[nodiscard]] QUrl url() const { return m_url; }
+    [[nodiscard]] pid_t pid() const { return pid_t(m_process.processId()); }
 
 private:
     QProcess m_process;
