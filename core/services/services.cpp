@@ -28,6 +28,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , workspace(usedClock)
     , accounts(profile, workspace, client, secrets)
     , sync(workspace, client)
+    , prefs(workspace, sync)
     , wishlists(workspace)
     , search(workspace, client)
     , nearby(workspace, client)

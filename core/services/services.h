@@ -6,6 +6,7 @@
 #include "services/exportservice.h"
 #include "services/importservice.h"
 #include "services/nearbyservice.h"
+#include "services/prefservice.h"
 #include "services/searchservice.h"
 #include "services/syncservice.h"
 #include "services/wishlistservice.h"
@@ -51,6 +52,7 @@ public:
     DaemonClient client;
     AccountService accounts;
     SyncService sync;
+    PrefService prefs;
     WishlistService wishlists;
     SearchService search;
     NearbyService nearby;

@@ -118,6 +118,7 @@ Settings::Settings(services::Services &services, UndoStack &undo, QObject *paren
     });
     connect(&services.secrets, &services::SecretStore::placeChanged, this,
             &Settings::secretsLineChanged);
+    connect(&services.prefs, &services::PrefService::read, this, &Settings::take);
 }
 
 Settings::~Settings() = default;
@@ -187,6 +188,52 @@ void Settings::retranslate()
     Q_EMIT secretsLineChanged();
 }
 
+void Settings::take(const QMap<QByteArray, QString> &shared)
+{
+    struct Shared
+    {
+        QByteArray name;
+        QString key;
+        QString Private::*member;
+        const ChoiceModel *choices;
+        void (Settings::*changed)();
+    };
+    using services::PrefService;
+    for (const Shared &each :
+         {Shared{PrefService::country, u"country"_s, &Private::country, d->countries,
+                 &Settings::countryChanged},
+          Shared{PrefService::currency, u"currency"_s, &Private::currency, d->currencies,
+                 &Settings::currencyChanged},
+          Shared{PrefService::leastCondition, u"leastCondition"_s, &Private::leastCondition,
+                 d->conditions, &Settings::leastConditionChanged}}) {
+        QString &own = (*d).*each.member;
+        const QString value = shared.value(each.name);
+        if (value.isEmpty()) {
+            // What was chosen here goes along to a new account; what was only guessed does not.
+            if (d->file->contains(each.key)) {
+                d->services.prefs.set(each.name, own);
+            }
+        } else if (value != own && each.choices->indexOf(value) >= 0) {
+            own = value;
+            keep(each.key, value);
+            applyBuyer();
+            Q_EMIT(this->*each.changed)();
+            Q_EMIT pricesLineChanged();
+        }
+    }
+}
+
+void Settings::share(const QString &key, const QString &value)
+{
+    static const QHash<QString, QByteArray> names{
+        {u"country"_s, services::PrefService::country},
+        {u"currency"_s, services::PrefService::currency},
+        {u"leastCondition"_s, services::PrefService::leastCondition}};
+    if (const auto name = names.constFind(key); name != names.constEnd()) {
+        d->services.prefs.set(*name, value);
+    }
+}
+
 QVariant Settings::kept(const QString &key, const QVariant &otherwise) const
 {
     return d->file->value(key, otherwise);
@@ -208,6 +255,9 @@ void Settings::change(T Private::*member, const T &value, const QString &key, co
             keep(key, int(next));
         } else {
             keep(key, QVariant::fromValue(next));
+        }
+        if constexpr (std::is_same_v<T, QString>) {
+            share(key, next);
         }
         applyBuyer();
         Q_EMIT(this->*changed)();

@@ -3,6 +3,7 @@
 
 #include "viewmodel/choicemodel.h"
 
+#include <QMap>
 #include <QObject>
 #include <QQmlEngine>
 
@@ -119,6 +120,9 @@ Q_SIGNALS:
     void secretsLineChanged();
 
 private:
+    // What the other devices of the account chose.
+    void take(const QMap<QByteArray, QString> &shared);
+    void share(const QString &key, const QString &value);
     struct Private;
     void load();
     void applyBuyer();
