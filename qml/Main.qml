@@ -72,6 +72,7 @@ Window {
         id: regions
         parts: [railLoader, topBar, places, paneLoader, bottomLoader]
         content: places
+        frame: frame
     }
     Connections {
         target: Session.commands
@@ -156,6 +157,7 @@ Window {
         Strips {
             id: strips
             anchors.top: topBar.bottom
+            anchors.topMargin: topBar.visible ? 0 : Sizes.s8
             anchors.left: topBar.left
             anchors.right: topBar.right
             anchors.leftMargin: Sizes.gutter
@@ -190,6 +192,7 @@ Window {
             catalogueImporter: Session.catalogueImporter
             commands: Session.commands
             settings: Session.settings
+            steps: Session.firstSteps
             version: Session.version
         }
         PaneHost {
@@ -240,6 +243,7 @@ Window {
         id: files
         library: Session.library
         importer: Session.importer
+        sync: Session.sync
         catalogueImporter: Session.catalogueImporter
         onImportStarted: router.goTo("import")
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accessibleview.h"
 #include "iconprovider.h"
 
 #include <QQmlEngine>
@@ -22,6 +23,8 @@ public:
     void initializeEngine(QQmlEngine *engine, const char *uri) override
     {
         Q_UNUSED(uri);
+        // The same again is no harm: Qt keeps one of each.
+        QAccessible::installFactory(&endpaper::ui::AccessibleView::make);
         engine->addImageProvider(QStringLiteral("endpaper-icon"), new endpaper::ui::IconProvider);
     }
 };

@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AccessibleView</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>the place of a row among all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>AccountEditor</name>
     <message>
         <source>Signed in.</source>
@@ -595,6 +603,22 @@
     </message>
 </context>
 <context>
+    <name>ColumnHead</name>
+    <message>
+        <source>Shift and the arrows move the column, Ctrl and the arrows change its width.</source>
+        <comment>a column&apos;s header: keys</comment>
+        <translation>Umschalt und Pfeile verschieben die Spalte, Strg und Pfeile ändern ihre Breite.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsMenu</name>
+    <message>
+        <source>As at first</source>
+        <comment>menu of columns: the usual ones</comment>
+        <translation>Wie am Anfang</translation>
+    </message>
+</context>
+<context>
     <name>CommandMenu</name>
     <message>
         <source>All commands</source>
@@ -648,6 +672,57 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictModel</name>
+    <message>
+        <source>%1: now %2, %3; or %4, %5</source>
+        <translation>%1: jetzt %2, %3; oder %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRow</name>
+    <message>
+        <source>In force</source>
+        <comment>one of two values that met: the one that counts</comment>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <comment>a button: the value in force stays</comment>
+        <translation>Das behalten</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <comment>one of two values that met: the one that does not count</comment>
+        <translation>Das andere</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <comment>a button: the other value comes into force</comment>
+        <translation>Das nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSide</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>which of two values, and the value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message>
+        <source>Changed in two places</source>
+        <comment>heading in Account</comment>
+        <translation>An zwei Orten geändert</translation>
+    </message>
+    <message>
+        <source>The later one is in force until you choose. Nothing is lost.</source>
+        <comment>over values that met</comment>
+        <translation>Bis Sie wählen, gilt das spätere. Nichts geht verloren.</translation>
     </message>
 </context>
 <context>
@@ -1067,8 +1142,8 @@
         <translation>Ihre Bücher hat ein neueres Endpaper gespeichert. Nichts wurde geändert; bitte installieren Sie die neuere Version, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>The file with your books is damaged. It was put aside as it is; what had been sent comes back with the next exchange.</source>
-        <translation>Die Datei mit Ihren Büchern ist beschädigt. Sie wurde beiseitegelegt, wie sie ist; was gesendet war, kommt mit dem nächsten Abgleich zurück.</translation>
+        <source>The file with your books was damaged. It was put aside as %1; what waited to be sent was taken along, the rest comes back with the next exchange.</source>
+        <translation>Die Datei mit Ihren Büchern war beschädigt. Sie liegt jetzt als %1 daneben; was noch zu senden war, wurde mitgenommen, der Rest kommt beim nächsten Abgleich zurück.</translation>
     </message>
     <message>
         <source>The file with your books cannot be opened: the disk is full, or it may not be written there. Make room and start Endpaper again.</source>
@@ -1097,6 +1172,10 @@
     <message>
         <source>The file could not be read to its end. What came in before stays; bring it in again for the rest, nothing will be there twice.</source>
         <translation>Die Datei ließ sich nicht bis zum Ende lesen. Was drin ist, bleibt; lesen Sie sie für den Rest noch einmal ein, nichts wird doppelt.</translation>
+    </message>
+    <message>
+        <source>The disk is full or busy, so not all could be kept. What came in before stays; make room and bring the file in again, nothing will be there twice.</source>
+        <translation>Die Platte ist voll oder beschäftigt, darum wurde nicht alles behalten. Was vorher kam, bleibt; machen Sie Platz und lesen Sie die Datei noch einmal ein, nichts wird doppelt.</translation>
     </message>
     <message>
         <source>The file is damaged from some place on. What came in before stays.</source>
@@ -1303,6 +1382,11 @@
         <comment>a button of the file dialogue</comment>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Save what was not taken</source>
+        <comment>a button: refused changes as a file</comment>
+        <translation>Abgelehntes speichern</translation>
+    </message>
 </context>
 <context>
     <name>FilePickers</name>
@@ -1310,6 +1394,11 @@
         <source>%1 (the rest)</source>
         <comment>name of a file; %1 is the name of the file that was imported</comment>
         <translation>%1 (der Rest)</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <comment>name of a file of changes that a server refused</comment>
+        <translation>abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1432,53 @@
         <source>· change</source>
         <comment>a link after: Prices to Germany in €</comment>
         <translation>· ändern</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>%1 is %2 delivered. Tell me when it is under</source>
+        <translation>%1 kostet %2 mit Versand. Melden, sobald es weniger kostet als</translation>
+    </message>
+    <message>
+        <source>Neighbours may have it. Choose an area; others see the area, never a point in it.</source>
+        <translation>Vielleicht hat es jemand in der Nähe. Wählen Sie ein Gebiet; andere sehen das Gebiet, nie einen Punkt darin.</translation>
+    </message>
+</context>
+<context>
+    <name>GhostCover</name>
+    <message>
+        <source>Volume %1 is missing</source>
+        <comment>under the outline of a book that a series lacks</comment>
+        <translation>Band %1 fehlt</translation>
+    </message>
+    <message>
+        <source>Want</source>
+        <comment>mark: the reader wants the book</comment>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Want %1, volume %2</source>
+        <comment>a button: a book that a series lacks</comment>
+        <translation>%1, Band %2 suchen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupWall</name>
+    <message>
+        <source>%1, volume %2, missing</source>
+        <translation>%1, Band %2, fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>GroupedCovers</name>
+    <message numerus="yes">
+        <source>Books as covers, %n</source>
+        <comment>name of the wall of covers</comment>
+        <translation>
+            <numerusform>Bücher als Einbände, %n</numerusform>
+            <numerusform>Bücher als Einbände, %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2369,11 @@
         <comment>the key of the one box</comment>
         <translation>Strg K</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <comment>placeholder of the one box, where there is hardly room</comment>
+        <translation>Suchen</translation>
+    </message>
 </context>
 <context>
     <name>OmniboxModel</name>
@@ -2359,6 +2500,16 @@
         <comment>a change that waits, and since when</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Try once more</source>
+        <comment>a button: send a change that was refused again</comment>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <comment>a button: a change that was refused is given up</comment>
+        <translation>Aufgeben</translation>
+    </message>
 </context>
 <context>
     <name>OutboxWords</name>
@@ -2479,6 +2630,39 @@
         <source>Edition</source>
         <translation>Ausgabe</translation>
     </message>
+    <message>
+        <source>kept, with its changes</source>
+        <translation>behalten, mit den Änderungen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>on another device</source>
+        <translation>auf einem anderen Gerät</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>where a value was written, and when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: changed in one place, removed in another</source>
+        <translation>%1: an einem Ort geändert, an einem anderen entfernt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>PlaceRow</name>
@@ -2491,16 +2675,16 @@
 <context>
     <name>PlacesModel</name>
     <message>
-        <source>near %1</source>
-        <translation>bei %1</translation>
-    </message>
-    <message>
         <source>The list of towns is not installed. Type latitude and longitude instead: 52.51, 13.45</source>
         <translation>Die Liste der Orte ist nicht installiert. Schreiben Sie Breite und Länge: 52.51, 13.45</translation>
     </message>
     <message>
         <source>No town of that name. Latitude and longitude do as well: 52.51, 13.45</source>
         <translation>Kein Ort dieses Namens. Breite und Länge gehen auch: 52.51, 13.45</translation>
+    </message>
+    <message>
+        <source>the place chosen</source>
+        <translation>den gewählten Ort</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +2734,9 @@
         <comment>heading in the rail</comment>
         <translation>Regale</translation>
     </message>
+</context>
+<context>
+    <name>RailMenu</name>
     <message>
         <source>Rename</source>
         <comment>menu of a list</comment>
@@ -2671,6 +2858,46 @@
             <numerusform>%n Exemplar</numerusform>
             <numerusform>%n Exemplare</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <comment>a column: price delivered</comment>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>a column: price of the copy alone</comment>
+        <translation>Exemplar</translation>
+    </message>
+    <message>
+        <source>Postage</source>
+        <comment>a column</comment>
+        <translation>Porto</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <comment>a column</comment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <comment>a column</comment>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <comment>a column</comment>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a column: the country it comes from</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>a column: how old the quote is</comment>
+        <translation>Gesehen</translation>
     </message>
 </context>
 <context>
@@ -2913,7 +3140,7 @@
     </message>
 </context>
 <context>
-    <name>Sheets</name>
+    <name>SheetNewList</name>
     <message>
         <source>New shelf</source>
         <comment>heading of a sheet</comment>
@@ -2934,6 +3161,14 @@
         <comment>a button: a new list</comment>
         <translation>Anlegen</translation>
     </message>
+</context>
+<context>
+    <name>SheetRename</name>
+    <message>
+        <source>Name</source>
+        <comment>label of a field</comment>
+        <translation>Name</translation>
+    </message>
     <message>
         <source>Rename the list</source>
         <comment>heading of a sheet</comment>
@@ -2944,6 +3179,22 @@
         <comment>menu of a list</comment>
         <translation>Umbenennen</translation>
     </message>
+</context>
+<context>
+    <name>SheetTags</name>
+    <message>
+        <source>Tag</source>
+        <comment>put a tag on the books</comment>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Put it on</source>
+        <comment>a button: a tag on the books</comment>
+        <translation>Anbringen</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTarget</name>
     <message>
         <source>Target price</source>
         <comment>a price under which to tell me</comment>
@@ -2968,16 +3219,6 @@
         <source>That is no amount. Write 8 or 8.50.</source>
         <comment>an error under the target price</comment>
         <translation>Das ist kein Betrag. Schreiben Sie 8 oder 8,50.</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <comment>put a tag on the books</comment>
-        <translation>Schlagwort</translation>
-    </message>
-    <message>
-        <source>Put it on</source>
-        <comment>a button: a tag on the books</comment>
-        <translation>Anbringen</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3319,29 @@
     </message>
 </context>
 <context>
+    <name>StepCard</name>
+    <message>
+        <source>Tell me under</source>
+        <comment>label of the target price</comment>
+        <translation>Melden unter</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <comment>a button: when the price is under mine</comment>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>Choose an area</source>
+        <comment>a button</comment>
+        <translation>Gegend wählen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>a button: past this question</comment>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Lower %1</source>
@@ -3155,6 +3419,11 @@
             <numerusform>%n Änderung wartet</numerusform>
             <numerusform>%n Änderungen warten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save what was not taken</source>
+        <comment>a button: refused changes as a file</comment>
+        <translation>Abgelehntes speichern</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3504,37 @@
     <message>
         <source>The part that looks for copies (endpaperd) is not installed beside Endpaper. Your lists work.</source>
         <translation>Der Teil, der Exemplare sucht (endpaperd), ist nicht neben Endpaper installiert. Ihre Listen gehen.</translation>
+    </message>
+    <message>
+        <source>send it again</source>
+        <translation>noch einmal senden</translation>
+    </message>
+    <message>
+        <source>It will be sent once more.</source>
+        <translation>Wird noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Saved what was not taken.</source>
+        <translation>Abgelehntes gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Die Datei ließ sich nicht schreiben. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>take the other value: %1</source>
+        <translation>den anderen Wert nehmen: %1</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Genommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TableColumns</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
@@ -3353,44 +3653,27 @@
 <context>
     <name>WishTableHead</name>
     <message>
-        <source>Author</source>
-        <comment>a column</comment>
-        <translation>Autor</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <comment>a column: price delivered</comment>
-        <translation>Gesamt</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <comment>a column: change of the price</comment>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <comment>a column: my target price</comment>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Near you</source>
-        <comment>a column</comment>
-        <translation>Bei Ihnen</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <comment>a column: when it was added</comment>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <comment>a column: the list that holds the book</comment>
-        <translation>Liste</translation>
-    </message>
-    <message>
         <source>Title</source>
         <comment>a column</comment>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <comment>name of the head of a table</comment>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <comment>a button over the table</comment>
+        <translation>Spalten wählen</translation>
+    </message>
+</context>
+<context>
+    <name>WishTableRow</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a series and the number of the volume</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3816,26 @@
     <message>
         <source>Nobody knows this key: asked %1</source>
         <translation>Niemand kennt diese Nummer; gefragt: %1</translation>
+    </message>
+    <message>
+        <source>%1, volume %2</source>
+        <translation>%1, Band %2</translation>
+    </message>
+    <message>
+        <source>Want %1.</source>
+        <translation>%1 wird gesucht.</translation>
+    </message>
+    <message>
+        <source>No series</source>
+        <translation>Ohne Reihe</translation>
+    </message>
+    <message>
+        <source>No author</source>
+        <translation>Ohne Autor</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Ohne Schlagwort</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4329,53 @@
     <message>
         <source>A detail</source>
         <translation>Eine Angabe</translation>
+    </message>
+</context>
+<context>
+    <name>endpaper::viewmodel::TableColumns</name>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Near you</source>
+        <translation>Bei Ihnen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>ISBN</source>
+        <translation>ISBN</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 </TS>

@@ -92,6 +92,17 @@
     </message>
 </context>
 <context>
+    <name>GroupedCovers</name>
+    <message numerus="yes">
+        <source>Books as covers, %n</source>
+        <comment>name of the wall of covers</comment>
+        <translation>
+            <numerusform>Books as covers, %n</numerusform>
+            <numerusform>Books as covers, %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportEditor</name>
     <message numerus="yes">
         <source>%n book(s) are in.</source>

@@ -115,6 +115,7 @@ QFuture<Expected<SyncService::Waiting>> SyncService::waiting(int limit)
         Waiting waiting;
         TRY_ASSIGN(waiting.waiting, store::listWaiting(transaction, limit));
         TRY_ASSIGN(waiting.refused, store::listRefused(transaction, limit));
+        TRY_ASSIGN(waiting.conflicts, store::listConflicts(transaction, limit));
         return waiting;
     });
 }
@@ -123,6 +124,45 @@ QFuture<Expected<>> SyncService::dismissRefused(quint64 number)
 {
     return m_workspace.write([number](store::Transaction &transaction) {
         return store::dismissRefused(transaction, number);
+    });
+}
+
+QFuture<Workspace::Committed> SyncService::act(Act act)
+{
+    return m_workspace.write(std::move(act)) | then(this, [this](Workspace::Committed done) {
+               if (done) {
+                   m_workspace.noteCommitted(done->touched);
+               }
+               return done;
+           });
+}
+
+QFuture<Workspace::Committed> SyncService::resendRefused(quint64 number)
+{
+    const Clock *clock = &m_workspace.clock();
+    return act([clock, number](store::Transaction &transaction) {
+        return store::resendRefused(transaction, *clock, number, Uuid::create(*clock));
+    });
+}
+
+QFuture<Expected<QByteArray>> SyncService::exportRefused()
+{
+    return m_workspace.read(
+        [](store::Transaction &transaction) { return store::exportRefused(transaction); });
+}
+
+QFuture<Expected<>> SyncService::keepNow(qint64 number)
+{
+    return m_workspace.write([number](store::Transaction &transaction) {
+        return store::dropConflict(transaction, number);
+    });
+}
+
+QFuture<Workspace::Committed> SyncService::takeOther(qint64 number)
+{
+    const Clock *clock = &m_workspace.clock();
+    return act([clock, number](store::Transaction &transaction) {
+        return store::chooseOther(transaction, *clock, number, Uuid::create(*clock));
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "services/daemonclient.h"
 #include "services/workspace.h"
+#include "store/cache/conflicts.h"
 #include "store/cache/outbox.h"
 #include "sync/engine.h"
 
@@ -29,9 +30,17 @@ public:
     {
         QList<store::WaitingChange> waiting;
         QList<store::WaitingChange> refused;
+        QList<store::Conflict> conflicts;
     };
     [[nodiscard]] QFuture<Expected<Waiting>> waiting(int limit = 200);
     [[nodiscard]] QFuture<Expected<>> dismissRefused(quint64 number);
+    // Makes a refused change again; NotFound where nothing of it is left.
+    [[nodiscard]] QFuture<Workspace::Committed> resendRefused(quint64 number);
+    // All refused changes as JSON.
+    [[nodiscard]] QFuture<Expected<QByteArray>> exportRefused();
+    // A conflict ends with the value in force, or with the other one.
+    [[nodiscard]] QFuture<Expected<>> keepNow(qint64 number);
+    [[nodiscard]] QFuture<Workspace::Committed> takeOther(qint64 number);
 
 Q_SIGNALS:
     void statusChanged();
@@ -44,6 +53,8 @@ private:
     void restart();
     void retireEngine();
     void followStatus();
+    using Act = std::function<Expected<store::Action>(store::Transaction &)>;
+    [[nodiscard]] QFuture<Workspace::Committed> act(Act act);
 
     Workspace &m_workspace;
     DaemonClient &m_client;

@@ -165,23 +165,36 @@ QFuture<Expected<QList<store::WishLine>>> WishlistService::lines(const QSet<Uuid
     });
 }
 
+Expected<WishlistService::Page> WishlistService::readLines(Transaction &transaction,
+                                                           const QList<Uuid> &ids)
+{
+    Page page;
+    TRY_ASSIGN(page.lines, store::findWishLines(transaction, ids));
+    TRY_ASSIGN(page.tags, store::listTagsOf(transaction, page.lines));
+    return page;
+}
+
 QFuture<Expected<std::optional<store::CachedWish>>> WishlistService::wish(const Uuid &id)
 {
     return m_workspace.read(
         [id](Transaction &transaction) { return store::findWish(transaction, id); });
 }
 
+Expected<WishlistService::Page> WishlistService::readPage(Transaction &transaction,
+                                                          const Uuid &list, int limit)
+{
+    Page page;
+    TRY_ASSIGN(page.lines,
+               list.isNil() ? store::listAllWishes(transaction, limit)
+                            : store::listWishes(transaction, list, limit));
+    TRY_ASSIGN(page.tags, limit < 0 ? store::listTags(transaction)
+                                    : store::listTagsOf(transaction, page.lines));
+    return page;
+}
+
 QFuture<Expected<WishlistService::Tags>> WishlistService::tags()
 {
-    return m_workspace.read([](Transaction &transaction) -> Expected<Tags> {
-        TRY_ASSIGN(const auto rows, store::listRows(transaction, RowKind::Tag));
-        Tags tags;
-        for (const domain::Row &row : rows) {
-            tags[protocol::idFrom(row.fields.value("wish"_ba).value)] +=
-                row.fields.value("text"_ba).value.toString();
-        }
-        return tags;
-    });
+    return m_workspace.read([](Transaction &transaction) { return store::listTags(transaction); });
 }
 
 QFuture<Expected<QSet<Uuid>>> WishlistService::anyEdition()

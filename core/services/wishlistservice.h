@@ -38,7 +38,32 @@ public:
     [[nodiscard]] QFuture<Expected<QList<store::CachedList>>> lists();
     // nil: of all lists.
     [[nodiscard]] QFuture<Expected<QList<store::WishLine>>> wishes(const Uuid &list);
+    // The first wishes of a list in the order by hand, with their tags; `limit` < 0: all.
+    struct Page
+    {
+        QList<store::WishLine> lines;
+        Tags tags;
+    };
+    // What `prepare(Page)` makes of it, still on the store's thread: 100,000 rows take longer than
+    // the window may stop.
+    template <typename Prepare> [[nodiscard]] auto page(const Uuid &list, int limit, Prepare prepare)
+    {
+        using Result = Expected<std::invoke_result_t<Prepare, Page>>;
+        return m_workspace.read([list, limit, prepare](store::Transaction &transaction) -> Result {
+            TRY_ASSIGN(Page page, readPage(transaction, list, limit));
+            return prepare(std::move(page));
+        });
+    }
     [[nodiscard]] QFuture<Expected<QList<store::WishLine>>> lines(const QSet<Uuid> &ids);
+    template <typename Prepare> [[nodiscard]] auto lines(const QSet<Uuid> &ids, Prepare prepare)
+    {
+        using Result = Expected<std::invoke_result_t<Prepare, Page>>;
+        return m_workspace.read(
+            [ids = ids.values(), prepare](store::Transaction &transaction) -> Result {
+                TRY_ASSIGN(Page page, readLines(transaction, ids));
+                return prepare(std::move(page));
+            });
+    }
     [[nodiscard]] QFuture<Expected<std::optional<store::CachedWish>>> wish(const Uuid &id);
     [[nodiscard]] QFuture<Expected<Tags>> tags();
     // Wishes that are not bound to an edition.
@@ -71,6 +96,10 @@ public:
     [[nodiscard]] QFuture<Committed> apply(QList<store::LocalOp> ops);
 
 private:
+    [[nodiscard]] static Expected<Page> readPage(store::Transaction &transaction, const Uuid &list,
+                                                 int limit);
+    [[nodiscard]] static Expected<Page> readLines(store::Transaction &transaction,
+                                                  const QList<Uuid> &ids);
     [[nodiscard]] QFuture<Committed> setField(const QList<Uuid> &ids, const QByteArray &field,
                                               const QCborValue &value);
 

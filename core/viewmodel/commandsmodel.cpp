@@ -23,6 +23,7 @@ struct Command
     Menu menu;
     const char *shortcut = "";
     Keys keys = Keys::Chord;
+    const char *also = ""; // a second key; acts where nothing is written
 };
 
 // Every command, in the order of the menus. The keys are those of the table in the design of the
@@ -75,7 +76,7 @@ constexpr Command commands[] = {
     {"list.remove", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Remove list"),
      Menu::Edit},
     {"view.filter", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Filter"), Menu::View,
-     "Ctrl+F"},
+     "Ctrl+F", Keys::Chord, "/"},
     {"view.covers", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Covers"), Menu::View,
      "1", Keys::Letter},
     {"view.list", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "List"), Menu::View, "2",
@@ -140,7 +141,7 @@ constexpr Command commands[] = {
     {"go.settings", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Settings"), Menu::Go,
      "Ctrl+,"},
     {"help.keys", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Keys of this screen"),
-     Menu::Help, "F1"},
+     Menu::Help, "F1", Keys::Chord, "?"},
     {"help.about", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "About Endpaper"),
      Menu::Help},
 };
@@ -214,6 +215,8 @@ QVariant CommandsModel::data(const QModelIndex &index, int role) const
         return menuId(command.menu);
     case ShortcutRole:
         return shortcut;
+    case AlsoRole:
+        return QString::fromLatin1(command.also);
     case ShortcutTextRole:
         return QKeySequence(shortcut).toString(QKeySequence::NativeText);
     case IsLetterRole:
@@ -231,7 +234,8 @@ QHash<int, QByteArray> CommandsModel::roleNames() const
         {CommandIdRole, "commandId"_ba}, {LabelRole, "label"_ba},
         {MenuRole, "menu"_ba},           {MenuIdRole, "menuId"_ba},
         {ShortcutRole, "shortcut"_ba},   {ShortcutTextRole, "shortcutText"_ba},
-        {IsLetterRole, "isLetter"_ba},   {IsEnabledRole, "isEnabled"_ba},
+        {AlsoRole, "also"_ba},           {IsLetterRole, "isLetter"_ba},
+        {IsEnabledRole, "isEnabled"_ba},
     };
 }
 

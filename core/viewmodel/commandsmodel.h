@@ -25,6 +25,7 @@ public:
         MenuIdRole, // QString: "file", "edit", "view", "go", "help"
         ShortcutRole, // QString as Shortcut.sequence reads it: "Ctrl+N"; letters: "W"
         ShortcutTextRole, // QString as shown
+        AlsoRole, // QString: a second key, or empty
         IsLetterRole, // bool: acts only while a list has the focus, and Settings.letterKeys
         IsEnabledRole, // bool
     };

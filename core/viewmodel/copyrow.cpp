@@ -74,6 +74,11 @@ CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
     if (row.editionDiffers && row.editionText.isEmpty()) {
         row.editionText = CopyWords::tr("another edition: %1").arg(copy.isbn->toString13());
     }
+    if (row.editionText.isEmpty() && copy.isbn) {
+        // What is known of the wished edition holds for its own number alone.
+        const bool isWished = wish && wish->isbn == copy.isbn && !wish->published.isEmpty();
+        row.editionText = isWished ? wish->published : copy.isbn->toString13();
+    }
     row.seller = copy.seller;
     row.fromText = words::country(copy.fromCountry);
     row.seenText = words::ago(copy.lastSeen, now);

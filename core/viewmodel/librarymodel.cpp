@@ -133,7 +133,7 @@ void LibraryModel::exportTo(const QUrl &file)
           });
 }
 
-QUrl LibraryModel::suggestedFile(const QString &name)
+QUrl LibraryModel::suggestedFile(const QString &name, const QString &suffix)
 {
     // Not every file system takes these, and no dot makes it hidden.
     static const QRegularExpression unfit(uR"([\\/:*?"<>|\x00-\x1f]|^\.+)"_s);
@@ -142,7 +142,7 @@ QUrl LibraryModel::suggestedFile(const QString &name)
         folder = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
     }
     const QString fit = name.left(nameShown).replace(unfit, u" "_s).simplified();
-    return QUrl::fromLocalFile(folder + u'/' + (fit.isEmpty() ? tr("Books") : fit) + u".csv"_s);
+    return QUrl::fromLocalFile(folder + u'/' + (fit.isEmpty() ? tr("Books") : fit) + u'.' + suffix);
 }
 
 int LibraryModel::rowCount(const QModelIndex &parent) const

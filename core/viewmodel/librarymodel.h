@@ -88,7 +88,8 @@ public:
     // Writes the current list (all books: every one) as our own CSV; a toast tells the end of it.
     Q_INVOKABLE void exportTo(const QUrl &file);
     // Where a CSV file of this name could go: among the reader's documents.
-    Q_INVOKABLE [[nodiscard]] static QUrl suggestedFile(const QString &name);
+    Q_INVOKABLE [[nodiscard]] static QUrl
+    suggestedFile(const QString &name, const QString &suffix = QStringLiteral("csv"));
 
     // Reads the lists of the open cache.
     void read();

@@ -30,6 +30,8 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return entry.sinceText;
     case IsRefusedRole:
         return entry.isRefused;
+    case GroupRole:
+        return entry.group;
     default:
         return {};
     }
@@ -38,7 +40,11 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> OutboxModel::roleNames() const
 {
     return {
-        {WordsRole, "words"_ba}, {SinceTextRole, "sinceText"_ba}, {IsRefusedRole, "isRefused"_ba}};
+        {WordsRole, "words"_ba},
+        {SinceTextRole, "sinceText"_ba},
+        {IsRefusedRole, "isRefused"_ba},
+        {GroupRole, "group"_ba},
+    };
 }
 
 void OutboxModel::setEntries(const QList<Entry> &entries)

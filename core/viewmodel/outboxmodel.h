@@ -19,6 +19,7 @@ public:
         WordsRole = Qt::UserRole + 1, // QString: "Target of Stoner 8 → 6"
         SinceTextRole, // QString: "2 min ago"
         IsRefusedRole, // bool: the daemon said no; `words` says why
+        GroupRole, // quint64: what SyncStatus.tryAgain and letGo take
     };
     Q_ENUM(Role)
     struct Entry
@@ -27,6 +28,7 @@ public:
         QString words = {};
         QString sinceText = {};
         bool isRefused = false;
+        quint64 group = 0;
 
         friend bool operator==(const Entry &, const Entry &) = default;
     };

@@ -76,6 +76,9 @@ QString whyWords(const QString &why)
 
 QString changeWords(const store::WaitingChange &change)
 {
+    if (change.kind == domain::RowKind::Pref) {
+        return OutboxWords::tr("A setting");
+    }
     switch (change.op) {
     case protocol::OpKind::New:
         return change.kind == domain::RowKind::Tag ? OutboxWords::tr("Tag %1").arg(change.title)
@@ -113,7 +116,8 @@ QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiti
         entries += OutboxModel::Entry{.id = id--,
                                       .words = changeWords(change) + u". "_s + whyWords(change.why),
                                       .sinceText = words::ago(change.madeAt, now),
-                                      .isRefused = true};
+                                      .isRefused = true,
+                                      .group = change.number};
     }
     // One entry a change: a group's number and its place in it.
     quint64 number = 0;
@@ -124,6 +128,45 @@ QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiti
         entries += OutboxModel::Entry{.id = qint64(number) * 4096 + place,
                                       .words = changeWords(change),
                                       .sinceText = words::ago(change.madeAt, now)};
+    }
+    return entries;
+}
+
+namespace {
+
+QString sideWords(const store::Conflict &conflict, const store::ConflictSide &side)
+{
+    if (conflict.field == "life") {
+        return side.value.toBool() ? OutboxWords::tr("kept, with its changes")
+                                   : OutboxWords::tr("removed");
+    }
+    return valueWords(conflict.field, side.value);
+}
+
+QString whereWords(const store::ConflictSide &side, Instant now)
+{
+    const QString where = side.isHere ? OutboxWords::tr("on this computer")
+        : side.deviceName.isEmpty()   ? OutboxWords::tr("on another device")
+                                      : OutboxWords::tr("on %1").arg(side.deviceName);
+    return OutboxWords::tr("%1, %2", "where a value was written, and when")
+        .arg(where, words::ago(side.writtenAt, now));
+}
+
+} // namespace
+
+QList<ConflictModel::Entry> conflictEntries(const QList<store::Conflict> &conflicts, Instant now)
+{
+    QList<ConflictModel::Entry> entries;
+    for (const store::Conflict &conflict : conflicts) {
+        const QString what = conflict.field == "life"
+            ? OutboxWords::tr("%1: changed in one place, removed in another").arg(conflict.title)
+            : OutboxWords::tr("%1 of %2").arg(fieldWords(conflict.field), conflict.title);
+        entries += ConflictModel::Entry{.number = conflict.number,
+                                        .what = what,
+                                        .nowText = sideWords(conflict, conflict.now),
+                                        .nowWhere = whereWords(conflict.now, now),
+                                        .otherText = sideWords(conflict, conflict.other),
+                                        .otherWhere = whereWords(conflict.other, now)};
     }
     return entries;
 }

@@ -41,6 +41,7 @@ struct Session::Private
     ImportEditor *importer = nullptr;
     OmniboxModel *omnibox = nullptr;
     NearbyModel *nearby = nullptr;
+    FirstSteps *firstSteps = nullptr;
     PlacesModel *places = nullptr;
     AccountEditor *account = nullptr;
     SyncStatus *sync = nullptr;
@@ -69,8 +70,9 @@ Session::Session(services::Services &services)
     d->nearby = new NearbyModel(services, *d->changes, *d->settings, this);
     d->places = new PlacesModel(this);
     d->account = new AccountEditor(services, *d->changes, *d->library, this);
-    d->sync = new SyncStatus(services, this);
+    d->sync = new SyncStatus(services, *d->changes, this);
     d->catalogueImporter = new CatalogueImporter(services, *d->changes, this);
+    d->firstSteps = new FirstSteps(services, *d->wishes, *d->nearby, *d->settings, this);
     connectParts();
     theSession = this;
 }
@@ -235,6 +237,8 @@ ImportEditor *Session::importer() const { return d->importer; }
 
 CatalogueImporter *Session::catalogueImporter() const { return d->catalogueImporter; }
 
+FirstSteps *Session::firstSteps() const { return d->firstSteps; }
+
 UndoStack *Session::undo() const { return d->undo; }
 
 ToastQueue *Session::toasts() const { return d->toasts; }
@@ -282,6 +286,7 @@ void Session::openProfile(services::Profile::Kind kind)
         return;
     }
     d->settings->reload();
+    d->firstSteps->begin();
     Q_EMIT sampleProfileChanged();
 }
 

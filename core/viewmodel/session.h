@@ -8,6 +8,7 @@
 #include "viewmodel/catalogueimporter.h"
 #include "viewmodel/commandsmodel.h"
 #include "viewmodel/copiesmodel.h"
+#include "viewmodel/firststeps.h"
 #include "viewmodel/importeditor.h"
 #include "viewmodel/librarymodel.h"
 #include "viewmodel/nearbymodel.h"
@@ -50,6 +51,7 @@ class Session final : public QObject
     Q_PROPERTY(endpaper::viewmodel::ImportEditor *importer READ importer CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::CatalogueImporter *catalogueImporter READ catalogueImporter
                    CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::FirstSteps *firstSteps READ firstSteps CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::UndoStack *undo READ undo CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ToastQueue *toasts READ toasts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::Announcer *announcer READ announcer CONSTANT FINAL)
@@ -88,6 +90,7 @@ public:
     [[nodiscard]] SyncStatus *sync() const;
     [[nodiscard]] ImportEditor *importer() const;
     [[nodiscard]] CatalogueImporter *catalogueImporter() const;
+    [[nodiscard]] FirstSteps *firstSteps() const;
     [[nodiscard]] UndoStack *undo() const;
     [[nodiscard]] ToastQueue *toasts() const;
     [[nodiscard]] Announcer *announcer() const;

@@ -2,9 +2,11 @@
 #include "viewmodel/syncstatus.h"
 
 #include "services/services.h"
+#include "viewmodel/changes.h"
 #include "viewmodel/outboxwords.h"
 #include "viewmodel/words.h"
 
+#include <QSaveFile>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -15,23 +17,27 @@ using sync::SyncState;
 
 struct SyncStatus::Private
 {
-    explicit Private(services::Services &usedServices)
+    Private(services::Services &usedServices, Changes &usedChanges)
         : services(usedServices)
+        , changes(usedChanges)
     {
     }
 
     services::Services &services;
+    Changes &changes;
     OutboxModel *outbox = nullptr;
+    ConflictModel *conflicts = nullptr;
     QTimer minute; // "2 min ago" grows old
     QTimer settle; // the outbox is read once for a burst of changes
     QString dismissed;
 };
 
-SyncStatus::SyncStatus(services::Services &services, QObject *parent)
+SyncStatus::SyncStatus(services::Services &services, Changes &changes, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(services))
+    , d(std::make_unique<Private>(services, changes))
 {
     d->outbox = new OutboxModel(this);
+    d->conflicts = new ConflictModel(this);
     d->minute.setInterval(std::chrono::minutes(1));
     connect(&d->minute, &QTimer::timeout, this, &SyncStatus::statusChanged);
     d->minute.start();
@@ -64,6 +70,8 @@ void SyncStatus::readOutbox()
               if (waiting) {
                   d->outbox->setEntries(
                       outboxEntries(waiting->waiting, waiting->refused, d->services.clock.now()));
+                  d->conflicts->setEntries(
+                      conflictEntries(waiting->conflicts, d->services.clock.now()));
               }
           });
 }
@@ -156,6 +164,53 @@ QString SyncStatus::problemLine() const
 bool SyncStatus::isPaused() const { return d->services.sync.isPaused(); }
 
 OutboxModel *SyncStatus::outbox() const { return d->outbox; }
+
+ConflictModel *SyncStatus::conflicts() const { return d->conflicts; }
+
+int SyncStatus::refusedCount() const { return d->services.sync.status().refused; }
+
+void SyncStatus::tryAgain(quint64 group)
+{
+    d->changes.follow(d->services.sync.resendRefused(group),
+                      {.undo = tr("send it again"), .toast = tr("It will be sent once more.")},
+                      [this](const Changes::Committed &) { note(); });
+}
+
+void SyncStatus::letGo(quint64 group)
+{
+    d->services.sync.dismissRefused(group) | then(this, [this](const Expected<> &) { note(); });
+}
+
+void SyncStatus::saveRefused(const QUrl &file)
+{
+    d->services.sync.exportRefused()
+        | then(this, [this, path = file.toLocalFile()](const Expected<QByteArray> &json) {
+              QSaveFile out(path);
+              const bool isSaved = json && out.open(QIODevice::WriteOnly)
+                  && out.write(*json) == json->size() && out.commit();
+              if (isSaved) {
+                  d->changes.tell(tr("Saved what was not taken."));
+              } else {
+                  d->changes.tellFailure(
+                      tr("The file could not be written. Choose another place."));
+              }
+          });
+}
+
+void SyncStatus::keepNow(int row)
+{
+    d->services.sync.keepNow(d->conflicts->numberAt(row))
+        | then(this, [this](const Expected<> &) { note(); });
+}
+
+void SyncStatus::takeOther(int row)
+{
+    const QString what = d->conflicts->whatAt(row);
+    d->changes.follow(
+        d->services.sync.takeOther(d->conflicts->numberAt(row)),
+        {.undo = tr("take the other value: %1").arg(what), .toast = tr("Taken: %1").arg(what)},
+        [this](const Changes::Committed &) { note(); });
+}
 
 QString SyncStatus::stripLine() const
 {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/conflictmodel.h"
 #include "viewmodel/outboxmodel.h"
 
 #include <QObject>
 #include <QQmlEngine>
+#include <QUrl>
 
 #include <memory>
 
@@ -13,6 +15,8 @@ class Services;
 }
 
 namespace endpaper::viewmodel {
+
+class Changes;
 
 // The status line at the foot of the rail, and what stands behind it. GUI thread.
 class SyncStatus final : public QObject
@@ -31,6 +35,10 @@ class SyncStatus final : public QObject
     Q_PROPERTY(QString problemLine READ problemLine NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool isPaused READ isPaused NOTIFY statusChanged FINAL)
     Q_PROPERTY(endpaper::viewmodel::OutboxModel *outbox READ outbox CONSTANT FINAL)
+    // Values that met: both stay until the reader chooses.
+    Q_PROPERTY(endpaper::viewmodel::ConflictModel *conflicts READ conflicts CONSTANT FINAL)
+    // Changes that the daemon did not take.
+    Q_PROPERTY(int refusedCount READ refusedCount NOTIFY statusChanged FINAL)
     // A lasting state for a strip under the omnibox; empty for none. dismissStrip() hides it until
     // it changes.
     Q_PROPERTY(QString stripLine READ stripLine NOTIFY stripChanged FINAL)
@@ -40,7 +48,7 @@ public:
     enum class Dot { Local, Saved, Sending, Waiting, Offline, Paused, Failed };
     Q_ENUM(Dot)
 
-    SyncStatus(services::Services &services, QObject *parent);
+    SyncStatus(services::Services &services, Changes &changes, QObject *parent);
     ~SyncStatus() override;
 
     [[nodiscard]] QString statusLine() const;
@@ -51,12 +59,22 @@ public:
     [[nodiscard]] QString problemLine() const;
     [[nodiscard]] bool isPaused() const;
     [[nodiscard]] OutboxModel *outbox() const;
+    [[nodiscard]] ConflictModel *conflicts() const;
+    [[nodiscard]] int refusedCount() const;
     [[nodiscard]] QString stripLine() const;
 
     Q_INVOKABLE void pause();
     Q_INVOKABLE void resume();
     Q_INVOKABLE void sendNow();
     Q_INVOKABLE void dismissStrip();
+    // A refused change: once more, or let go of.
+    Q_INVOKABLE void tryAgain(quint64 group);
+    Q_INVOKABLE void letGo(quint64 group);
+    // All refused changes as JSON; a toast tells the end of it.
+    Q_INVOKABLE void saveRefused(const QUrl &file);
+    // Of a row of `conflicts`.
+    Q_INVOKABLE void keepNow(int row);
+    Q_INVOKABLE void takeOther(int row);
 
     // In the new language.
     void retranslate();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/text.h"
+#include "viewmodel/tablecolumns.h"
 #include "viewmodel/wishlistmodel_p.h"
 #include "viewmodel/words.h"
 
@@ -24,57 +25,6 @@ QString csvCell(const QString &text)
 }
 
 } // namespace
-
-WishlistModel::SortKey WishlistModel::sortKey() const { return d->sortKey; }
-
-bool WishlistModel::sortDescending() const { return d->isDescending; }
-
-bool WishlistModel::canReorder() const
-{
-    return !d->list.isNil() && d->sortKey == SortKey::ByHand && !d->isDescending
-        && d->groupBy == GroupBy::None && !d->filter.isActive();
-}
-
-WishlistModel::GroupBy WishlistModel::groupBy() const { return d->groupBy; }
-
-void WishlistModel::setGroupBy(GroupBy group)
-{
-    if (d->groupBy != group) {
-        d->groupBy = group;
-        d->settings.keep(u"group/"_s + d->listKey(), int(group));
-        applyOrder();
-    }
-}
-
-void WishlistModel::sortBy(SortKey key)
-{
-    d->isDescending = key == d->sortKey && key != SortKey::ByHand && !d->isDescending;
-    d->sortKey = key;
-    d->settings.keep(u"sort/"_s + d->listKey(), int(key));
-    d->settings.keep(u"descending/"_s + d->listKey(), d->isDescending);
-    applyOrder();
-}
-
-void WishlistModel::applyOrder()
-{
-    d->rowSet.setOrder(WishOrder(d->sortKey), d->isDescending, WishGroup(d->groupBy));
-    refresh({});
-    if (!d->rows.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SectionRole});
-    }
-    Q_EMIT sortChanged();
-}
-
-WishlistModel::ViewMode WishlistModel::viewMode() const { return d->viewMode; }
-
-void WishlistModel::setViewMode(ViewMode mode)
-{
-    if (d->viewMode != mode) {
-        d->viewMode = mode;
-        d->settings.keep(u"view/"_s + d->listKey(), int(mode));
-        Q_EMIT viewModeChanged();
-    }
-}
 
 int WishlistModel::total() const { return d->rowSet.size(); }
 
@@ -149,6 +99,10 @@ void WishlistModel::select(int row, Select how)
 
 void WishlistModel::selectAll()
 {
+    if (!d->isLoaded) {
+        d->mustSelectAll = true;
+        return;
+    }
     for (const WishItemPointer &item : std::as_const(d->rows)) {
         d->selected.insert(item->line.id);
     }
@@ -322,7 +276,17 @@ void WishlistModel::copySelectedTo(const QString &listId)
 
 bool WishlistModel::setTargetForSelected(const QString &amount)
 {
-    const QList<Uuid> ids = chosen();
+    return setTarget(chosen(), amount);
+}
+
+bool WishlistModel::setTargetOf(const QString &wishId, const QString &amount)
+{
+    const auto id = Uuid::parse(wishId);
+    return id && setTarget({*id}, amount);
+}
+
+bool WishlistModel::setTarget(const QList<Uuid> &ids, const QString &amount)
+{
     std::optional<domain::Money> total;
     if (!amount.trimmed().isEmpty()) {
         const auto parsed = domain::parseMoney(amount, d->services.search.buyer().currency);
@@ -408,6 +372,7 @@ void WishlistModel::lookAgain()
 
 void WishlistModel::retranslate()
 {
+    d->columns->retranslate();
     if (!d->rows.isEmpty()) {
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     }

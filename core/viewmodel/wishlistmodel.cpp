@@ -6,6 +6,7 @@
 #include "viewmodel/changes.h"
 #include "viewmodel/librarymodel.h"
 #include "viewmodel/settings.h"
+#include "viewmodel/tablecolumns.h"
 #include "viewmodel/wishlistmodel_p.h"
 
 #include <QTimer>
@@ -23,6 +24,22 @@ namespace {
 constexpr int piecesMax = 32;
 // More changed rows than this are read by reading the list.
 constexpr qsizetype linesReadMax = 1000;
+// Fills the largest window. These are read and painted before the rest is read.
+constexpr int firstPage = 120;
+
+using Items = QList<std::shared_ptr<WishItem>>;
+
+// On the store's thread.
+Items itemsOf(services::WishlistService::Page page)
+{
+    Items items;
+    items.reserve(page.lines.size());
+    for (store::WishLine &line : page.lines) {
+        QStringList tags = page.tags.value(line.id);
+        items += WishItem::of(std::move(line), std::move(tags));
+    }
+    return items;
+}
 
 WishFilter parsed(const QString &text)
 {
@@ -50,10 +67,11 @@ WishlistModel::WishlistModel(services::Services &services, Changes &changes, Set
             });
     connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
         d->isLoaded = false;
+        d->isBegun = false;
         ++d->generation;
         d->touched.clear();
         d->isReading = false;
-        take({}, {});
+        take({});
         d->isLoaded = false;
         Q_EMIT countsChanged();
     });
@@ -63,43 +81,11 @@ WishlistModel::WishlistModel(services::Services &services, Changes &changes, Set
             [this](const QString &isbn, const services::CopiesAnswer &) { noteIsbn(isbn); });
     connect(&services.search, &services::SearchService::copiesFailed, this,
             [this](const QString &isbn, const Error &) { noteIsbn(isbn); });
+    d->columns = new TableColumns(settings, this);
     followList();
 }
 
 WishlistModel::~WishlistModel() = default;
-
-void WishlistModel::followLibrary()
-{
-    if (d->list != Uuid::parse(d->library.currentListId()).value_or(Uuid())) {
-        followList();
-        read();
-    }
-}
-
-void WishlistModel::followLists()
-{
-    d->ranks.clear();
-    for (int row = 0; row < d->library.rowCount(); ++row) {
-        d->ranks.insert(d->library.index(row).data(LibraryModel::ListIdRole).toString(), row);
-    }
-}
-
-void WishlistModel::followList()
-{
-    d->list = Uuid::parse(d->library.currentListId()).value_or(Uuid());
-    const QString key = d->listKey();
-    d->viewMode = ViewMode(std::clamp(d->settings.kept(u"view/"_s + key, 0).toInt(), 0, 2));
-    d->sortKey = SortKey(std::clamp(d->settings.kept(u"sort/"_s + key, 0).toInt(), 0, 4));
-    d->isDescending = d->settings.kept(u"descending/"_s + key, false).toBool();
-    d->groupBy = GroupBy(std::clamp(d->settings.kept(u"group/"_s + key, 0).toInt(), 0, 3));
-    d->rowSet.setOrder(WishOrder(d->sortKey), d->isDescending, WishGroup(d->groupBy));
-    d->selected.clear();
-    d->isLoaded = false;
-    Q_EMIT listChanged();
-    Q_EMIT viewModeChanged();
-    Q_EMIT sortChanged();
-    Q_EMIT selectionChanged();
-}
 
 void WishlistModel::read()
 {
@@ -108,51 +94,68 @@ void WishlistModel::read()
     d->mustReadAll = false;
     d->mustReadTags = false;
     d->touched.clear();
-    d->services.wishlists.tags()
-        | then(this, [this, generation](const Expected<services::WishlistService::Tags> &tags) {
-              if (tags && generation == d->generation) {
-                  d->tags = *tags;
-              }
-          });
-    d->services.wishlists.wishes(d->list)
-        | then(this, [this, generation](const Expected<QList<store::WishLine>> &lines) {
+    // In any other order the first ones are only known when all are.
+    if (!d->isLoaded && d->sortKey == SortKey::ByHand && !d->isDescending
+        && d->groupBy == GroupBy::None) {
+        d->services.wishlists.page(d->list, firstPage, itemsOf)
+            | then(this, [this, generation](const Expected<Items> &items) {
+                  if (items && generation == d->generation) {
+                      begin(*items);
+                  }
+              });
+    }
+    d->services.wishlists.page(d->list, -1, itemsOf)
+        | then(this, [this, generation](const Expected<Items> &items) {
               if (generation != d->generation) {
                   return;
               }
               d->isReading = false;
-              if (lines) {
-                  take(*lines, d->tags);
+              if (items) {
+                  take(*items);
               }
               readTouched();
           });
 }
 
-void WishlistModel::take(const QList<store::WishLine> &lines,
-                         const services::WishlistService::Tags &tags)
+// The first rows, to be painted while the rest is read. How many there are the library knows.
+void WishlistModel::begin(const Items &items)
 {
-    QSet<Uuid> gone;
-    if (!d->isLoaded) {
+    d->rowSet.clear();
+    for (const std::shared_ptr<WishItem> &item : items) {
+        d->rowSet.put(item, d->rank(item->line.list));
+    }
+    d->isBegun = true;
+    d->all = d->rowSet.rows({}, d->services.clock.now());
+    show(d->filter.isActive() ? d->rowSet.narrowed(d->all, d->filter, d->services.clock.now())
+                              : d->all);
+    Q_EMIT countsChanged();
+}
+
+void WishlistModel::take(const Items &items)
+{
+    if (!d->isLoaded && !d->isBegun) {
         d->rowSet.clear();
-    } else {
-        for (const WishItemPointer &item : std::as_const(d->all)) {
-            gone.insert(item->line.id);
-        }
+    }
+    QSet<Uuid> gone;
+    for (const WishItemPointer &item : std::as_const(d->all)) {
+        gone.insert(item->line.id);
     }
     QSet<Uuid> changed;
-    for (const store::WishLine &line : lines) {
-        gone.remove(line.id);
-        const WishItem *before = d->rowSet.find(line.id);
-        if (before && before->line == line && before->tags == tags.value(line.id)) {
-            continue;
+    for (const std::shared_ptr<WishItem> &item : items) {
+        const Uuid id = item->line.id;
+        gone.remove(id);
+        if (d->rowSet.put(item, d->rank(item->line.list)) == WishRowSet::Put::Changed) {
+            changed.insert(id);
         }
-        d->rowSet.put(line, tags.value(line.id), d->rank(line.list));
-        changed.insert(line.id);
     }
     for (const Uuid &id : std::as_const(gone)) {
         d->rowSet.remove(id);
     }
     d->isLoaded = true;
     refresh(changed);
+    if (std::exchange(d->mustSelectAll, false)) {
+        selectAll();
+    }
 }
 
 void WishlistModel::readTouched()
@@ -170,31 +173,32 @@ void WishlistModel::readTouched()
     const QSet<Uuid> ids = std::exchange(d->touched, {});
     const int generation = d->generation;
     d->isReading = true;
-    d->services.wishlists.lines(ids)
-        | then(this, [this, ids, generation](const Expected<QList<store::WishLine>> &lines) {
+    d->services.wishlists.lines(ids, itemsOf)
+        | then(this, [this, ids, generation](const Expected<Items> &items) {
               if (generation != d->generation) {
                   return;
               }
               d->isReading = false;
-              if (lines) {
-                  takeSome(ids, *lines);
+              if (items) {
+                  takeSome(ids, *items);
               }
               readTouched();
           });
 }
 
-void WishlistModel::takeSome(const QSet<Uuid> &ids, const QList<store::WishLine> &lines)
+void WishlistModel::takeSome(const QSet<Uuid> &ids, const Items &items)
 {
     QSet<Uuid> gone = ids;
     QSet<Uuid> changed;
-    for (const store::WishLine &line : lines) {
+    for (const std::shared_ptr<WishItem> &item : items) {
+        const store::WishLine &line = item->line;
         const bool isHere = d->list.isNil()
             ? line.placement != domain::Placement::Trash
             : line.list == d->list && line.placement == domain::Placement::List;
         if (isHere) {
             gone.remove(line.id);
             changed.insert(line.id);
-            d->rowSet.put(line, d->tags.value(line.id), d->rank(line.list));
+            d->rowSet.put(item, d->rank(line.list));
         }
     }
     for (const Uuid &id : std::as_const(gone)) {

@@ -24,6 +24,7 @@ struct WishFilter;
 struct WishItem;
 class LibraryModel;
 class Settings;
+class TableColumns;
 
 // The wishes of the current list (or of all), filtered and sorted, with the selection. A keystroke
 // in the filter narrows folded text that stands ready, so that 10,000 rows answer within a frame or
@@ -42,6 +43,9 @@ class WishlistModel final : public QAbstractListModel
     Q_PROPERTY(bool isFiltered READ isFiltered NOTIFY filterChanged FINAL)
     Q_PROPERTY(SortKey sortKey READ sortKey NOTIFY sortChanged FINAL)
     Q_PROPERTY(bool sortDescending READ sortDescending NOTIFY sortChanged FINAL)
+    // For each SortKey its place among those in force, 1 first; below 0 downwards; 0: not in force.
+    Q_PROPERTY(QList<int> sortPlaces READ sortPlaces NOTIFY sortChanged FINAL)
+    Q_PROPERTY(endpaper::viewmodel::TableColumns *columns READ columns CONSTANT FINAL)
     // Rows of the list are ordered by hand, unfiltered: move() works.
     Q_PROPERTY(bool canReorder READ canReorder NOTIFY sortChanged FINAL)
     Q_PROPERTY(GroupBy groupBy READ groupBy WRITE setGroupBy NOTIFY sortChanged FINAL)
@@ -113,7 +117,8 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override { return names(); }
+    [[nodiscard]] static QHash<int, QByteArray> names();
 
     [[nodiscard]] QString listId() const;
     [[nodiscard]] QString filter() const;
@@ -129,6 +134,8 @@ public:
     [[nodiscard]] bool isFiltered() const;
     [[nodiscard]] SortKey sortKey() const;
     [[nodiscard]] bool sortDescending() const;
+    [[nodiscard]] QList<int> sortPlaces() const;
+    [[nodiscard]] TableColumns *columns() const;
     [[nodiscard]] bool canReorder() const;
     [[nodiscard]] GroupBy groupBy() const;
     void setGroupBy(GroupBy group);
@@ -144,6 +151,10 @@ public:
 
     // A second call with the same key turns the direction round.
     Q_INVOKABLE void sortBy(endpaper::viewmodel::WishlistModel::SortKey key);
+    // Keeps the order in force and sorts what is equal in it by this too (Shift on a header).
+    Q_INVOKABLE void sortAlsoBy(endpaper::viewmodel::WishlistModel::SortKey key);
+    // A volume that a series lacks becomes a wish, beside the others of the series.
+    Q_INVOKABLE void wantVolume(const QString &series, int volume);
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void select(int row, endpaper::viewmodel::WishlistModel::Select how);
     Q_INVOKABLE void selectAll();
@@ -161,6 +172,7 @@ public:
     Q_INVOKABLE void copySelectedTo(const QString &listId);
     // "8", "8.50", "8,50 €"; empty takes the target away. False where it is no amount.
     Q_INVOKABLE bool setTargetForSelected(const QString &amount);
+    bool setTargetOf(const QString &wishId, const QString &amount);
     Q_INVOKABLE void addTagToSelected(const QString &tag);
     // Makes a wish the current row, at once or as soon as its row is there.
     Q_INVOKABLE void reveal(const QString &wishId);
@@ -202,9 +214,10 @@ private:
     void followLibrary();
     void followLists();
     void followList();
-    void take(const QList<store::WishLine> &lines, const QHash<Uuid, QStringList> &tags);
+    void begin(const QList<std::shared_ptr<WishItem>> &items);
+    void take(const QList<std::shared_ptr<WishItem>> &items);
     void readTouched();
-    void takeSome(const QSet<Uuid> &ids, const QList<store::WishLine> &lines);
+    void takeSome(const QSet<Uuid> &ids, const QList<std::shared_ptr<WishItem>> &items);
     void refresh(const QSet<Uuid> &changed);
     void show(const QList<std::shared_ptr<const WishItem>> &wanted);
     bool moveOne(const QList<std::shared_ptr<const WishItem>> &wanted);
@@ -215,13 +228,16 @@ private:
     void noteIsbn(const QString &isbn);
     void applyFilter(const WishFilter &filter);
     void applyOrder();
+    void keepOrder();
     void pruneSelection();
     void noteSelection();
     [[nodiscard]] QList<Uuid> chosen() const;
     [[nodiscard]] QString chosenWords(const QList<Uuid> &ids) const;
+    bool setTarget(const QList<Uuid> &ids, const QString &amount);
     void setWant(const QList<Uuid> &ids);
     void setOwn(const QList<Uuid> &ids);
     [[nodiscard]] QVariant priceData(const store::WishLine &line, int role) const;
+    [[nodiscard]] QString section(const WishItem &item) const;
     [[nodiscard]] static QString totalText(const store::WishLine &line);
     [[nodiscard]] QString stateText(const store::WishLine &line) const;
     [[nodiscard]] QString accessibleName(const WishItem &item) const;

@@ -8,6 +8,8 @@
 #include "viewmodel/wishlistmodel.h"
 #include "viewmodel/wishrowset.h"
 
+#include <limits>
+
 namespace endpaper::viewmodel {
 
 // How rows differ from those that are wanted: pieces to take out and put in, and whether those that
@@ -35,8 +37,17 @@ struct WishlistModel::Private
     {
         return list.isNil() ? QStringLiteral("all") : list.toString();
     }
-    [[nodiscard]] int rank(const Uuid &listId) const { return ranks.value(listId.toString()); }
+    // Of a list among the others; what stands on none comes last.
+    [[nodiscard]] int rank(const Uuid &listId) const
+    {
+        return ranks.value(listId, std::numeric_limits<int>::max());
+    }
     [[nodiscard]] int rowOf(const Uuid &id) const { return rowNumbers.value(id, -1); }
+    void applyOrder()
+    {
+        QList<WishSort> sorts{{WishOrder(sortKey), isDescending}};
+        rowSet.setOrder(sorts + thenBy, WishGroup(groupBy));
+    }
     void reindex()
     {
         rowNumbers.clear();
@@ -50,19 +61,20 @@ struct WishlistModel::Private
     Changes &changes;
     Settings &settings;
     LibraryModel &library;
+    TableColumns *columns = nullptr;
 
     Uuid list; // nil: all books
     WishRowSet rowSet;
     QList<WishItemPointer> all; // of the list, in order
     QList<WishItemPointer> rows; // that the filter lets through
     QHash<Uuid, int> rowNumbers;
-    services::WishlistService::Tags tags;
-    QHash<QString, int> ranks; // of lists
+    QHash<Uuid, int> ranks; // of lists
 
     QString filterText;
     WishFilter filter;
     SortKey sortKey = SortKey::ByHand;
     bool isDescending = false;
+    QList<WishSort> thenBy; // after sortKey
     GroupBy groupBy = GroupBy::None;
     ViewMode viewMode = ViewMode::Covers;
 
@@ -75,7 +87,9 @@ struct WishlistModel::Private
     bool mustReadAll = false;
     bool mustReadTags = false;
     bool isReading = false;
+    bool isBegun = false; // the first page is here
     bool isLoaded = false;
+    bool mustSelectAll = false; // once all is here
     int generation = 0; // which list an answer is for
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/text.h"
 #include "viewmodel/wishlistmodel_p.h"
 #include "viewmodel/words.h"
 
@@ -70,11 +71,11 @@ QVariant WishlistModel::data(const QModelIndex &index, int role) const
     case AuthorsRole:
         return words::authors(line.authors);
     case FamilyRole:
-        return item.family;
+        return line.authors.isEmpty() ? QString() : domain::familyName(line.authors.first());
     case ClothIndexRole:
-        return int(item.work % clothCount);
+        return int(domain::workHash(line.title, line.authors) % clothCount);
     case FoilIndexRole:
-        return int((item.work / clothCount) % foilCount);
+        return int(domain::workHash(line.title, line.authors) / clothCount % foilCount);
     case CoverUrlRole:
         return QUrl();
     case IsbnRole:
@@ -104,7 +105,7 @@ QVariant WishlistModel::data(const QModelIndex &index, int role) const
     case ListNameRole:
         return d->library.nameOf(line.list.toString());
     case SectionRole:
-        return WishRowSet::section(item, WishGroup(d->groupBy));
+        return section(item);
     case IsResolvingRole:
         return d->services.search.resolveState(line.id)
             == services::SearchService::ResolveState::Asking;
@@ -113,6 +114,25 @@ QVariant WishlistModel::data(const QModelIndex &index, int role) const
     default:
         return priceData(line, role);
     }
+}
+
+QString WishlistModel::section(const WishItem &item) const
+{
+    const QString name = WishRowSet::section(item, WishGroup(d->groupBy));
+    if (!name.isEmpty()) {
+        return name;
+    }
+    switch (d->groupBy) {
+    case GroupBy::Series:
+        return tr("No series");
+    case GroupBy::Author:
+        return tr("No author");
+    case GroupBy::Tag:
+        return tr("No tag");
+    case GroupBy::None:
+        break;
+    }
+    return {};
 }
 
 QVariant WishlistModel::priceData(const store::WishLine &line, int role) const
@@ -216,7 +236,7 @@ QString WishlistModel::accessibleName(const WishItem &item) const
     return parts.join(u", "_s);
 }
 
-QHash<int, QByteArray> WishlistModel::roleNames() const
+QHash<int, QByteArray> WishlistModel::names()
 {
     return {
         {WishIdRole, "wishId"_ba},

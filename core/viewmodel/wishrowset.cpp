@@ -12,16 +12,6 @@ namespace endpaper::viewmodel {
 
 namespace {
 
-void fold(WishItem &item)
-{
-    const store::WishLine &line = item.line;
-    // Terms never hold a line break, so no term is found across two fields.
-    item.folded = domain::foldForSearch(line.title) + u'\n'
-        + domain::foldForSearch(line.authors.join(u' ')) + u'\n'
-        + domain::foldForSearch(line.series) + u'\n' + domain::foldForSearch(item.tags.join(u' '))
-        + u'\n' + line.isbn;
-}
-
 qint64 totalOf(const store::WishLine &line)
 {
     return line.quote ? line.quote->totalMinor : std::numeric_limits<qint64>::max();
@@ -36,17 +26,26 @@ bool isBeforeByHand(const WishItem &a, const WishItem &b)
     return a.line.pos != b.line.pos ? a.line.pos < b.line.pos : a.line.id < b.line.id;
 }
 
-int compareBy(WishOrder order, const WishItem &a, const WishItem &b)
+// The texts that a sort compares, made once for each wish.
+struct SortTexts
+{
+    QString group;
+    QString author;
+    QString title;
+};
+
+int compareBy(WishOrder order, const WishItem &a, const SortTexts &textsA, const WishItem &b,
+              const SortTexts &textsB)
 {
     const auto sign = [](const auto &x, const auto &y) { return x < y ? -1 : y < x ? 1 : 0; };
     switch (order) {
     case WishOrder::Title:
-        return sign(a.titleKey, b.titleKey);
+        return textsA.title.compare(textsB.title);
     case WishOrder::Author:
-        if (const int byAuthor = sign(a.authorKey, b.authorKey); byAuthor != 0) {
+        if (const int byAuthor = textsA.author.compare(textsB.author); byAuthor != 0) {
             return byAuthor;
         }
-        return sign(a.titleKey, b.titleKey);
+        return textsA.title.compare(textsB.title);
     case WishOrder::Added:
         return sign(a.line.addedAt, b.line.addedAt);
     case WishOrder::Total:
@@ -58,6 +57,19 @@ int compareBy(WishOrder order, const WishItem &a, const WishItem &b)
 }
 
 } // namespace
+
+std::shared_ptr<WishItem> WishItem::of(store::WishLine line, QStringList tags)
+{
+    auto item = std::make_shared<WishItem>();
+    // Terms never hold a line break, so no term is found across two fields.
+    item->folded = domain::foldForSearch(line.title) + u'\n'
+        + domain::foldForSearch(line.authors.join(u' ')) + u'\n'
+        + domain::foldForSearch(line.series) + u'\n' + domain::foldForSearch(tags.join(u' '))
+        + u'\n' + line.isbn;
+    item->line = std::move(line);
+    item->tags = std::move(tags);
+    return item;
+}
 
 bool WishFilter::narrows(const WishFilter &other) const
 {
@@ -78,95 +90,103 @@ void WishRowSet::clear()
     m_sorted.clear();
     m_anyEdition.clear();
     m_mustSort = false;
+    m_hasRemoved = false;
 }
 
-void WishRowSet::put(const store::WishLine &line, const QStringList &tags, int listRank)
+WishRowSet::Put WishRowSet::put(const std::shared_ptr<WishItem> &item, int listRank)
 {
-    std::shared_ptr<WishItem> &item = m_items[line.id];
-    if (!item) {
-        item = std::make_shared<WishItem>();
-        m_mustSort = true;
-    } else if (item->line.pos != line.pos || item->listRank != listRank
-               || m_order != WishOrder::ByHand || m_group != WishGroup::None) {
-        m_mustSort = true;
-    }
-    item->line = line;
-    item->tags = tags;
+    std::shared_ptr<WishItem> &here = m_items[item->line.id];
     item->listRank = listRank;
-    item->titleKey = domain::sortTitle(line.title);
-    item->family = line.authors.isEmpty() ? QString() : domain::familyName(line.authors.first());
-    item->authorKey = line.authors.isEmpty()
-        ? QString()
-        : domain::foldForSearch(domain::authorSortName(line.authors.first()));
-    item->work = domain::workHash(line.title, line.authors);
-    fold(*item);
+    if (!here) {
+        here = item;
+        m_sorted.push_back(item);
+        m_mustSort = true;
+        return Put::New;
+    }
+    if (here->line == item->line && here->tags == item->tags && here->listRank == listRank) {
+        return Put::Same;
+    }
+    m_mustSort = m_mustSort || here->line.pos != item->line.pos || here->listRank != listRank
+        || m_sorts.first().order != WishOrder::ByHand || m_group != WishGroup::None;
+    *here = *item;
+    return Put::Changed;
 }
 
 void WishRowSet::remove(const Uuid &id)
 {
     if (m_items.remove(id) > 0) {
         m_mustSort = true;
-    }
-}
-
-void WishRowSet::setTags(const Uuid &id, const QStringList &tags)
-{
-    const auto item = m_items.value(id);
-    if (item && item->tags != tags) {
-        item->tags = tags;
-        fold(*item);
-        m_mustSort = m_mustSort || m_group == WishGroup::Tag;
+        m_hasRemoved = true;
     }
 }
 
 const WishItem *WishRowSet::find(const Uuid &id) const { return m_items.value(id).get(); }
 
-void WishRowSet::setOrder(WishOrder order, bool isDescending, WishGroup group)
+void WishRowSet::setOrder(const QList<WishSort> &sorts, WishGroup group)
 {
-    m_order = order;
-    m_isDescending = isDescending;
+    m_sorts = sorts;
     m_group = group;
     m_mustSort = true;
 }
 
 void WishRowSet::sort()
 {
-    if (!m_mustSort) {
+    if (!std::exchange(m_mustSort, false)) {
         return;
     }
-    m_mustSort = false;
-    m_sorted.clear();
-    m_sorted.reserve(size_t(m_items.size()));
-    for (const auto &item : std::as_const(m_items)) {
-        m_sorted.push_back(item);
-    }
-    QHash<const WishItem *, QString> groups;
-    if (m_group != WishGroup::None) {
-        for (const WishItemPointer &item : m_sorted) {
-            groups.insert(item.get(), domain::foldForSearch(section(*item, m_group)));
-        }
-    }
-    std::ranges::sort(
-        m_sorted, [this, &groups](const WishItemPointer &a, const WishItemPointer &b) {
-            if (m_group != WishGroup::None) {
-                const QString &groupA = *groups.constFind(a.get());
-                const QString &groupB = *groups.constFind(b.get());
-                if (groupA != groupB) {
-                    // What has no group comes last.
-                    return groupA.isEmpty() != groupB.isEmpty() ? groupB.isEmpty()
-                                                                : groupA < groupB;
-                }
-                if (m_group == WishGroup::Series && a->line.seriesNumber != b->line.seriesNumber) {
-                    return a->line.seriesNumber.toDouble() < b->line.seriesNumber.toDouble();
-                }
-            }
-            const int order = compareBy(m_order, *a, *b);
-            if (order != 0) {
-                return m_isDescending ? order > 0 : order < 0;
-            }
-            const bool isTurned = m_isDescending && m_order == WishOrder::ByHand;
-            return isTurned ? isBeforeByHand(*b, *a) : isBeforeByHand(*a, *b);
+    if (std::exchange(m_hasRemoved, false)) {
+        std::erase_if(m_sorted, [this](const WishItemPointer &item) {
+            return m_items.value(item->line.id) != item;
         });
+    }
+    const auto goesBy = [this](WishOrder order) {
+        return std::ranges::find(m_sorts, order, &WishSort::order) != m_sorts.end();
+    };
+    const bool byAuthor = goesBy(WishOrder::Author);
+    const bool byTitle = byAuthor || goesBy(WishOrder::Title);
+    const bool hasTexts = byTitle || m_group != WishGroup::None;
+    QHash<const WishItem *, SortTexts> texts;
+    texts.reserve(hasTexts ? qsizetype(m_sorted.size()) : 0);
+    for (const WishItemPointer &item : m_sorted) {
+        if (!hasTexts) {
+            break;
+        }
+        SortTexts &own = texts[item.get()];
+        own.group = domain::foldForSearch(section(*item, m_group));
+        if (byAuthor && !item->line.authors.isEmpty()) {
+            own.author = domain::foldForSearch(domain::authorSortName(item->line.authors.first()));
+        }
+        own.title = byTitle ? domain::sortTitle(item->line.title) : QString();
+    }
+    const SortTexts none;
+    const auto textsOf = [hasTexts, &texts,
+                          &none](const WishItemPointer &item) -> const SortTexts & {
+        return hasTexts ? *texts.constFind(item.get()) : none;
+    };
+    const auto isBefore = [this, &textsOf](const WishItemPointer &a, const WishItemPointer &b) {
+        const SortTexts &textsA = textsOf(a);
+        const SortTexts &textsB = textsOf(b);
+        if (textsA.group != textsB.group) {
+            // What has no group comes last.
+            return textsA.group.isEmpty() != textsB.group.isEmpty() ? textsB.group.isEmpty()
+                                                                    : textsA.group < textsB.group;
+        }
+        if (m_group == WishGroup::Series && a->line.seriesNumber != b->line.seriesNumber) {
+            return a->line.seriesNumber.toDouble() < b->line.seriesNumber.toDouble();
+        }
+        for (const WishSort &sort : m_sorts) {
+            if (const int order = compareBy(sort.order, *a, textsA, *b, textsB); order != 0) {
+                return sort.isDescending ? order > 0 : order < 0;
+            }
+        }
+        const WishSort &first = m_sorts.first();
+        const bool isTurned = first.isDescending && first.order == WishOrder::ByHand;
+        return isTurned ? isBeforeByHand(*b, *a) : isBeforeByHand(*a, *b);
+    };
+    // The store gives them in order.
+    if (!std::ranges::is_sorted(m_sorted, isBefore)) {
+        std::ranges::sort(m_sorted, isBefore);
+    }
 }
 
 QList<WishItemPointer> WishRowSet::rows(const WishFilter &filter, Instant now)

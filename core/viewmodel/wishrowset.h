@@ -19,11 +19,10 @@ struct WishItem
     store::WishLine line;
     QStringList tags;
     QString folded; // title, authors, series, tags and ISBN: what a filter looks in
-    QString titleKey;
-    QString authorKey;
-    QString family;
     int listRank = 0;
-    quint64 work = 0; // of the drawn cover
+
+    // Any thread.
+    [[nodiscard]] static std::shared_ptr<WishItem> of(store::WishLine line, QStringList tags);
 };
 
 using WishItemPointer = std::shared_ptr<const WishItem>;
@@ -47,6 +46,11 @@ struct WishFilter
 };
 
 enum class WishOrder { ByHand, Title, Author, Added, Total };
+struct WishSort
+{
+    WishOrder order = WishOrder::ByHand;
+    bool isDescending = false;
+};
 enum class WishGroup { None, Series, Author, Tag };
 
 // The wishes of a list in memory, sorted and filtered. No signals: the model makes them. GUI
@@ -57,12 +61,15 @@ public:
     static constexpr auto quietAfter = std::chrono::days(30);
 
     void clear();
-    void put(const store::WishLine &line, const QStringList &tags, int listRank);
+    // What was there and is otherwise now changes in place: who holds its pointer sees it.
+    enum class Put { New, Changed, Same };
+    Put put(const std::shared_ptr<WishItem> &item, int listRank);
     void remove(const Uuid &id);
-    void setTags(const Uuid &id, const QStringList &tags);
     [[nodiscard]] const WishItem *find(const Uuid &id) const;
     [[nodiscard]] int size() const { return int(m_items.size()); }
-    void setOrder(WishOrder order, bool isDescending, WishGroup group);
+    // The first decides, each further one where those before are equal; at the end the order by
+    // hand.
+    void setOrder(const QList<WishSort> &sorts, WishGroup group);
     // Wishes that are not bound to one edition; only looked at by WishFilter::anyEdition.
     void setAnyEdition(const QSet<Uuid> &ids) { m_anyEdition = ids; }
 
@@ -84,12 +91,12 @@ private:
     void sort();
 
     QHash<Uuid, std::shared_ptr<WishItem>> m_items;
-    std::vector<WishItemPointer> m_sorted;
+    std::vector<WishItemPointer> m_sorted; // all of them, and until the next sort() removed ones
     QSet<Uuid> m_anyEdition;
-    WishOrder m_order = WishOrder::ByHand;
+    QList<WishSort> m_sorts{WishSort{}};
     WishGroup m_group = WishGroup::None;
-    bool m_isDescending = false;
     bool m_mustSort = false;
+    bool m_hasRemoved = false;
 };
 
 } // namespace endpaper::viewmodel

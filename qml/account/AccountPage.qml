@@ -11,6 +11,8 @@ Page {
     required property SyncStatus sync
     required property OutboxModel outbox
 
+    signal saveAsked
+
     objectName: "account-page"
     Accessible.name: qsTr("Account and sync", "name of a page")
 
@@ -30,6 +32,7 @@ Page {
         width: parent.width
         sync: page.sync
         outbox: page.outbox
+        onSaveAsked: page.saveAsked()
     }
     Heading {
         width: parent.width

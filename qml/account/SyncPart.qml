@@ -11,6 +11,8 @@ Column {
     required property SyncStatus sync
     required property OutboxModel outbox
 
+    signal saveAsked
+
     spacing: Sizes.s12
 
     Words {
@@ -63,6 +65,7 @@ Column {
         objectName: "outbox-list"
         width: parent.width
         height: Math.min(contentHeight, Sizes.listRow * 5)
+        cacheBuffer: 0
         visible: count > 0
         clip: true
         interactive: contentHeight > height
@@ -71,6 +74,23 @@ Column {
         Accessible.name: qsTr("%n change(s) waiting", "name of the outbox", count)
         delegate: OutboxRow {
             width: ListView.view.width
+            onAgainAsked: part.sync.tryAgain(group)
+            onLetGoAsked: part.sync.letGo(group)
+        }
+    }
+    Button {
+        objectName: "sync-save-refused"
+        visible: part.sync.refusedCount > 0
+        icon.name: "export"
+        text: qsTr("Save what was not taken", "a button: refused changes as a file")
+        onClicked: part.saveAsked()
+    }
+    Lazy {
+        width: parent.width
+        visible: active
+        active: part.sync.conflicts.count > 0
+        sourceComponent: ConflictsPart {
+            sync: part.sync
         }
     }
 }

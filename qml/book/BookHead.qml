@@ -11,15 +11,18 @@ Item {
     required property bool asPage
     readonly property bool beside: width >= Sizes.coverBookWidth + Sizes.s24 + Sizes.scaled(Sizes.bookWordsMin)
     readonly property int coverWidth: beside && asPage ? Sizes.coverBookWidth : Sizes.coverWidth
-    readonly property int wordsWidth: width - coverWidth - Sizes.s16
+    // Text so large that no words fit beside the cover stands under it.
+    readonly property bool under: width - coverWidth - Sizes.s16 < Sizes.scaled(Sizes.bookWordsLeast)
+    readonly property int wordsWidth: under ? width : width - coverWidth - Sizes.s16
 
     signal copiesAsked
 
-    implicitHeight: Math.max(cover.height + Sizes.shelfLine, words.height) + Sizes.s16 + marks.height
+    implicitHeight: (under ? words.y + words.height : Math.max(cover.height + Sizes.shelfLine, words.height)) + Sizes.s16 + marks.height
 
+    // Under the words too where they end above it.
     ShelfLine {
         anchors.left: parent.left
-        anchors.right: parent.right
+        width: head.under || words.height <= cover.height ? parent.width : cover.width + Sizes.s8
         y: cover.height
     }
     ClothCover {
@@ -36,6 +39,7 @@ Item {
     Column {
         id: words
         anchors.right: parent.right
+        y: head.under ? cover.height + Sizes.shelfLine + Sizes.s8 : 0
         width: head.wordsWidth
         bottomPadding: Sizes.s8
         spacing: Sizes.s4
@@ -73,6 +77,7 @@ Item {
         }
         PencilTotal {
             objectName: "book-total"
+            width: parent.width
             detail: true
             visible: text !== ""
             text: head.book.totalText

@@ -12,7 +12,10 @@ T.AbstractButton {
     property bool choice: true
 
     implicitWidth: Math.ceil(row.implicitWidth) + leftPadding + rightPadding
-    implicitHeight: Sizes.chip
+    // Drawn lower than it can be hit.
+    implicitHeight: Math.max(Sizes.target, Sizes.chip)
+    topInset: Math.round((height - Sizes.chip) / 2)
+    bottomInset: topInset
     leftPadding: Sizes.s12
     rightPadding: Sizes.s12
     focusPolicy: Qt.StrongFocus

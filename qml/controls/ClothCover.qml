@@ -69,7 +69,7 @@ Rectangle {
         font.weight: Type.coverTitle.weight
         font.pixelSize: Math.round(Type.coverTitle.pixelSize * cover.width / Sizes.coverWidth)
         fontSizeMode: Text.Fit
-        minimumPixelSize: Math.max(1, Math.round(Type.caption.pixelSize * 0.9))
+        minimumPixelSize: Math.max(1, Math.round(Type.caption.pixelSize * 0.9 * Math.min(1, cover.width / Sizes.coverWidth)))
         wrapMode: Text.WordWrap
         elide: Text.ElideRight
         lineHeight: 0.88

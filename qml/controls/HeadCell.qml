@@ -11,6 +11,8 @@ T.AbstractButton {
     property bool sorted: false
     property bool descending: false
     property bool atEnd: false
+    // Which key of several it is, from 2 on.
+    property int number: 0
 
     implicitHeight: Sizes.tableHead
     enabled: sorts
@@ -29,16 +31,25 @@ T.AbstractButton {
             spacing: Sizes.s2
 
             Words {
+                width: Math.min(implicitWidth, cell.width - Sizes.s12 - (arrow.visible ? arrow.width + Sizes.s2 : 0) - (place.visible ? place.width + Sizes.s2 : 0))
                 text: cell.text
                 font: Type.captionStrong
                 color: cell.sorted || cell.hovered ? Tokens.ink : Tokens.ink2
             }
             Icon {
+                id: arrow
                 anchors.verticalCenter: parent.verticalCenter
                 visible: cell.sorted
                 name: cell.descending ? "sort-down" : "sort-up"
                 size: Sizes.s12
                 color: Tokens.ink
+            }
+            Words {
+                id: place
+                visible: cell.number > 1
+                text: cell.number
+                font: Type.caption
+                color: Tokens.ink2
             }
         }
     }

@@ -3,10 +3,14 @@ import QtQuick
 
 // Makes what stands in it only while it is wanted. In the place of a Loader, which in Qt 6.4 cannot make
 // components of files with bound ids. An item made is as large as this; a popup keeps its own size.
+// A component's types are loaded with the file that it stands in; those of `file` when first wanted.
 FocusScope {
     id: lazy
 
     property Component sourceComponent: null
+    // A whole file in the place of a component: Qt.resolvedUrl("Other.qml"), and its required properties.
+    property string file: ""
+    property var given: ({})
     property bool active: true
     property QtObject item: null
     property bool ready: false
@@ -25,8 +29,13 @@ FocusScope {
             item.destroy();
             item = null;
         }
-        if (active && sourceComponent) {
-            const made = sourceComponent.createObject(lazy);
+        const kind = !active ? null : file !== "" ? Qt.createComponent(file) : sourceComponent;
+        if (kind) {
+            const made = kind.createObject(lazy, given);
+            if (!made) {
+                console.warn(kind.errorString());
+                return;
+            }
             const part = made as Item;
             if (part) {
                 lazy.implicitWidth = Qt.binding(() => part.implicitWidth);
@@ -44,6 +53,7 @@ FocusScope {
 
     onActiveChanged: remake()
     onSourceComponentChanged: remake()
+    onFileChanged: remake()
     Component.onCompleted: {
         ready = true;
         remake();

@@ -61,6 +61,7 @@ T.MenuItem {
 
         Rectangle {
             visible: control.highlighted
+            anchors.left: parent.left
             width: Sizes.bar
             height: parent.height
             radius: Sizes.s2

@@ -27,6 +27,9 @@ Item {
         x: LayoutMirroring.enabled ? head.width - width : 0
         y: head.beside || head.line === "" ? Math.round((head.height - height) / 2) : 0
         width: Math.min(implicitWidth, head.free)
+        wrapMode: implicitWidth > head.free ? Text.Wrap : Text.NoWrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
         text: head.title
         font: Type.display
         lineHeightMode: Text.FixedHeight
@@ -40,7 +43,8 @@ Item {
         readonly property real start: head.beside ? name.width + Sizes.s12 : 0
         x: LayoutMirroring.enabled ? head.width - width - start : start
         y: head.beside ? name.y + name.baselineOffset - baselineOffset : name.height
-        width: head.beside ? measure.advanceWidth + Sizes.s4 : head.free
+        // Under the name it may go on under the actions.
+        width: head.beside ? measure.advanceWidth + Sizes.s4 : name.height >= row.height ? head.width : head.free
         visible: text !== ""
         text: head.line
         font: Type.small

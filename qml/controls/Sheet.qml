@@ -51,6 +51,8 @@ T.Popup {
         objectName: sheet.baseName
         LayoutMirroring.enabled: Sizes.mirrored
         LayoutMirroring.childrenInherit: true
+        Keys.onDownPressed: flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + Sizes.s48))
+        Keys.onUpPressed: flick.contentY = Math.max(0, flick.contentY - Sizes.s48)
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.heading
 

@@ -14,11 +14,14 @@ Rectangle {
     property bool dismissible: true
     property string baseName: "strip"
 
+    // The button under the words where there is no room beside them.
+    readonly property bool stacked: Sizes.narrow && actionText !== "" && measure.advanceWidth > 2 * (width - face.width - buttons.width - Sizes.s48)
+
     signal acted
     signal dismissed
 
     objectName: baseName
-    implicitHeight: Math.max(Sizes.target, words.implicitHeight + Sizes.s12)
+    implicitHeight: stacked ? words.implicitHeight + Sizes.s12 + buttons.height : Math.max(Sizes.target, words.implicitHeight + Sizes.s12)
     radius: Sizes.radius
     color: ground
     border.width: Tokens.highContrast ? Sizes.hair : 0
@@ -26,11 +29,16 @@ Rectangle {
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
+    TextMetrics {
+        id: measure
+        font: Type.small
+        text: strip.text
+    }
     Icon {
         id: face
         anchors.left: parent.left
         anchors.leftMargin: Sizes.s12
-        anchors.verticalCenter: parent.verticalCenter
+        y: strip.stacked ? Sizes.s8 : Math.round((parent.height - height) / 2)
         name: strip.iconName
         color: strip.tint
     }
@@ -38,19 +46,20 @@ Rectangle {
         id: words
         anchors.left: face.right
         anchors.leftMargin: Sizes.s8
-        anchors.right: buttons.left
+        anchors.right: strip.stacked ? parent.right : buttons.left
         anchors.rightMargin: Sizes.s8
-        anchors.verticalCenter: parent.verticalCenter
+        y: strip.stacked ? Sizes.s8 : Math.round((parent.height - height) / 2)
         text: strip.text
         font: Type.small
         wrapMode: Text.Wrap
-        maximumLineCount: 3
+        maximumLineCount: Sizes.narrow ? 6 : 3
         elide: Text.ElideRight
     }
     Row {
         id: buttons
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: strip.stacked ? 0 : Math.round((parent.height - height) / 2)
 
         Button {
             objectName: strip.baseName + "-action"

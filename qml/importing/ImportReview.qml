@@ -74,7 +74,7 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: Sizes.listRow * 4
+        cacheBuffer: moving ? Sizes.listRow * 4 : 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("%n row(s) of the file", "name of the list of a heap", count)
         T.ScrollBar.vertical: ScrollBar {}

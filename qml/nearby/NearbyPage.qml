@@ -103,6 +103,7 @@ FocusScope {
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         highlightFollowsCurrentItem: false
+        readonly property bool accessibleRows: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("%n offers near you", "name of the list", count)
         T.ScrollBar.vertical: ScrollBar {}

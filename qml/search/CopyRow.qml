@@ -14,6 +14,7 @@ Rectangle {
 
     Rectangle {
         visible: line.copy.current
+        anchors.left: parent.left
         width: Sizes.bar
         height: parent.height
         color: Tokens.accent

@@ -31,13 +31,13 @@ Item {
         anchors.right: parent.right
         spacing: Sizes.s4
 
-        Row {
+        Flow {
             width: parent.width
             spacing: Sizes.s12
 
             Words {
                 objectName: "results-title"
-                width: Math.min(implicitWidth, parent.width - (mark.visible ? mark.width + Sizes.s12 : 0))
+                width: Math.min(implicitWidth, parent.width - (mark.visible && !Sizes.narrow ? mark.width + Sizes.s12 : 0))
                 text: hero.copies.bookTitle
                 font: Sizes.narrow ? Type.heading : Type.title
                 wrapMode: Text.Wrap
@@ -46,11 +46,17 @@ Item {
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
             }
-            SampleMark {
+            Item {
                 id: mark
-                objectName: "results-sample"
-                anchors.verticalCenter: parent.verticalCenter
                 visible: hero.copies.isSample
+                width: sample.width
+                height: Sizes.narrow ? sample.height : Type.titleLine
+
+                SampleMark {
+                    id: sample
+                    objectName: "results-sample"
+                    anchors.verticalCenter: parent.verticalCenter
+                }
             }
         }
         Words {

@@ -28,7 +28,45 @@ ListView {
     keyNavigationEnabled: true
     highlightFollowsCurrentItem: false
     boundsBehavior: Flickable.StopAtBounds
-    cacheBuffer: Sizes.copyRow * 4
+    cacheBuffer: moving ? Sizes.copyRow * 4 : 0
+    // Read by the view's interface for screen readers; the heads are in the view's own header.
+    property Item accessibleHead: headerItem
+    property var accessibleColumns: Sizes.narrow ? [] : [
+        {
+            "label": qsTr("Total", "a column: price delivered"),
+            "role": "totalText"
+        },
+        {
+            "label": qsTr("Copy", "a column: price of the copy alone"),
+            "role": "priceText"
+        },
+        {
+            "label": qsTr("Postage", "a column"),
+            "role": "postageText"
+        },
+        {
+            "label": qsTr("Condition", "a column"),
+            "role": "conditionText"
+        },
+        {
+            "label": qsTr("Edition", "a column"),
+            "role": "editionText"
+        },
+        {
+            "label": qsTr("Seller", "a column"),
+            "role": "seller"
+        },
+        {
+            "label": qsTr("From", "a column: the country it comes from"),
+            "role": "fromText"
+        },
+        {
+            "label": qsTr("Seen", "a column: how old the quote is"),
+            "role": "seenText"
+        }
+    ]
+    // All rows for screen readers: AccessibleView.
+    readonly property bool accessibleRows: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("%n copies", "name of the table of copies", count)
     onMovementEnded: atTop = atYBeginning

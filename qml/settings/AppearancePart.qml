@@ -19,22 +19,26 @@ Column {
         width: parent.width
         label: qsTr("Theme", "label of a setting: light or dark")
 
-        Row {
+        Flow {
+            width: Math.min(part.width, system.width + light.width + dark.width + Sizes.s16)
             spacing: Sizes.s8
 
             Chip {
+                id: system
                 objectName: "settings-theme-system"
                 text: qsTr("As the desktop", "a theme: whatever the desktop says")
                 chosen: part.settings.theme === Settings.Theme.System
                 onClicked: part.settings.theme = Settings.Theme.System
             }
             Chip {
+                id: light
                 objectName: "settings-theme-light"
                 text: qsTr("Paper", "the light theme")
                 chosen: part.settings.theme === Settings.Theme.Light
                 onClicked: part.settings.theme = Settings.Theme.Light
             }
             Chip {
+                id: dark
                 objectName: "settings-theme-dark"
                 text: qsTr("Lamp", "the dark theme")
                 chosen: part.settings.theme === Settings.Theme.Dark

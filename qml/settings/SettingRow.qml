@@ -12,7 +12,7 @@ Item {
     readonly property Item control: holder.children.length > 0 ? holder.children[0] : null
     readonly property real controlWidth: control ? control.width : 0
     readonly property real controlHeight: control ? control.height : 0
-    readonly property bool stacked: width < Sizes.measure && controlWidth > Sizes.label
+    readonly property bool stacked: (width < Sizes.measure && controlWidth > Sizes.label) || width - controlWidth - Sizes.s24 < Sizes.fieldShort
 
     implicitHeight: stacked ? words.height + Sizes.s4 + controlHeight : Math.max(words.height, controlHeight)
 

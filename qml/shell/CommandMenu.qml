@@ -17,6 +17,7 @@ T.Popup {
         shownMenu = menuIds[(menuIds.indexOf(shownMenu) + by + menuIds.length) % menuIds.length];
     }
 
+    x: -width
     width: Math.min(Sizes.sheet, Sizes.windowWidth - Sizes.s16)
     height: Math.min(implicitHeight, Sizes.windowHeight - Sizes.head - Sizes.s16)
     implicitHeight: tabs.height + Sizes.s8 + column.implicitHeight + topPadding + bottomPadding

@@ -26,7 +26,9 @@ T.TextField {
     selectByMouse: true
     maximumLength: 1000001
     renderType: Text.NativeRendering
-    placeholderText: Sizes.narrow ? qsTr("Search, or paste ISBNs", "placeholder of the one box, narrow") : qsTr("Search your books, paste ISBNs or a link, or type a command", "placeholder of the one box")
+    // As long as there is room for.
+    readonly property real hintRoom: width - leftPadding - Sizes.s16 - (hint.visible ? hint.width + Sizes.s10 : 0)
+    placeholderText: measure.advanceWidth <= hintRoom ? measure.text : shorter.advanceWidth <= hintRoom ? shorter.text : qsTr("Search", "placeholder of the one box, where there is hardly room")
     Accessible.role: Accessible.EditableText
     Accessible.name: qsTr("Search, add, or command", "name of the one box")
     Accessible.searchEdit: true
@@ -44,6 +46,16 @@ T.TextField {
         event.accepted = true;
     }
 
+    TextMetrics {
+        id: measure
+        font: box.font
+        text: qsTr("Search your books, paste ISBNs or a link, or type a command", "placeholder of the one box")
+    }
+    TextMetrics {
+        id: shorter
+        font: box.font
+        text: qsTr("Search, or paste ISBNs", "placeholder of the one box, narrow")
+    }
     Connections {
         target: box.omnibox
         function onTextChanged(): void {

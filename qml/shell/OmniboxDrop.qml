@@ -22,9 +22,6 @@ Lazy {
     width: parent.width
     active: false
     onOpenChanged: active = active || open
-    sourceComponent: OmniboxRows {
-        omnibox: drop.omnibox
-        open: drop.open
-        width: drop.width
-    }
+    file: Qt.resolvedUrl("OmniboxRows.qml")
+    given: ({"drop": drop})
 }

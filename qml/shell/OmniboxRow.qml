@@ -90,6 +90,7 @@ T.ItemDelegate {
 
             Rectangle {
                 visible: entry.current
+                anchors.left: parent.left
                 width: Sizes.bar
                 height: parent.height
                 radius: Sizes.s2

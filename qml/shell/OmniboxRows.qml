@@ -9,15 +9,16 @@ import Endpaper.Ui
 T.Popup {
     id: rows
 
-    required property OmniboxModel omnibox
-    required property bool open
+    required property OmniboxDrop drop
+    readonly property OmniboxModel omnibox: drop.omnibox
     property alias currentIndex: view.currentIndex
 
     function step(by: int): void {
         view.currentIndex = Math.max(0, Math.min(view.count - 1, view.currentIndex + by));
     }
 
-    visible: open
+    visible: drop.open
+    width: drop.width
     height: Math.min(implicitHeight, Sizes.omniboxMaxHeight)
     implicitHeight: view.contentHeight + (status.visible ? status.implicitHeight + Sizes.s8 : 0) + topPadding + bottomPadding
     padding: Sizes.s6
@@ -39,6 +40,7 @@ T.Popup {
             model: rows.omnibox
             currentIndex: 0
             keyNavigationEnabled: false
+            cacheBuffer: 0
             boundsBehavior: Flickable.StopAtBounds
             onCountChanged: currentIndex = 0
             section.property: "section"

@@ -22,15 +22,8 @@ Item {
     Lazy {
         anchors.fill: parent
         active: host.shown
-        sourceComponent: BookView {
-            book: host.book
-            library: host.library
-            onClosed: host.router.closeBook()
-            onCopiesAsked: host.router.showCopies(host.book.wishId)
-            onMoveAsked: host.sheets.moveBook()
-            onRemoveAsked: host.book.remove()
-            onWidened: host.router.bookWidened = true
-        }
+        file: Qt.resolvedUrl("PaneBook.qml")
+        given: ({"host": host})
     }
     MouseArea {
         objectName: "pane-handle"

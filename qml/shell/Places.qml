@@ -24,13 +24,23 @@ FocusScope {
     required property CatalogueImporter catalogueImporter
     required property CommandsModel commands
     required property Settings settings
+    required property FirstSteps steps
     required property string version
+    // A page is a file that is read when it is first gone to: a start reads none of them.
+    readonly property var pageFiles: ({
+            "find": Qt.resolvedUrl("PlaceFind.qml"),
+            "nearby": Qt.resolvedUrl("PlaceNearby.qml"),
+            "account": Qt.resolvedUrl("PlaceAccount.qml"),
+            "settings": Qt.resolvedUrl("PlaceSettings.qml"),
+            "import": Qt.resolvedUrl("PlaceImport.qml"),
+            "catalogue": Qt.resolvedUrl("PlaceCatalogue.qml"),
+            "more": Qt.resolvedUrl("PlaceMore.qml")
+        })
     property bool bookPage: false
     property bool libraryMade: false
     readonly property bool libraryWanted: libraryLoader.visible && library.isLoaded
     // What stands at the foot of the page and must not be covered by a toast.
-    readonly property Item page: (libraryLoader.visible ? libraryLoader.item : others.item) as Item
-    readonly property real barHeight: page instanceof LibraryPage ? (page as LibraryPage).barHeight : page instanceof ImportPage ? (page as ImportPage).barHeight : page instanceof BookView ? (page as BookView).barHeight : 0
+    readonly property real barHeight: (libraryLoader.visible ? (libraryLoader.item as LibraryPage)?.barHeight : bookPage ? (others.item as PlaceBook)?.barHeight : place === "import" ? (others.item as PlaceImport)?.barHeight : 0) ?? 0
     readonly property bool firstRun: place === "library" && library.isLoaded && library.isEmpty && !bookPage
 
     onLibraryWantedChanged: libraryMade = libraryMade || libraryWanted
@@ -56,6 +66,7 @@ FocusScope {
             library: places.library
             wishes: places.wishes
             commands: places.commands
+            steps: places.steps
             bookOpen: places.book.isOpen
             onBookChosen: {
                 if (Sizes.wide || places.book.isOpen) {
@@ -63,6 +74,8 @@ FocusScope {
                 }
             }
             onBookOpened: places.router.openBook(true)
+            onBookClosed: places.router.closeBook()
+            onAreaAsked: places.sheets.open("area")
             onPasteAsked: places.commands.trigger("file.paste")
             onFileAsked: places.files.ask("list")
             onListsAsked: places.sheets.open("lists")
@@ -76,93 +89,12 @@ FocusScope {
         anchors.fill: parent
         focus: !libraryLoader.visible
         active: !libraryLoader.visible
-        sourceComponent: places.bookPage ? bookView : places.firstRun ? firstRun : places.place === "find" ? results : places.place === "nearby" ? nearbyPage : places.place === "account" ? accountPage : places.place === "settings" ? settingsPage : places.place === "import" ? importPage : places.place === "catalogue" ? cataloguePage : places.place === "more" ? morePage : null
+        file: !active ? "" : places.bookPage ? Qt.resolvedUrl("PlaceBook.qml") : places.firstRun ? Qt.resolvedUrl("PlaceFirstRun.qml") : places.pageFiles[places.place] ?? ""
+        given: ({"places": places})
         onLoaded: {
             if (item && places.activeFocus) {
                 forceActiveFocus();
             }
-        }
-    }
-    Component {
-        id: firstRun
-        FirstRunPage {
-            omnibox: places.omnibox
-            settings: places.settings
-            onPasteAsked: places.commands.trigger("file.paste")
-            onFileAsked: places.files.ask("list")
-            onSampleAsked: places.commands.trigger("file.sample")
-            onPricesAsked: places.router.goTo("settings")
-        }
-    }
-    Component {
-        id: bookView
-        BookView {
-            asPage: true
-            book: places.book
-            library: places.library
-            onClosed: places.router.closeBook()
-            onCopiesAsked: places.router.showCopies(places.book.wishId)
-            onMoveAsked: places.sheets.moveBook()
-            onRemoveAsked: places.book.remove()
-        }
-    }
-    Component {
-        id: results
-        ResultsPage {
-            copies: places.copies
-            onSearchAsked: places.router.omniboxAsked("")
-            onSellerAsked: row => places.copies.openSeller(row)
-        }
-    }
-    Component {
-        id: nearbyPage
-        NearbyPage {
-            nearby: places.nearby
-            onAreaAsked: places.sheets.open("area")
-            onPostAsked: places.sheets.postOffer()
-            onAccountAsked: places.router.goTo("account")
-        }
-    }
-    Component {
-        id: accountPage
-        AccountPage {
-            account: places.account
-            sync: places.sync
-            outbox: places.sync.outbox
-        }
-    }
-    Component {
-        id: settingsPage
-        SettingsPage {
-            settings: places.settings
-            version: places.version
-            onKeysAsked: places.sheets.open("keys")
-            onCatalogueAsked: places.router.goTo("catalogue")
-        }
-    }
-    Component {
-        id: importPage
-        ImportPage {
-            importer: places.importer
-            onFileAsked: places.files.ask("list")
-            onPasteAsked: places.commands.trigger("file.paste")
-            onSaveRestAsked: places.files.ask("saveRest")
-            onShownInLibrary: places.router.goTo("library")
-        }
-    }
-    Component {
-        id: cataloguePage
-        CataloguePage {
-            importer: places.catalogueImporter
-            onFileAsked: places.files.ask("catalogue")
-        }
-    }
-    Component {
-        id: morePage
-        MorePage {
-            sync: places.sync
-            onWent: place => places.router.goTo(place)
-            onMenuAsked: places.router.menuAsked()
         }
     }
 }

@@ -28,6 +28,9 @@ FocusScope {
         menuLoader.listId = listId;
         menuLoader.active = true;
     }
+    function closeMenu(): void {
+        menuLoader.active = false;
+    }
 
     objectName: "rail"
     implicitWidth: tall ? Sizes.railMedium : Sizes.rail
@@ -147,25 +150,9 @@ FocusScope {
         id: menuLoader
         property string listId: ""
         active: false
-        onLoaded: (item as Menu).popup()
-        sourceComponent: Menu {
-            onClosed: menuLoader.active = false
-
-            MenuItem {
-                objectName: "rail-menu-rename"
-                text: qsTr("Rename", "menu of a list")
-                icon.name: "edit"
-                keyText: "F2"
-                onTriggered: rail.listRenameAsked(menuLoader.listId)
-            }
-            MenuItem {
-                objectName: "rail-menu-remove"
-                text: qsTr("Remove list", "menu of a list")
-                icon.name: "remove"
-                danger: true
-                onTriggered: rail.listRemoveAsked(menuLoader.listId)
-            }
-        }
+        onLoaded: (item as RailMenu).popup()
+        file: Qt.resolvedUrl("RailMenu.qml")
+        given: ({"rail": rail, "listId": listId})
     }
     StatusLine {
         id: status

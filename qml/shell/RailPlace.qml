@@ -12,7 +12,7 @@ T.ItemDelegate {
     property bool tall: false
     property bool dropHere: false
 
-    implicitHeight: tall ? Math.max(Sizes.railTall, face.height + words.implicitHeight + Sizes.s12) : Sizes.railRow
+    implicitHeight: tall ? Math.max(Sizes.railTall, face.height + words.implicitHeight + Sizes.s12) : Math.max(Sizes.railRow, words.implicitHeight + Sizes.s8)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: count < 0 ? text : qsTr("%1, %n book(s)", "a list in the rail and how many it holds", count).arg(text)
@@ -34,6 +34,9 @@ T.ItemDelegate {
             y: place.tall ? face.y + face.height + Sizes.s2 : Math.round((parent.height - height) / 2)
             width: place.tall ? parent.width - Sizes.s4 : parent.width - face.width - Sizes.s24 - number.width - Sizes.s16
             horizontalAlignment: place.tall ? Text.AlignHCenter : Text.AlignLeft
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
             text: place.text
             font: place.tall ? Type.caption : place.current ? Type.strong : Type.body
             color: place.current ? Tokens.softInk : Tokens.ink

@@ -1,13 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Window
 import Endpaper.Ui
 
-// The parts of the window that F6 goes through: rail, box, content, pane, bar.
-QtObject {
+// The parts of the window that F6 goes through: rail, box, content, pane, bar; and the way back of the focus,
+// which a sheet or a menu leaves nowhere when it shuts.
+Item {
     id: regions
 
     required property list<Item> parts
     required property Places content
+    required property Item frame
+    readonly property Item focused: Window.activeFocusItem
+    property Item before: null
+
+    onFocusedChanged: {
+        if (!focused || focused === frame.parent) {
+            later.start();
+        } else if (isInFrame(focused)) {
+            before = focused;
+        }
+    }
+    function isInFrame(item: Item): bool {
+        for (let each = item; each; each = each.parent) {
+            if (each === frame) {
+                return true;
+            }
+        }
+        return false;
+    }
+    function restore(): void {
+        if (focused && focused !== frame.parent) {
+            return;
+        }
+        if (before && before.visible) {
+            before.forceActiveFocus(Qt.PopupFocusReason);
+        } else {
+            content.focusContent();
+        }
+    }
 
     function indexOf(item: Item): int {
         for (let each = item; each; each = each.parent) {
@@ -34,5 +65,12 @@ QtObject {
                 return;
             }
         }
+    }
+
+    // After whatever shuts has settled where the focus is.
+    Timer {
+        id: later
+        interval: 0
+        onTriggered: regions.restore()
     }
 }

@@ -15,6 +15,18 @@ Item {
     required property PlacesModel places
     required property OfferEditor offer
     required property CommandsModel commands
+    // A sheet is a file that is read when it is first asked for.
+    readonly property var files: ({
+            "newList": Qt.resolvedUrl("SheetNewList.qml"),
+            "rename": Qt.resolvedUrl("SheetRename.qml"),
+            "target": Qt.resolvedUrl("SheetTarget.qml"),
+            "tags": Qt.resolvedUrl("SheetTags.qml"),
+            "move": Qt.resolvedUrl("SheetLists.qml"),
+            "lists": Qt.resolvedUrl("SheetLists.qml"),
+            "area": Qt.resolvedUrl("SheetArea.qml"),
+            "offer": Qt.resolvedUrl("SheetOffer.qml"),
+            "keys": Qt.resolvedUrl("SheetKeys.qml")
+        })
     property string which: ""
     // The sheet that follows when this one is shut.
     property string next: ""
@@ -62,110 +74,17 @@ Item {
     Lazy {
         id: loader
         active: sheets.which !== ""
-        sourceComponent: sheets.which === "newList" ? newList : sheets.which === "rename" ? renameList : sheets.which === "target" ? target : sheets.which === "tags" ? tags : sheets.which === "move" || sheets.which === "lists" ? lists : sheets.which === "area" ? area : sheets.which === "offer" ? offerSheet : sheets.which === "keys" ? keys : null
+        file: sheets.files[sheets.which] ?? ""
+        given: ({"sheets": sheets})
         onLoaded: (item as Sheet).open()
     }
     Connections {
-        target: loader.item as Sheet
+        target: loader.item ? loader.item as Sheet : null
         function onClosed(): void {
             const after = sheets.next;
             sheets.next = "";
             sheets.which = "";
             sheets.which = after;
-        }
-    }
-    Component {
-        id: newList
-        AskSheet {
-            baseName: "new-list-sheet"
-            heading: sheets.newShelf ? qsTr("New shelf", "heading of a sheet") : qsTr("New wishlist", "heading of a sheet")
-            label: qsTr("Name", "label of a field")
-            action: qsTr("Make it", "a button: a new list")
-            onAnswered: text => {
-                sheets.library.create(text, sheets.newShelf ? LibraryModel.ListKind.Shelf : LibraryModel.ListKind.Wishlist);
-                sheets.newShelf = false;
-                close();
-                sheets.listAsked(sheets.library.currentListId);
-            }
-        }
-    }
-    Component {
-        id: renameList
-        AskSheet {
-            baseName: "rename-sheet"
-            heading: qsTr("Rename the list", "heading of a sheet")
-            label: qsTr("Name", "label of a field")
-            value: sheets.library.nameOf(sheets.listId)
-            action: qsTr("Rename", "menu of a list")
-            onAnswered: text => {
-                sheets.library.rename(sheets.listId, text);
-                close();
-            }
-        }
-    }
-    Component {
-        id: target
-        AskSheet {
-            baseName: "target-sheet"
-            heading: qsTr("Target price", "a price under which to tell me")
-            label: qsTr("Tell me under", "label of the target price")
-            hint: qsTr("Delivered, in your currency. Empty takes the target away.", "hint of the target price")
-            error: sheets.error
-            action: qsTr("Keep", "a button: keep the target price")
-            onAnswered: text => {
-                if (sheets.wishes.setTargetForSelected(text)) {
-                    close();
-                } else {
-                    sheets.error = qsTr("That is no amount. Write 8 or 8.50.", "an error under the target price");
-                }
-            }
-        }
-    }
-    Component {
-        id: tags
-        AskSheet {
-            baseName: "tag-sheet"
-            heading: qsTr("Tag", "put a tag on the books")
-            label: qsTr("Tag", "put a tag on the books")
-            action: qsTr("Put it on", "a button: a tag on the books")
-            onAnswered: text => {
-                sheets.wishes.addTagToSelected(text);
-                close();
-            }
-        }
-    }
-    Component {
-        id: lists
-        ListsSheet {
-            library: sheets.library
-            moving: sheets.which === "move"
-            onChosen: listId => {
-                if (moving) {
-                    sheets.moved(listId);
-                } else {
-                    sheets.listAsked(listId);
-                }
-            }
-            onNewAsked: sheets.next = "newList"
-        }
-    }
-    Component {
-        id: area
-        AreaSheet {
-            nearby: sheets.nearby
-            places: sheets.places
-        }
-    }
-    Component {
-        id: offerSheet
-        OfferSheet {
-            offer: sheets.offer
-        }
-    }
-    Component {
-        id: keys
-        KeysSheet {
-            commands: sheets.commands
         }
     }
 }

@@ -19,11 +19,12 @@ Instantiator {
     delegate: Shortcut {
         required property string commandId
         required property string shortcut
+        required property string also
         required property bool isLetter
         required property bool isEnabled
         readonly property bool ofList: isLetter || commandId === "edit.remove" || commandId === "wish.open" || commandId === "edit.selectAll" || commandId === "edit.copy"
 
-        sequence: shortcut
+        sequences: also === "" ? [shortcut] : [shortcut, also]
         enabled: shortcut !== "" && isEnabled && !shortcuts.sheetOpen && (!ofList || shortcuts.listFocused) && (!isLetter || shortcuts.letterKeys)
         onActivated: shortcuts.commands.trigger(commandId)
     }

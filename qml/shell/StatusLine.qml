@@ -48,7 +48,7 @@ T.AbstractButton {
             font: line.tall ? Type.caption : Type.small
             color: Tokens.ink2
             wrapMode: Text.Wrap
-            maximumLineCount: 2
+            maximumLineCount: line.tall ? 4 : 2
             elide: Text.ElideRight
         }
     }

@@ -64,9 +64,7 @@ Item {
         anchors.right: menuButton.right
         anchors.top: menuButton.bottom
         active: false
-        sourceComponent: CommandMenu {
-            x: -width
-            commands: bar.commands
-        }
+        file: Qt.resolvedUrl("CommandMenu.qml")
+        given: ({"commands": bar.commands})
     }
 }

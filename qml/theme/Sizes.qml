@@ -86,11 +86,12 @@ QtObject {
     readonly property int coverWidth: covered(124)
     readonly property int coverHeight: covered(186)
     readonly property int cellWidth: covered(168)
-    readonly property int cellHeight: coverHeight + bar + scaled(99)
+    readonly property int cellHeight: coverHeight + bar + scaled(119)
     readonly property int cellTop: s10
     readonly property int coverBookWidth: narrow ? 124 : 176
     readonly property int coverBookHeight: narrow ? 186 : 264
     readonly property int bookWordsMin: 180
+    readonly property int bookWordsLeast: 140
     readonly property int coverHeroWidth: 102
     readonly property int coverHeroHeight: 153
     readonly property int coverListWidth: scaled(32)
@@ -100,6 +101,8 @@ QtObject {
     // Kept free at the end of a view for its scroll bar.
     readonly property int scrollRoom: 16
 
+    // A page lower than this has no room for a question over its books.
+    readonly property int stepRoom: 400
     readonly property int listRow: scaled(64)
     readonly property int tableRow: scaled(36)
     readonly property int tableHead: scaled(32)
@@ -109,15 +112,8 @@ QtObject {
     readonly property int copyCard: scaled(104)
     readonly property int offerRow: scaled(72)
 
-    // Columns of the table of wishes.
-    readonly property int colTitle: scaled(280)
-    readonly property int colAuthor: scaled(176)
-    readonly property int colTotal: scaled(92)
-    readonly property int colChange: scaled(72)
+    // What is near, in a row of the list.
     readonly property int colNear: scaled(104)
-    readonly property int colTarget: scaled(96)
-    readonly property int colAdded: scaled(112)
-    readonly property int colList: scaled(116)
 
     // Columns of the table of copies.
     readonly property int colCopyTotal: scaled(84)

@@ -24,6 +24,9 @@ Item {
     required property string accessibleName
     property bool current: false
     property bool ringed: false
+    // Where the cover begins, and whether there is one.
+    property int coverTop: Sizes.cellTop
+    property bool empty: false
     // The last of the wall draws its line to the end of the row.
     property real lineWidth: width
 
@@ -40,13 +43,14 @@ Item {
     Rectangle {
         visible: cell.isSelected
         x: cell.side - Sizes.s8
-        y: Sizes.cellTop - Sizes.s8
+        y: cell.coverTop - Sizes.s8
         width: Sizes.coverWidth + Sizes.s16
         height: parent.height - y - Sizes.s4
         radius: Sizes.radius
         color: Tokens.sel
 
         Rectangle {
+            anchors.left: parent.left
             width: Sizes.bar
             height: parent.height
             radius: Sizes.s2
@@ -55,12 +59,13 @@ Item {
     }
     ShelfLine {
         x: LayoutMirroring.enabled ? cell.width - width : 0
-        y: Sizes.cellTop + Sizes.coverHeight
+        y: cell.coverTop + Sizes.coverHeight
         width: cell.lineWidth
     }
     ClothCover {
+        visible: !cell.empty
         x: cell.side
-        y: Sizes.cellTop
+        y: cell.coverTop
         width: Sizes.coverWidth
         height: Sizes.coverHeight
         title: cell.title
@@ -73,7 +78,7 @@ Item {
         anchors.fill: null
         anchors.margins: 0
         x: cell.side - Sizes.s4
-        y: Sizes.cellTop - Sizes.s4
+        y: cell.coverTop - Sizes.s4
         width: Sizes.coverWidth + Sizes.s8
         height: Sizes.coverHeight + Sizes.s8
         shown: cell.ringed
@@ -82,7 +87,7 @@ Item {
     Words {
         id: titleWords
         x: cell.wordsX
-        y: Sizes.cellTop + Sizes.coverHeight + Sizes.shelfLine + Sizes.s8
+        y: cell.coverTop + Sizes.coverHeight + Sizes.shelfLine + Sizes.s8
         width: Sizes.coverWidth + Sizes.s16
         text: cell.title
         font: Type.book
@@ -115,6 +120,9 @@ Item {
         width: Sizes.coverWidth + Sizes.s16 - start
         text: !total.visible ? (cell.nearText !== "" ? cell.nearText : cell.stateText) : cell.totalSample ? qsTr("sample", "a mark on made-up copies and prices") : cell.nearText !== "" ? cell.nearText : cell.changeText
         font: total.visible || cell.nearText !== "" ? Type.captionStrong : Type.aside
+        wrapMode: total.visible ? Text.NoWrap : Text.Wrap
+        maximumLineCount: total.visible ? 1 : 2
+        elide: Text.ElideRight
         color: !total.visible && cell.nearText === "" ? Tokens.ink3 : total.visible && cell.totalSample ? Tokens.warn : cell.nearText !== "" ? Tokens.accent : Tokens.drop
     }
     // Beside a sample price there is no room for it.

@@ -14,6 +14,7 @@ GridView {
 
     signal chosen
     signal opened
+    signal peeked
     signal menuAsked(anchor: Item)
 
     objectName: "wish-view-covers"
@@ -21,7 +22,7 @@ GridView {
     rightMargin: Sizes.scrollRoom
     cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)
     cellHeight: Sizes.cellHeight
-    cacheBuffer: Sizes.cellHeight
+    cacheBuffer: moving ? Sizes.cellHeight : 0
     model: wishes
     currentIndex: wishes.currentRow
     highlightFollowsCurrentItem: false
@@ -30,6 +31,8 @@ GridView {
     focus: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
+    // All rows for screen readers: AccessibleView.
+    readonly property bool accessibleRows: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Books as covers, %n", "name of the wall of covers", count)
     Keys.onPressed: event => keys.handle(event)
@@ -42,6 +45,7 @@ GridView {
         perPage: view.columns * Math.max(1, Math.floor(view.height / view.cellHeight))
         mirrored: view.effectiveLayoutDirection === Qt.RightToLeft
         onChosen: view.chosen()
+        onPeeked: view.peeked()
         onMenuAsked: view.menuAsked(view.currentItem)
     }
     T.ScrollBar.vertical: ScrollBar {}

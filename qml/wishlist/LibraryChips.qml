@@ -112,7 +112,10 @@ Item {
             objectName: "library-sort"
             name: qsTr("Order and group the list", "a button")
             icon.name: "sort"
-            onClicked: sortMenu.show(this)
+            onClicked: {
+                sortMenu.active = true;
+                (sortMenu.item as SortMenu).show(this);
+            }
         }
         IconButton {
             objectName: "view-covers"
@@ -142,8 +145,10 @@ Item {
             onClicked: chips.wishes.viewMode = WishlistModel.ViewMode.Table
         }
     }
-    SortMenu {
+    Lazy {
         id: sortMenu
-        wishes: chips.wishes
+        active: false
+        file: Qt.resolvedUrl("SortMenu.qml")
+        given: ({"wishes": chips.wishes})
     }
 }

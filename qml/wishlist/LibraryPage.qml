@@ -11,12 +11,15 @@ FocusScope {
     required property LibraryModel library
     required property WishlistModel wishes
     required property CommandsModel commands
+    required property FirstSteps steps
     property bool bookOpen: false
     readonly property real barHeight: bar.active ? bar.height : 0
     readonly property bool picking: wishes.selectedCount > 1 || (wishes.selectedCount > 0 && Sizes.narrow && !bookOpen)
 
     signal bookChosen
     signal bookOpened
+    signal bookClosed
+    signal areaAsked
     signal pasteAsked
     signal fileAsked
     signal listsAsked
@@ -26,6 +29,10 @@ FocusScope {
 
     function showFilter(): void {
         chips.showFilter();
+    }
+    function openMenu(anchor: Item): void {
+        contextMenu.active = true;
+        (contextMenu.item as WishMenu).show(anchor);
     }
 
     objectName: "library-page"
@@ -53,8 +60,30 @@ FocusScope {
         onLeaveAsked: views.forceActiveFocus()
     }
     Lazy {
-        id: views
+        id: step
         anchors.top: chips.bottom
+        anchors.topMargin: active ? Sizes.s8 : 0
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Sizes.gutter
+        anchors.rightMargin: Sizes.gutter
+        // Never in the place of the books.
+        active: page.steps.step !== FirstSteps.Step.None && page.wishes.shown > 0 && page.height > Sizes.scaled(Sizes.stepRoom)
+        file: active ? Qt.resolvedUrl("StepCard.qml") : ""
+        given: ({"steps": page.steps})
+    }
+    Connections {
+        target: step.item
+        function onAreaAsked(): void {
+            page.areaAsked();
+        }
+        function onLeaveAsked(): void {
+            views.forceActiveFocus();
+        }
+    }
+    Lazy {
+        id: views
+        anchors.top: step.bottom
         anchors.topMargin: Sizes.s8
         anchors.left: parent.left
         anchors.right: parent.right
@@ -62,33 +91,27 @@ FocusScope {
         anchors.bottom: bar.active ? bar.top : parent.bottom
         focus: true
         active: page.wishes.shown > 0
-        sourceComponent: page.wishes.viewMode === WishlistModel.ViewMode.Covers ? covers : page.wishes.viewMode === WishlistModel.ViewMode.List ? listed : table
+        // The file of the view that is in force, and of no other.
+        file: page.wishes.viewMode === WishlistModel.ViewMode.Covers ? (page.wishes.groupBy === WishlistModel.GroupBy.None ? Qt.resolvedUrl("CoversView.qml") : Qt.resolvedUrl("GroupedCovers.qml")) : page.wishes.viewMode === WishlistModel.ViewMode.List ? Qt.resolvedUrl("ListedView.qml") : Qt.resolvedUrl("TableView.qml")
+        given: ({"wishes": page.wishes})
     }
-    Component {
-        id: covers
-        CoversView {
-            wishes: page.wishes
-            onChosen: page.bookChosen()
-            onOpened: page.bookOpened()
-            onMenuAsked: anchor => contextMenu.show(anchor)
+    Connections {
+        target: views.item
+        function onChosen(): void {
+            page.bookChosen();
         }
-    }
-    Component {
-        id: listed
-        ListedView {
-            wishes: page.wishes
-            onChosen: page.bookChosen()
-            onOpened: page.bookOpened()
-            onMenuAsked: anchor => contextMenu.show(anchor)
+        function onOpened(): void {
+            page.bookOpened();
         }
-    }
-    Component {
-        id: table
-        TableView {
-            wishes: page.wishes
-            onChosen: page.bookChosen()
-            onOpened: page.bookOpened()
-            onMenuAsked: anchor => contextMenu.show(anchor)
+        function onPeeked(): void {
+            if (page.bookOpen) {
+                page.bookClosed();
+            } else {
+                page.bookChosen();
+            }
+        }
+        function onMenuAsked(anchor: Item): void {
+            page.openMenu(anchor);
         }
     }
     Lazy {
@@ -116,9 +139,10 @@ FocusScope {
             onDone: views.forceActiveFocus()
         }
     }
-    WishMenu {
+    Lazy {
         id: contextMenu
-        wishes: page.wishes
-        commands: page.commands
+        active: false
+        file: Qt.resolvedUrl("WishMenu.qml")
+        given: ({"wishes": page.wishes, "commands": page.commands})
     }
 }

@@ -13,6 +13,7 @@ ListView {
 
     signal chosen
     signal opened
+    signal peeked
     signal menuAsked(anchor: Item)
 
     objectName: "wish-view-list"
@@ -20,12 +21,14 @@ ListView {
     currentIndex: wishes.currentRow
     highlightFollowsCurrentItem: false
     keyNavigationEnabled: false
-    cacheBuffer: Sizes.listRow * 4
+    cacheBuffer: moving ? Sizes.listRow * 4 : 0
     reuseItems: true
     clip: true
     focus: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
+    // All rows for screen readers: AccessibleView.
+    readonly property bool accessibleRows: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Books as a list, %n", "name of the list of books", count)
     Keys.onPressed: event => keys.handle(event)
@@ -36,6 +39,7 @@ ListView {
         wishes: view.wishes
         perPage: Math.max(1, Math.floor(view.height / Sizes.listRow))
         onChosen: view.chosen()
+        onPeeked: view.peeked()
         onMenuAsked: view.menuAsked(view.currentItem)
     }
     T.ScrollBar.vertical: ScrollBar {}

@@ -11,23 +11,23 @@ FocusScope {
 
     required property WishlistModel wishes
     readonly property int bodyWidth: width - Sizes.scrollRoom
-    readonly property int restWidth: Sizes.colAuthor + Sizes.colTotal + Sizes.colChange + Sizes.colNear + Sizes.colTarget + Sizes.colAdded + Sizes.colList + Sizes.s24
-    readonly property int titleWidth: Math.max(Sizes.narrow ? Sizes.colTitle * 0.7 : Sizes.colTitle * 0.8, bodyWidth - restWidth)
+    readonly property TableColumns columns: wishes.columns
+    readonly property int restWidth: Sizes.scaled(columns.width) + Sizes.target
+    // The title has what the columns leave, and at least its own width; on a narrow window it gives way.
+    readonly property int titleMin: Math.min(Sizes.scaled(columns.titleWidth), bodyWidth * 0.6)
+    readonly property int titleWidth: Math.max(titleMin, bodyWidth - restWidth)
     readonly property real shift: side.position * Math.max(restWidth, bodyWidth - titleWidth)
 
     signal chosen
     signal opened
+    signal peeked
     signal menuAsked(anchor: Item)
-
-    Accessible.role: Accessible.Table
-    Accessible.name: qsTr("Books as a table, %n", "name of the table of books", view.count)
 
     WishTableHead {
         id: head
         width: parent.width - Sizes.scrollRoom
         wishes: table.wishes
         titleWidth: table.titleWidth
-        restWidth: table.restWidth
         shift: table.shift
     }
     ListView {
@@ -41,14 +41,18 @@ FocusScope {
         currentIndex: table.wishes.currentRow
         highlightFollowsCurrentItem: false
         keyNavigationEnabled: false
-        cacheBuffer: Sizes.tableRow * 6
+        cacheBuffer: moving ? Sizes.tableRow * 6 : 0
         reuseItems: true
         clip: true
         focus: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
-        Accessible.role: Accessible.List
-        Accessible.name: table.Accessible.name
+        // Read by the view's interface for screen readers.
+        readonly property bool accessibleRows: true
+        property Item accessibleHead: head
+        property var accessibleColumns: table.columns.cells
+        Accessible.role: Accessible.Table
+        Accessible.name: qsTr("Books as a table, %n", "name of the table of books", count)
         Keys.onPressed: event => keys.handle(event)
         onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
 
@@ -57,6 +61,7 @@ FocusScope {
             wishes: table.wishes
             perPage: Math.max(1, Math.floor(view.height / Sizes.tableRow))
             onChosen: table.chosen()
+            onPeeked: table.peeked()
             onMenuAsked: table.menuAsked(view.currentItem)
         }
         T.ScrollBar.vertical: ScrollBar {}
@@ -67,15 +72,15 @@ FocusScope {
             heading: ListView.section !== ListView.previousSection ? ListView.section : ""
             width: ListView.view.width - Sizes.scrollRoom
             titleWidth: table.titleWidth
-            restWidth: table.restWidth
+            columns: table.columns
             shift: table.shift
             ringed: ListView.isCurrentItem && view.activeFocus && keys.byKey
 
             WishArea {
                 wishes: table.wishes
                 row: entry.index
-            selected: entry.isSelected
-            dragText: Dots.join(entry.title, entry.authors, "")
+                selected: entry.isSelected
+                dragText: Dots.join(entry.title, entry.authors, "")
                 onPressed: {
                     keys.byKey = false;
                     view.forceActiveFocus(Qt.MouseFocusReason);

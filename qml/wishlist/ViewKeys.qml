@@ -15,6 +15,8 @@ QtObject {
     property bool byKey: true
 
     signal chosen
+    // Look into the book, and once more to look away.
+    signal peeked
     signal menuAsked
 
     function go(row: int, modifiers: int): void {
@@ -63,8 +65,12 @@ QtObject {
             go((wishes.currentRow < 0 ? (step > 0 ? -step : 0) : wishes.currentRow) + step, event.modifiers);
             event.accepted = true;
         } else if (event.key === Qt.Key_Space) {
-            wishes.select(wishes.currentRow, event.modifiers & Qt.ControlModifier ? WishlistModel.Select.Toggle : WishlistModel.Select.Only);
-            chosen();
+            if (event.modifiers & Qt.ControlModifier) {
+                wishes.select(wishes.currentRow, WishlistModel.Select.Toggle);
+            } else {
+                wishes.select(wishes.currentRow, WishlistModel.Select.Only);
+                peeked();
+            }
             event.accepted = true;
         } else if (event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier))) {
             menuAsked();

@@ -59,6 +59,7 @@ Item {
 
             Rectangle {
                 visible: entry.isSelected
+                anchors.left: parent.left
                 width: Sizes.bar
                 height: parent.height
                 color: Tokens.accent
@@ -129,6 +130,9 @@ Item {
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignRight
+                wrapMode: entry.totalText === "" ? Text.Wrap : Text.NoWrap
+                maximumLineCount: entry.totalText === "" ? 2 : 1
+                elide: Text.ElideRight
                 text: entry.totalText === "" ? entry.stateText : entry.totalSample ? qsTr("%1 · sample", "age of a made-up quote").arg(entry.totalAge) : Sizes.narrow && entry.nearText !== "" ? entry.nearText : entry.totalAge
                 font: entry.totalText === "" ? Type.aside : Type.caption
                 color: entry.totalSample && entry.totalText !== "" ? Tokens.warn : Tokens.ink3

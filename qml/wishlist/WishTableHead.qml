@@ -1,91 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
 
-// The header of the table of books; its cells sort.
+// The header of the table of books: the title stays, the rest moves under it; at the end the choice of columns.
 Item {
     id: head
 
     required property WishlistModel wishes
     required property int titleWidth
-    required property int restWidth
     required property real shift
+    readonly property TableColumns columns: wishes.columns
+
+    // Where a column of this row lands when it is moved by so many pixels.
+    function landing(row: int, by: real): int {
+        let at = row;
+        let left = Math.abs(by);
+        const step = by > 0 ? 1 : -1;
+        while (at + step >= 0 && at + step < cells.count) {
+            const next = cells.itemAt(at + step);
+            if (!next || left < next.width / 2) {
+                break;
+            }
+            left -= next.width;
+            at += step;
+        }
+        return at;
+    }
 
     height: Sizes.tableHead
     Accessible.role: Accessible.Row
+    Accessible.name: qsTr("Columns", "name of the head of a table")
 
     Item {
-        x: head.LayoutMirroring.enabled ? 0 : head.titleWidth
-        width: head.width - head.titleWidth
+        x: head.LayoutMirroring.enabled ? more.width : head.titleWidth
+        width: head.width - head.titleWidth - more.width
         height: parent.height
-        clip: head.shift > 0
+        clip: true
 
         Row {
             x: head.LayoutMirroring.enabled ? parent.width - width + head.shift : -head.shift
             height: parent.height
 
-            HeadCell {
-                objectName: "table-head-author"
-                width: Sizes.colAuthor
-                text: qsTr("Author", "a column")
-                sorted: head.wishes.sortKey === WishlistModel.SortKey.Author
-                descending: head.wishes.sortDescending
-                onClicked: head.wishes.sortBy(WishlistModel.SortKey.Author)
-            }
-            HeadCell {
-                objectName: "table-head-total"
-                width: Sizes.colTotal
-                text: qsTr("Total", "a column: price delivered")
-                atEnd: true
-                sorted: head.wishes.sortKey === WishlistModel.SortKey.Total
-                descending: head.wishes.sortDescending
-                onClicked: head.wishes.sortBy(WishlistModel.SortKey.Total)
-            }
-            HeadCell {
-                width: Sizes.colChange
-                text: qsTr("Change", "a column: change of the price")
-                atEnd: true
-                sorts: false
-            }
-            HeadCell {
-                width: Sizes.colTarget
-                text: qsTr("Target", "a column: my target price")
-                atEnd: true
-                sorts: false
-            }
-            Item {
-                width: Sizes.s24
-                height: parent.height
-            }
-            HeadCell {
-                width: Sizes.colNear
-                text: qsTr("Near you", "a column")
-                sorts: false
-            }
-            HeadCell {
-                objectName: "table-head-added"
-                width: Sizes.colAdded
-                text: qsTr("Added", "a column: when it was added")
-                sorted: head.wishes.sortKey === WishlistModel.SortKey.Added
-                descending: head.wishes.sortDescending
-                onClicked: head.wishes.sortBy(WishlistModel.SortKey.Added)
-            }
-            HeadCell {
-                width: Sizes.colList
-                text: qsTr("List", "a column: the list that holds the book")
-                sorts: false
+            Repeater {
+                id: cells
+                model: head.columns
+
+                ColumnHead {
+                    required property int index
+                    required property string columnId
+                    required property string label
+                    required columnWidth
+                    required sortKey
+                    required atEnd
+                    objectName: "table-head-" + columnId
+                    text: label
+                    wishes: head.wishes
+                    onMoveAsked: by => head.columns.move(index, head.landing(index, by))
+                    onResizeAsked: width => head.columns.resize(index, width)
+                    onColumnsAsked: menu.show(more)
+                }
             }
         }
     }
-    HeadCell {
+    ColumnHead {
         objectName: "table-head-title"
         anchors.left: parent.left
         width: head.titleWidth
+        columnWidth: Math.round(head.titleWidth / Sizes.textScale)
+        movable: false
         text: qsTr("Title", "a column")
-        sorted: head.wishes.sortKey === WishlistModel.SortKey.Title
-        descending: head.wishes.sortDescending
-        onClicked: head.wishes.sortBy(WishlistModel.SortKey.Title)
+        sortKey: WishlistModel.SortKey.Title
+        wishes: head.wishes
+        onResizeAsked: width => head.columns.resizeTitle(width)
+        onColumnsAsked: menu.show(more)
+    }
+    IconButton {
+        id: more
+        objectName: "table-columns"
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        implicitHeight: Sizes.tableHead
+        name: qsTr("Choose columns", "a button over the table")
+        icon.name: "columns"
+        onClicked: menu.show(more)
+    }
+    ColumnsMenu {
+        id: menu
+        columns: head.columns
     }
     Rectangle {
         anchors.bottom: parent.bottom

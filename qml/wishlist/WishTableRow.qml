@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import Endpaper.Model
 import Endpaper.Ui
 
 // One book as a row of the table.
@@ -13,7 +14,12 @@ Item {
     required property string authors
     required property string totalText
     required property bool totalSample
-    required property string changeText
+    required property string totalAge
+    required property string series
+    required property string seriesNo
+    required property string published
+    required property string isbn
+    required property var tags
     required property string targetText
     required property string nearText
     required property string stateText
@@ -22,12 +28,41 @@ Item {
     required property bool isSelected
     required property string accessibleName
     required property int titleWidth
-    required property int restWidth
+    required property TableColumns columns
     required property real shift
     property bool ringed: false
     // The name of the group, over its first book.
     property string heading: ""
     readonly property int headHeight: head.active ? head.implicitHeight : 0
+
+    function textOf(columnId: string): string {
+        switch (columnId) {
+        case "author":
+            return entry.authors;
+        case "total":
+            return entry.totalText === "" ? "–" : entry.totalText;
+        case "target":
+            return entry.targetText;
+        case "near":
+            return entry.nearText !== "" ? entry.nearText : entry.totalText === "" ? entry.stateText : "";
+        case "added":
+            return entry.addedText;
+        case "list":
+            return entry.listName;
+        case "age":
+            return entry.totalAge;
+        case "series":
+            return entry.seriesNo === "" ? entry.series : qsTr("%1 %2", "a series and the number of the volume").arg(entry.series).arg(entry.seriesNo);
+        case "year":
+            return entry.published;
+        case "isbn":
+            return entry.isbn;
+        case "tags":
+            return entry.tags.join(", ");
+        default:
+            return "";
+        }
+    }
 
     objectName: "wish-delegate-" + index
     height: Sizes.tableRow + headHeight
@@ -57,6 +92,7 @@ Item {
 
             Rectangle {
                 visible: entry.isSelected
+                anchors.left: parent.left
                 width: Sizes.bar
                 height: parent.height
                 color: Tokens.accent
@@ -80,64 +116,30 @@ Item {
             x: entry.LayoutMirroring.enabled ? 0 : entry.titleWidth
             width: entry.width - entry.titleWidth
             height: parent.height
-            clip: width < entry.restWidth
+            clip: true
 
             Row {
                 x: entry.LayoutMirroring.enabled ? parent.width - width + entry.shift : -entry.shift
                 anchors.verticalCenter: parent.verticalCenter
 
-                Words {
-                    width: Sizes.colAuthor
-                    leftPadding: Sizes.s12
-                    rightPadding: Sizes.s12
-                    text: entry.authors
-                    color: Tokens.ink2
-                }
-                Words {
-                    width: Sizes.colTotal
-                    horizontalAlignment: Text.AlignRight
-                    text: entry.totalText === "" ? "–" : entry.totalText
-                    font: entry.totalText === "" ? Type.body : Type.strong
-                    color: entry.totalText === "" ? Tokens.ink3 : entry.totalSample ? Tokens.warn : Tokens.pencil
-                }
-                Words {
-                    width: Sizes.colChange
-                    horizontalAlignment: Text.AlignRight
-                    text: entry.changeText
-                    font: Type.small
-                    color: Tokens.drop
-                }
-                Words {
-                    width: Sizes.colTarget
-                    horizontalAlignment: Text.AlignRight
-                    text: entry.targetText
-                    font: Type.small
-                    color: Tokens.ink2
-                }
-                Item {
-                    width: Sizes.s24
-                    height: Sizes.hair
-                }
-                Words {
-                    width: Sizes.colNear
-                    leftPadding: Sizes.s12
-                    text: entry.nearText !== "" ? entry.nearText : entry.totalText === "" ? entry.stateText : ""
-                    font: entry.nearText !== "" ? Type.smallStrong : Type.small
-                    color: entry.nearText !== "" ? Tokens.accent : Tokens.ink3
-                }
-                Words {
-                    width: Sizes.colAdded
-                    leftPadding: Sizes.s12
-                    text: entry.addedText
-                    font: Type.small
-                    color: Tokens.ink2
-                }
-                Words {
-                    width: Sizes.colList
-                    leftPadding: Sizes.s12
-                    text: entry.listName
-                    font: Type.small
-                    color: Tokens.ink2
+                Repeater {
+                    model: entry.columns
+
+                    Words {
+                        id: cell
+                        required property string columnId
+                        required property int columnWidth
+                        required property bool atEnd
+                        readonly property bool isTotal: columnId === "total"
+                        readonly property bool isNear: columnId === "near"
+                        width: Sizes.scaled(columnWidth)
+                        leftPadding: Sizes.s12
+                        rightPadding: atEnd ? 0 : Sizes.s4
+                        horizontalAlignment: atEnd ? Text.AlignRight : Text.AlignLeft
+                        text: entry.textOf(columnId)
+                        font: isTotal && entry.totalText !== "" ? Type.strong : isNear && entry.nearText !== "" ? Type.smallStrong : Type.small
+                        color: isTotal ? (entry.totalText === "" ? Tokens.ink3 : entry.totalSample ? Tokens.warn : Tokens.pencil) : isNear ? (entry.nearText !== "" ? Tokens.accent : Tokens.ink3) : Tokens.ink2
+                    }
                 }
             }
         }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// Find used copies.
+ResultsPage {
+    required property Places places
+
+    copies: places.copies
+    onSearchAsked: places.router.omniboxAsked("")
+    onSellerAsked: row => places.copies.openSeller(row)
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// Settings.
+SettingsPage {
+    required property Places places
+
+    settings: places.settings
+    version: places.version
+    onKeysAsked: places.sheets.open("keys")
+    onCatalogueAsked: places.router.goTo("catalogue")
+}
