@@ -22,13 +22,14 @@ namespace endpaper::test {
 class EngineHouse
 {
 public:
+    bool isSample = true; // set before open()
     using Routes = std::function<void(std::vector<server::Route> &)>;
 
     bool open(const Routes &more = {}, bool isSolo = true)
     {
         server::Settings settings;
         settings.dataFolder = m_folder.path();
-        settings.isSample = true;
+        settings.isSample = isSample;
         settings.isSolo = isSolo;
         settings.passwordOperations = 1;
         settings.passwordMemoryBytes = 8192;
@@ -52,7 +53,7 @@ public:
     }
     void work(server::JobOptions options = {})
     {
-        options.isSample = true;
+        options.isSample = isSample;
         m_runner = std::make_unique<server::JobRunner>(*m_engine, options);
         m_runner->start();
     }

@@ -65,6 +65,7 @@ void addCopiesRoutes(std::vector<Route> &routes)
                       .summary = "Used copies of a book, delivered, with what each source said."});
     addPriceRoutes(routes);
     addRateRoutes(routes);
+    addShopRoutes(routes);
     addSourceRoutes(routes);
     addCoverRoutes(routes);
     addEditionRoutes(routes);

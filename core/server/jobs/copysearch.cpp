@@ -11,9 +11,6 @@
 #include "store/vault/jobrepository.h"
 #include "store/vault/lifelinerepository.h"
 
-#include <QDir>
-#include <QFile>
-#include <QMutex>
 #include <QSet>
 
 namespace endpaper::server {
@@ -25,40 +22,6 @@ using sources::SourceDescription;
 
 // Other editions of the work whose known copies are shown too.
 static constexpr int editionsMax = 10;
-static constexpr qint64 descriptionBytesMax = 64 << 10;
-
-const QList<SourceDescription> &knownSources(const Settings &settings)
-{
-    static QMutex mutex;
-    static QHash<QString, QList<SourceDescription>> byFolder;
-    const QMutexLocker lock(&mutex);
-    const auto known = byFolder.constFind(settings.sourcesFolder);
-    if (known != byFolder.constEnd()) {
-        return *known;
-    }
-    QList<SourceDescription> list = sources::builtinSources();
-    if (!settings.sourcesFolder.isEmpty()) {
-        const QDir folder(settings.sourcesFolder);
-        for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-            QFile file(folder.filePath(name));
-            const QByteArray text =
-                file.open(QIODevice::ReadOnly) ? file.read(descriptionBytesMax) : QByteArray();
-            auto source = sources::parseSourceDescription(text);
-            if (!source || sources::findSource(list, source->id)) {
-                qCWarning(lcSources)
-                    << "not used:" << name
-                    << (source ? u"its id is taken"_s
-                               : source.error().field + u' ' + source.error().context);
-                continue;
-            }
-            // The keeper put it there: if its base is in their own network, that is meant.
-            source->mayBePrivate = true;
-            list.append(*source);
-        }
-    }
-    return *byFolder.insert(settings.sourcesFolder, list);
-}
-
 Expected<CopyQuestion> questionFor(const QString &isbnOrId, Context &context)
 {
     CopyQuestion question;

@@ -15,8 +15,9 @@
 
 namespace endpaper::server {
 
-// Descriptions that this daemon asks for copies: the built-in ones and those of
-// settings.sourcesFolder, read once. Metadata sources are among them. Any thread.
+// Descriptions that this daemon knows: the built-in ones, those of settings.sourcesFolder, the shops
+// that were added. Metadata sources are among them. The list that is given out stays; another one is
+// given out once a shop came or went. Any thread.
 [[nodiscard]] const QList<sources::SourceDescription> &knownSources(const Settings &settings);
 
 // Which book, for whom.

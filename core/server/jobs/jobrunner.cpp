@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/jobworker.h"
+#include "server/jobs/shopdesk.h"
 #include "server/jobs/watchtask.h"
 
 namespace endpaper::server {
@@ -92,10 +93,11 @@ void JobRunner::Worker::start()
         // One source always fails, so that what a failure looks like is seen before it is real.
         m_sample->setFault(u"inventaire"_s, sources::Fault::RateLimited);
     }
-    m_facts = std::make_shared<const Facts>(
-        Facts{.lease = m_options.lease,
-              .sources = m_options.sources.isEmpty() ? knownSources(settings) : m_options.sources,
-              .isSample = m_sample != nullptr});
+    m_probe = std::make_unique<sources::ShopProbe>(*m_fetcher);
+    m_probe->setMayBePrivate(m_options.mayShopsBePrivate);
+    m_facts = std::make_shared<const Facts>(Facts{
+        .lease = m_options.lease, .sources = m_options.sources, .isSample = m_sample != nullptr});
+    readSources();
     connect(&m_poll, &QTimer::timeout, this, [this] {
         tick();
         planIfDue();
@@ -129,10 +131,48 @@ void JobRunner::Worker::tick()
         const QMutexLocker lock(&m_countsMutex);
         m_counts = m_executor->requestCounts();
     }
+    readSources();
+    lookAtShops();
     if (m_isClaiming) {
         m_isWoken = true;
     } else if (m_running < m_options.concurrentMax) {
         claim();
+    }
+}
+
+void JobRunner::Worker::readSources()
+{
+    const auto &known = knownSources(m_engine.settings());
+    if (m_options.sources.isEmpty() && m_known != &known) {
+        m_known = &known;
+        Facts facts = *m_facts;
+        facts.sources = known;
+        m_facts = std::make_shared<const Facts>(std::move(facts));
+    }
+}
+
+void JobRunner::Worker::lookAtShops()
+{
+    ShopDesk &desk = ShopDesk::of(m_engine.settings());
+    while (!m_isLookingAtShop) {
+        const auto shop = desk.take();
+        if (!shop) {
+            return;
+        }
+        if (m_sample) { // no way out but to the sample server
+            sources::ShopPreview preview;
+            preview.reason = u"sample"_s;
+            desk.put(shop->address, std::move(preview), m_clock.now());
+            continue;
+        }
+        m_isLookingAtShop = true;
+        m_probe->look(
+            shop->address, shop->currency, m_clock.now(),
+            [this, address = shop->address](sources::ShopPreview preview) {
+                ShopDesk::of(m_engine.settings()).put(address, std::move(preview), m_clock.now());
+                m_isLookingAtShop = false;
+                lookAtShops();
+            });
     }
 }
 

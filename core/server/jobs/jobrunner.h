@@ -29,6 +29,8 @@ struct JobOptions
     std::chrono::milliseconds poll = std::chrono::seconds(5);
     // How often the wishes are gone through for what should be refreshed.
     std::chrono::milliseconds planInterval = std::chrono::seconds(30);
+    // Shops on this machine may be looked at: for tests.
+    bool mayShopsBePrivate = false;
     // Where covers come from; another one is the operator's own, and may be private.
     QUrl coverBase = QUrl(QStringLiteral("https://covers.openlibrary.org"));
 };

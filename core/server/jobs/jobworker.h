@@ -8,6 +8,7 @@
 #include "server/jobs/mailbox.h"
 #include "sources/executor.h"
 #include "sources/sample/sampleserver.h"
+#include "sources/shopprobe.h"
 #include "store/vault/alertrepository.h"
 #include "store/vault/bookrepository.h"
 #include "store/vault/copyrepository.h"
@@ -101,6 +102,9 @@ private:
     [[nodiscard]] static Expected<> prepareEditions(Context &context, Task &task,
                                                     const Facts &facts);
     void beginEditions(const TaskPointer &task);
+    // shops that readers pasted
+    void lookAtShops();
+    void readSources(); // again, if a shop came or went
     // resolve
     void beginResolve(const TaskPointer &task);
     void askOpenLibrary(const TaskPointer &task, bool isByTitle);
@@ -116,6 +120,9 @@ private:
     std::unique_ptr<sources::Fetcher> m_fetcher;
     std::unique_ptr<sources::Executor> m_executor;
     std::unique_ptr<sources::SampleServer> m_sample;
+    std::unique_ptr<sources::ShopProbe> m_probe;
+    bool m_isLookingAtShop = false;
+    const QList<sources::SourceDescription> *m_known = nullptr; // those that m_facts has
     QTimer m_poll;
     int m_running = 0;
     bool m_isClaiming = false;

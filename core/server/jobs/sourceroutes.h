@@ -11,6 +11,8 @@ namespace endpaper::server {
 void addSourceRoutes(std::vector<Route> &routes);
 // Prices over time; which listings are one copy.
 void addPriceRoutes(std::vector<Route> &routes);
+// Shops that readers add by their address.
+void addShopRoutes(std::vector<Route> &routes);
 // Exchange rates: their age, and the bank's file taken in.
 void addRateRoutes(std::vector<Route> &routes);
 // What a reader does not want to see again.
