@@ -94,6 +94,13 @@ std::optional<Isbn> isbnInLink(const QString &link)
             return *isbn;
         }
     }
+    // Thirteen digits with the right check digit are one wherever they stand.
+    static const QRegularExpression bare(u"(?<![0-9])97[89][0-9]{10}(?![0-9])"_s);
+    for (auto it = bare.globalMatch(link); it.hasNext();) {
+        if (const auto isbn = Isbn::read(it.next().capturedView())) {
+            return *isbn;
+        }
+    }
     return {};
 }
 
@@ -229,15 +236,11 @@ Pasted understandLink(const QString &text)
     Pasted pasted{.text = text};
     if (const auto isbn = isbnInLink(text)) {
         pasted.isbns = {*isbn};
+    } else if (auto key = keyOfLink(text)) {
+        // Ten digits in a link that names a book otherwise may be anything.
+        return ofKey(std::move(*key), text);
     } else {
         pasted.isbns = findIsbns(QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8())));
-    }
-    // Ten digits in a link that names a book otherwise may be anything.
-    const bool hasLongIsbn =
-        std::any_of(pasted.isbns.begin(), pasted.isbns.end(),
-                    [&](const Isbn &isbn) { return text.contains(isbn.toString13()); });
-    if (auto key = hasLongIsbn || isbnInLink(text) ? std::nullopt : keyOfLink(text)) {
-        return ofKey(std::move(*key), text);
     }
     if (!pasted.isbns.isEmpty()) {
         pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns;

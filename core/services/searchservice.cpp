@@ -2,6 +2,7 @@
 #include "services/searchservice.h"
 
 #include "base/log.h"
+#include "domain/bookkey.h"
 #include "protocol/schema.h"
 #include "store/cache/fetched.h"
 #include "store/cache/wishrows.h"
@@ -277,7 +278,9 @@ void SearchService::catchUp()
     }) | then(this, [this](const Expected<QList<store::WishKey>> &keys) {
         for (const store::WishKey &key : keys.value_or(QList<store::WishKey>())) {
             if (resolveState(key.id) == ResolveState::Idle) {
-                resolveWish(key.id, key.sourceKey.section(u':', 1), key.title);
+                if (const auto parsed = domain::parseBookKey(key.sourceKey)) {
+                    resolveWish(key.id, parsed->name(), key.title);
+                }
             }
         }
     });

@@ -16,8 +16,11 @@ domain::Wish wishFor(const domain::Pasted &pasted)
     domain::Wish wish;
     if (pasted.kind == domain::PastedKind::BookKey) {
         // Under the words of the link, until it is known which book it is.
-        wish.title = pasted.slugWords.isEmpty() ? u"Goodreads "_s + pasted.key : pasted.slugWords;
-        wish.sourceKey = goodreadsPrefix + pasted.key;
+        const bool isGoodreads = !pasted.key.contains(u':');
+        wish.sourceKey = isGoodreads ? goodreadsPrefix + pasted.key : pasted.key;
+        wish.title = !pasted.slugWords.isEmpty() ? pasted.slugWords
+            : isGoodreads                        ? u"Goodreads "_s + pasted.key
+                                                 : pasted.key;
     } else if (!pasted.isbns.isEmpty()) {
         wish.isbn = pasted.isbns.first();
         wish.title = wish.isbn->toString13();
@@ -220,10 +223,9 @@ void OmniboxModel::addFresh(const QList<services::NewWish> &fresh, const Uuid &l
 // Which book it is, and which copies there are.
 void OmniboxModel::learn(const domain::Wish &wish)
 {
-    if (wish.sourceKey.startsWith(goodreadsPrefix)) {
+    if (const auto key = domain::parseBookKey(wish.sourceKey)) {
         d->asked = wish.id;
-        d->services.search.resolveWish(wish.id, wish.sourceKey.mid(goodreadsPrefix.size()),
-                                       wish.title);
+        d->services.search.resolveWish(wish.id, key->name(), wish.title);
     } else if (wish.isbn) {
         const QString isbn = wish.isbn->toString13();
         if (wish.title == isbn) {

@@ -110,9 +110,11 @@ void OmniboxModel::appendPasted(QList<OmniRow> &rows, const domain::Pasted &past
         return;
     case domain::PastedKind::BookKey:
         rows += OmniRow{.kind = OmniKind::Add,
-                        .title = pasted.slugWords.isEmpty()
-                            ? tr("Add Goodreads book %1 to %2").arg(pasted.key, listName())
-                            : tr("Add “%1” to %2").arg(pasted.slugWords, listName()),
+                        .title = !pasted.slugWords.isEmpty()
+                            ? tr("Add “%1” to %2").arg(pasted.slugWords, listName())
+                            : pasted.key.contains(u':')
+                            ? tr("Add %1 to %2").arg(pasted.key, listName())
+                            : tr("Add Goodreads book %1 to %2").arg(pasted.key, listName()),
                         .subtitle = tr("asks which book it is"),
                         .target = pasted.key};
         return;

@@ -22,7 +22,13 @@ namespace {
 
 constexpr int queryCharactersMax = 200;
 
-// A row of BOOK_COLUMNS and BOOK_WISHED_BY as JSON, straight from the store's UTF-8.
+// What rowJson() reads: who wishes for it, and whether a cover is kept.
+#define BOOK_JSON_COLUMNS                                                                          \
+    BOOK_COLUMNS                                                                                   \
+    ", " BOOK_WISHED_BY                                                                            \
+    ", (SELECT 1 FROM cover WHERE cover.isbn = book.isbn AND cover.type IS NOT NULL)"
+
+// A row of BOOK_JSON_COLUMNS as JSON, straight from the store's UTF-8.
 QByteArray rowJson(const store::Statement &row)
 {
     QByteArray out;
@@ -51,6 +57,11 @@ QByteArray rowJson(const store::Statement &row)
     text("language", 7);
     out += ",\"work_id\":\"" + row.uuid(8).toString().toLatin1() + '"';
     text("goodreads_id", 9);
+    if (row.boolean(store::bookColumnsEnd + 1)) {
+        out += ",\"cover_url\":\"/api/v1/covers/";
+        out.append(isbn);
+        out += '"';
+    }
     out += ",\"wished_by\":" + QByteArray::number(row.integer(store::bookColumnsEnd)) + '}';
     return out;
 }
@@ -60,7 +71,7 @@ Expected<QByteArray> findJson(store::Transaction &transaction, const QString &ke
     if (const auto isbn = domain::Isbn::read(key)) {
         const QString digits = isbn->toString13();
         TRY_ASSIGN(auto query,
-                   transaction.prepare("SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY
+                   transaction.prepare("SELECT " BOOK_JSON_COLUMNS
                                        " FROM book WHERE isbn = ?1 AND deleted_at IS NULL"));
         query.bindAll(digits);
         TRY_ASSIGN(const bool isThere, query.step());
@@ -69,7 +80,7 @@ Expected<QByteArray> findJson(store::Transaction &transaction, const QString &ke
         }
         TRY_ASSIGN(auto other,
                    transaction.prepare(
-                       "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY
+                       "SELECT " BOOK_JSON_COLUMNS
                        " FROM book_key JOIN book ON book.id = book_key.book WHERE "
                        "book_key.kind = 'isbn' AND book_key.key = ?1 AND deleted_at IS NULL"));
         other.bindAll(digits);
@@ -82,7 +93,7 @@ Expected<QByteArray> findJson(store::Transaction &transaction, const QString &ke
         return fail(ErrorKind::NotFound, u"neither an ISBN nor an id"_s);
     }
     TRY_ASSIGN(auto query,
-               transaction.prepare("SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY
+               transaction.prepare("SELECT " BOOK_JSON_COLUMNS
                                    " FROM book WHERE id = ?1 AND deleted_at IS NULL"));
     query.bindAll(*id);
     TRY_ASSIGN(const bool isThere, query.step());
@@ -213,9 +224,8 @@ Expected<qint64> countWishes(store::Transaction &transaction, const Book &book)
 
 Expected<QByteArray> bookEtag(store::Transaction &transaction, const Book &book)
 {
-    TRY_ASSIGN(
-        auto query,
-        transaction.prepare("SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY " FROM book WHERE id = ?1"));
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT " BOOK_JSON_COLUMNS " FROM book WHERE id = ?1"));
     query.bindAll(book.id);
     TRY(query.step());
     return etagOf(rowJson(query));

@@ -3,6 +3,7 @@
 
 #include "server/api/catalogueimporter.h"
 #include "server/api/settings.h"
+#include "store/vault/jobrepository.h"
 
 #include <QTest>
 
@@ -98,6 +99,47 @@ private Q_SLOTS:
                           {{u"role"_s, u"reader"_s}})
                      .status,
                  409);
+    }
+
+    void jobsOfAllKindsArePagedByTheirLastChange()
+    {
+        ApiBench bench;
+        const QByteArray admin = bench.token(u"admin@example.org"_s, u"admin"_s);
+        for (int i = 0; i < 5; ++i) {
+            const auto added = bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+                bench.clock.advance(std::chrono::seconds(1));
+                TRY(store::JobRepository(context.transaction)
+                        .add(i < 3 ? u"search"_s : u"resolve"_s, u"key%1"_s.arg(i),
+                             bench.clock.now()));
+                return {};
+            });
+            QVERIFY(added);
+        }
+        bench.clock.advance(std::chrono::seconds(1));
+        QCOMPARE(upload(bench, admin, goodbooks).status, 202);
+        QStringList names;
+        QByteArray cursor;
+        do {
+            const auto page = bench.ask(Method::Get, "/api/v1/admin/jobs?limit=2" + cursor, admin);
+            QCOMPARE(page.json["sort"_L1].toString(), u"changed:desc"_s);
+            QVERIFY(!page.json["sort_options"_L1].toArray().isEmpty());
+            for (const QJsonValue &item : page.json["items"_L1].toArray()) {
+                names.append(item["name"_L1].toString());
+            }
+            const QString next = page.json["next_cursor"_L1].toString();
+            cursor = next.isEmpty() ? QByteArray() : "&cursor=" + next.toLatin1();
+        } while (!cursor.isEmpty());
+        QCOMPARE(
+            names,
+            QStringList({u"books.csv"_s, u"key4"_s, u"key3"_s, u"key2"_s, u"key1"_s, u"key0"_s}));
+        const auto searches =
+            bench.ask(Method::Get, "/api/v1/admin/jobs?kind=search&state=queued", admin);
+        QCOMPARE(searches.json["items"_L1].toArray().size(), 3);
+        const QString id = searches.json["items"_L1][0]["id"_L1].toString();
+        const auto one = bench.ask(Method::Get, "/api/v1/admin/jobs/" + id.toLatin1(), admin);
+        QCOMPARE(one.json["kind"_L1].toString(), u"search"_s);
+        const QByteArray ann = bench.token(u"ann@example.org"_s);
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/admin/jobs/" + id.toLatin1(), ann).status, 404);
     }
 
     void usersArePagedAndFound()

@@ -332,8 +332,9 @@ void TestCopyRows::aPastedShopBecomesASource()
     QVERIFY(house.open());
     QVERIFY(house.signUp(u"reader@example.org"_s));
     // A test asks nobody outside.
-    QCOMPARE(house.ask(Method::Put, u"/api/v1/me/sources"_s,
-                       {{u"id"_s, u"inventaire"_s}, {u"on"_s, false}})
+    QCOMPARE(house
+                 .ask(Method::Put, u"/api/v1/me/sources"_s,
+                      {{u"id"_s, u"inventaire"_s}, {u"on"_s, false}})
                  .status,
              200);
     house.work({.mayShopsBePrivate = true});

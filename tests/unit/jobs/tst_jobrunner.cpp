@@ -404,6 +404,9 @@ void TestJobRunner::pricesAreKept()
         m_house->getJson(u"/api/v1/books/9780439023481/prices?country=DE&days=90"_s);
     QVERIFY(!answer["points"_L1].toArray().isEmpty());
     QVERIFY(answer["median"_L1].isObject());
+    QVERIFY(answer["suggested_target"_L1]["minor"_L1].toInt() > 0);
+    QVERIFY(answer["suggested_target"_L1]["minor"_L1].toInt()
+            < answer["lows"_L1][0]["total"_L1]["minor"_L1].toInt());
     QVERIFY(answer["sample"_L1].toBool());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/web/bookpage.h"
+#include "server/web/page.h"
 #include "server/web/routes.h"
 #include "store/vault/bookrepository.h"
 #include "support/enginehouse.h"
@@ -27,7 +28,9 @@ private Q_SLOTS:
     void anUnknownKeySaysWhatWasTried();
     void badAddressesSayWhatIsWrong_data();
     void badAddressesSayWhatIsWrong();
-    void pagesRunNoScript();
+    void pagesRunNoScriptOfTheirOwn();
+    void everyLanguageHasEveryWord();
+    void theScriptIsKeptByItsTag();
     void theStyleSheetIsKeptByItsTag();
 
 private:
@@ -170,7 +173,7 @@ void TestPages::titlesAreEscaped()
 {
     addBook(u"<script>alert(1)</script> & \"more\""_s, u"9780439023481"_s);
     const Reply reply = m_house->get(u"/b/9780439023481"_s);
-    QVERIFY(!reply.body.contains("<script"));
+    QVERIFY(!reply.body.contains("<script>"));
     QVERIFY(reply.body.contains("&lt;script&gt;"));
 }
 
@@ -215,15 +218,57 @@ void TestPages::badAddressesSayWhatIsWrong()
     QVERIFY(!reply.body.contains("<img"));
 }
 
-void TestPages::pagesRunNoScript()
+void TestPages::pagesRunNoScriptOfTheirOwn()
 {
-    const Reply reply = m_house->get(u"/"_s);
-    const QByteArray policy = header(reply, "content-security-policy");
-    QVERIFY(policy.contains("default-src 'none'"));
-    QVERIFY(!policy.contains("unsafe"));
-    QVERIFY(!reply.body.contains("<script") && !reply.body.contains("style=")
-            && !reply.body.contains("onclick"));
-    QCOMPARE(header(reply, "x-content-type-options"), "nosniff");
+    for (const QString &target : {u"/"_s, u"/b/9780439023481"_s}) {
+        const Reply reply = m_house->get(target);
+        const QByteArray policy = header(reply, "content-security-policy");
+        QVERIFY(policy.contains("default-src 'none'"));
+        QVERIFY(policy.contains("script-src 'self'"));
+        QVERIFY(!policy.contains("unsafe"));
+        QVERIFY(!reply.body.contains("<script>") && !reply.body.contains("style=")
+                && !reply.body.contains("onclick") && !reply.body.contains("javascript:"));
+        QCOMPARE(reply.body.count("<script"), reply.body.count("<script src=\"/assets/live-"));
+        QCOMPARE(header(reply, "x-content-type-options"), "nosniff");
+        QVERIFY(header(reply, "vary").contains("Accept-Language"));
+    }
+    // Whoever runs none reloads; whoever does is not reloaded beside it.
+    const QByteArray searching = m_house->get(u"/b/9780439023481"_s).body;
+    QVERIFY(searching.contains("<noscript><meta http-equiv=\"refresh\""));
+}
+
+void TestPages::everyLanguageHasEveryWord()
+{
+    const auto load = [](const QString &language) {
+        QFile file(u":/endpaper/web/words/"_s + language + u".json"_s);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
+    };
+    const QJsonObject english = load(u"en"_s);
+    QCOMPARE(pageLanguages().size(), 6);
+    for (const QLocale &language : pageLanguages()) {
+        const QJsonObject own = load(QLocale::languageToCode(language.language()));
+        QCOMPARE(own.keys(), english.keys());
+        for (const QString &key : own.keys()) {
+            for (const QString &place : {u"%1"_s, u"%2"_s, u"%3"_s}) {
+                QVERIFY2(own[key].toString().contains(place)
+                             == english[key].toString().contains(place),
+                         qPrintable(language.name() + u' ' + key));
+            }
+        }
+    }
+}
+
+void TestPages::theScriptIsKeptByItsTag()
+{
+    const QByteArray page = m_house->get(u"/b/9780439023481"_s).body;
+    const qsizetype from = page.indexOf("/assets/live-");
+    QVERIFY(from > 0);
+    const QByteArray path = page.mid(from, page.indexOf('"', from) - from);
+    const Reply script = m_house->get(QString::fromLatin1(path));
+    QCOMPARE(script.status, 200);
+    QVERIFY(script.contentType.startsWith("text/javascript"));
+    QVERIFY(header(script, "cache-control").contains("immutable"));
 }
 
 void TestPages::theStyleSheetIsKeptByItsTag()

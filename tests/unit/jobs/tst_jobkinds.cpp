@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../api/apibench.h"
+#include "server/api/routes_sync.h"
+#include "server/api/settings.h"
+#include "server/jobs/copysearch.h"
+#include "server/jobs/jobrunner.h"
+#include "server/jobs/routes.h"
+#include "store/vault/jobrepository.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace endpaper;
+using namespace endpaper::server;
+using endpaper::test::ApiBench;
+
+static std::vector<Route> routes()
+{
+    std::vector<Route> all;
+    addSyncServerRoutes(all);
+    addCopiesRoutes(all);
+    return all;
+}
+
+static void sample(Settings &settings)
+{
+    settings.isSample = true;
+    settings.accessTokenSeconds = 365 * 24 * 3600;
+}
+
+static std::unique_ptr<JobRunner> work(Engine &engine, const Clock &clock, JobOptions options = {})
+{
+    options.poll = std::chrono::milliseconds(20);
+    auto runner = std::make_unique<JobRunner>(engine, std::move(options), clock);
+    runner->start();
+    return runner;
+}
+
+static JobOptions unplanned(bool isSample = true)
+{
+    JobOptions options;
+    options.isSample = isSample;
+    options.planInterval = std::chrono::hours(24 * 365 * 200);
+    return options;
+}
+
+class TestJobKinds : public QObject
+{
+    Q_OBJECT
+
+    static void addBook(ApiBench &bench, const QString &title, const QString &isbn,
+                        const QString &kind = {}, const QString &key = {})
+    {
+        const auto added = bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+            store::Book book;
+            book.id = Uuid::create();
+            book.isbn = isbn;
+            book.title = title;
+            book.authors = {u"Suzanne Collins"_s};
+            book.workId = store::workIdOf(title, book.authors);
+            book.created = book.changed = context.clock.now();
+            store::BookRepository books(context.transaction);
+            TRY(books.insert(book));
+            return kind.isEmpty() ? Expected<>() : books.addKey(kind, key, book.id);
+        });
+        QVERIFY2(added, added ? "" : qPrintable(added.error().context));
+    }
+    static QJsonObject resolved(ApiBench &bench, const QString &key, int *status = nullptr)
+    {
+        ApiBench::Answer answer;
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                (answer =
+                     bench.ask(Method::Get, "/api/v1/resolve?key=" + QUrl::toPercentEncoding(key)),
+                 answer.status != 202),
+                30000);
+        }();
+        if (status) {
+            *status = answer.status;
+        }
+        return answer.json;
+    }
+
+private Q_SLOTS:
+    void keysOfOtherCataloguesResolve_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("by");
+        QTest::newRow("Open Library, in the catalogue")
+            << u"https://openlibrary.org/works/OL5735363W/The_Hunger_Games"_s << u"catalogue"_s;
+        QTest::newRow("a bare ISBN") << u"0-439-02348-3"_s << u"catalogue"_s;
+        QTest::newRow("a link with an ISBN")
+            << u"https://www.amazon.de/Hunger-Games/dp/0439023483"_s << u"catalogue"_s;
+        QTest::newRow("LibraryThing, by its words")
+            << u"librarything.com/work/4979986/t/The-Hunger-Games"_s << u"title"_s;
+        QTest::newRow("eBay, by its words")
+            << u"https://www.ebay.de/itm/The-Hunger-Games/256012345678"_s << u"title"_s;
+        QTest::newRow("another shop, by its words")
+            << u"https://shop.example.org/books/the-hunger-games?id=3"_s << u"title"_s;
+    }
+    void keysOfOtherCataloguesResolve()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, by);
+        ApiBench bench(sample, routes());
+        addBook(bench, u"The Hunger Games"_s, u"9780439023481"_s, u"openlibrary"_s,
+                u"OL5735363W"_s);
+        const auto runner = work(*bench.engine, bench.clock, unplanned());
+        const QJsonObject answer = resolved(bench, key);
+        QCOMPARE(answer["state"_L1].toString(), u"resolved"_s);
+        QCOMPARE(answer["isbn"_L1].toString(), u"9780439023481"_s);
+        QCOMPARE(answer["by"_L1].toString(), by);
+    }
+
+    void unknownKeysSayWhatWasTried()
+    {
+        ApiBench bench(sample, routes());
+        const auto runner = work(*bench.engine, bench.clock, unplanned());
+        int status = 0;
+        const QJsonObject ebay =
+            resolved(bench, u"https://www.ebay.de/itm/Nobody-knows-this/256012345678"_s, &status);
+        QCOMPARE(status, 404);
+        QCOMPARE(ebay["tried"_L1].toArray(), (QJsonArray{u"catalogue"_s, u"title"_s}));
+        const QJsonObject work = resolved(bench, u"OL999999999W"_s, &status);
+        QCOMPARE(status, 404);
+        QCOMPARE(work["tried"_L1].toArray(), (QJsonArray{u"catalogue"_s, u"openlibrary"_s}));
+        QVERIFY(work["next_at"_L1].isString());
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/resolve?key=nonsense").status, 400);
+    }
+
+    void wishesAreRefreshedBeforeAnybodyAsks()
+    {
+        ApiBench bench(sample, routes());
+        const QByteArray token = bench.token(u"ann@example.org"_s);
+        const auto list =
+            bench.ask(Method::Post, "/api/v1/wishlists", token, {{u"name"_s, u"L"_s}});
+        const QByteArray wishes =
+            "/api/v1/wishlists/" + list.json["id"_L1].toString().toLatin1() + "/wishes";
+        QCOMPARE(bench
+                     .ask(Method::Post, wishes, token,
+                          {{u"title"_s, u"The Hunger Games"_s}, {u"isbn"_s, u"9780439023481"_s}})
+                     .status,
+                 201);
+        JobOptions options;
+        options.isSample = true;
+        options.planInterval = std::chrono::milliseconds(1);
+        const auto runner = work(*bench.engine, bench.clock, options);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bench.ask(Method::Get, "/api/v1/notifications", token).json["items"_L1].isArray()
+                && runner->requestCounts().value(u"booklooker"_s) > 0,
+            30000);
+        // Whoever asks now is served at once.
+        QJsonObject copies;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (copies = bench.ask(Method::Get, "/api/v1/books/9780439023481/copies", token).json,
+             copies["state"_L1].toString() == "fresh"_L1),
+            30000);
+        QVERIFY(!copies["items"_L1].toArray().isEmpty());
+    }
+
+    void refreshesLeaveReadersTheirShareOfTheBudget()
+    {
+        ApiBench bench(sample, routes());
+        const QByteArray token = bench.token(u"ann@example.org"_s);
+        // Spent as far as a refresh may go.
+        QVERIFY(bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+            store::CopySourceRepository settings(context.transaction, true);
+            for (const auto &source : knownSources(context.settings)) {
+                store::CopySource setting{.id = source.id, .secret = {}, .lastState = {}};
+                setting.windowFrom = context.clock.now();
+                setting.windowCalls = source.limits.callsMax * 60 / 100;
+                TRY(settings.put(setting));
+            }
+            TRY(store::JobRepository(context.transaction)
+                    .add(u"refresh"_s, u"9780439023481|DE"_s, context.clock.now(), 1));
+            return {};
+        }));
+        const auto runner = work(*bench.engine, bench.clock, unplanned());
+        const QByteArray admin = bench.token(u"admin@example.org"_s, u"admin"_s);
+        QTRY_COMPARE(bench.ask(Method::Get, "/api/v1/admin/jobs?kind=refresh", admin)
+                         .json["items"_L1][0]["reason"_L1]
+                         .toString(),
+                     u"budget"_s);
+        QCOMPARE(runner->requestCounts().value(u"booklooker"_s), 0);
+        const auto shown = bench.ask(Method::Get, "/api/v1/admin/sources", admin);
+        QCOMPARE(shown.json["planned"_L1]["refreshes"_L1].toInt(), 1);
+        for (const QJsonValue &source : shown.json["items"_L1].toArray()) {
+            QCOMPARE(source["budget"_L1]["left_for_refresh"_L1].toInt(), 0);
+            QVERIFY(source["budget"_L1]["left"_L1].toInt() > 0);
+        }
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/admin/sources", token).status, 403);
+        (void)bench.ask(Method::Get, "/api/v1/books/9780439023481/copies?country=DE", token);
+        QTRY_VERIFY(runner->requestCounts().value(u"booklooker"_s) > 0);
+    }
+
+    void severalDaemonsOnOneVaultShareTheWork()
+    {
+        ApiBench bench(sample, routes());
+        Settings settings = bench.engine->settings();
+        auto second = Engine::open(
+            settings,
+            [&] {
+                std::vector<Route> all = groundRoutes(settings);
+                const std::vector<Route> more = routes();
+                all.insert(all.end(), more.begin(), more.end());
+                return all;
+            }(),
+            bench.clock);
+        QVERIFY2(second, second ? "" : qPrintable(second.error().context));
+        QStringList isbns;
+        for (int i = 0; i < 8; ++i) {
+            const QString body = u"97834500%1"_s.arg(1000 + i);
+            int sum = 0;
+            for (qsizetype at = 0; at < body.size(); ++at) {
+                sum += body.at(at).digitValue() * (at % 2 ? 3 : 1);
+            }
+            isbns.append(body + QString::number((10 - sum % 10) % 10));
+            (void)bench.ask(Method::Get,
+                            "/api/v1/books/" + isbns.last().toLatin1() + "/copies?country=DE");
+        }
+        {
+            const auto one = work(*bench.engine, bench.clock, unplanned());
+            const auto two = work(**second, bench.clock, unplanned());
+            for (const QString &isbn : std::as_const(isbns)) {
+                QTRY_VERIFY_WITH_TIMEOUT(
+                    bench.ask(Method::Get,
+                              "/api/v1/books/" + isbn.toLatin1() + "/copies?country=DE")
+                            .json["state"_L1]
+                            .toString()
+                        != "searching"_L1,
+                    60000);
+            }
+        }
+        // Each was claimed by one of the two, once.
+        const QByteArray admin = bench.token(u"admin@example.org"_s, u"admin"_s);
+        const QJsonArray jobs = bench.ask(Method::Get, "/api/v1/admin/jobs?kind=search", admin)
+                                    .json["items"_L1]
+                                    .toArray();
+        QCOMPARE(jobs.size(), isbns.size());
+        for (const QJsonValue &job : jobs) {
+            QCOMPARE(job["state"_L1].toString(), u"done"_s);
+            QCOMPARE(job["attempt"_L1].toInt(), 1);
+        }
+        second->reset();
+    }
+
+    void coversAreFetchedOnceAndKept()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const QByteArray picture = QByteArray("\xff\xd8\xff\xe0") + QByteArray(500, 'x');
+        int requests = 0;
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [&, socket] {
+                const QByteArray asked = socket->readAll();
+                ++requests;
+                const bool isKnown =
+                    asked.startsWith("GET /b/isbn/9780439023481-L.jpg?default=false ");
+                const QByteArray body = isKnown ? picture : QByteArray("<html>no</html>");
+                socket->write(QByteArray("HTTP/1.1 ") + (isKnown ? "200 OK" : "404 Not Found")
+                              + "\r\nConnection: close\r\nContent-Length: "
+                              + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+        ApiBench bench([](Settings &settings) { settings.accessTokenSeconds = 365 * 24 * 3600; },
+                       routes());
+        JobOptions options = unplanned(false);
+        options.coverBase = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+        const auto runner = work(*bench.engine, bench.clock, options);
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/covers/0439023483").status, 202);
+        ApiBench::Answer cover;
+        QTRY_VERIFY(
+            (cover = bench.ask(Method::Get, "/api/v1/covers/9780439023481"), cover.status == 200));
+        QCOMPARE(cover.reply.body, picture);
+        QCOMPARE(cover.reply.contentType, "image/jpeg");
+        QVERIFY(!cover.header("etag").isEmpty());
+        QCOMPARE(bench
+                     .ask(Method::Get, "/api/v1/covers/9780439023481", {}, {},
+                          {{"if-none-match", cover.header("etag")}})
+                     .status,
+                 304);
+        QCOMPARE(requests, 1);
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/covers/9783522177504").status, 202);
+        QTRY_COMPARE(bench.ask(Method::Get, "/api/v1/covers/9783522177504").status, 404);
+        QCOMPARE(requests, 2);
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/covers/9783522177504").status, 404);
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/covers/12345").status, 400);
+    }
+
+    void editionsAreMergedAndKeptAsPeopleDecided()
+    {
+        ApiBench bench(sample, routes());
+        const QByteArray librarian = bench.token(u"lib@example.org"_s, u"librarian"_s);
+        addBook(bench, u"The Hunger Games"_s, u"9780439023481"_s);
+        addBook(bench, u"The Hunger Games"_s, u"9780439023528"_s);
+        addBook(bench, u"Another Book"_s, u"9783522177504"_s);
+        const auto runner = work(*bench.engine, bench.clock, unplanned());
+        const auto editions = [&] {
+            QStringList isbns;
+            const auto answer = bench.ask(Method::Get, "/api/v1/books/9780439023481/editions");
+            for (const QJsonValue &item : answer.json["items"_L1].toArray()) {
+                isbns.append(item["isbn"_L1].toString());
+            }
+            return answer.json["state"_L1].toString() == "searching"_L1 ? QStringList() : isbns;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(editions().size() >= 2, 30000);
+        QVERIFY(editions().contains(u"9780439023528"_s));
+        QVERIFY(!editions().contains(u"9783522177504"_s));
+        const QJsonObject edit{{u"remove"_s, QJsonArray{u"9780439023528"_s}},
+                               {u"add"_s, QJsonArray{u"978-3-16-148410-0"_s}}};
+        const auto changed =
+            bench.ask(Method::Put, "/api/v1/books/9780439023481/editions", librarian, edit);
+        QVERIFY2(changed.status == 200, changed.reply.body.constData());
+        QVERIFY(!editions().contains(u"9780439023528"_s)); // although the catalogue has it
+        QVERIFY(editions().contains(u"9783161484100"_s));
+        const QByteArray reader = bench.token(u"ann@example.org"_s);
+        QCOMPARE(
+            bench.ask(Method::Put, "/api/v1/books/9780439023481/editions", reader, edit).status,
+            403);
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/books/9780306406157/editions").status, 404);
+    }
+
+    void hiddenThingsArePaged()
+    {
+        ApiBench bench(sample, routes());
+        const QByteArray token = bench.token(u"ann@example.org"_s);
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(bench
+                         .ask(Method::Post,
+                              "/api/v1/sellers/booklooker:Shop" + QByteArray::number(i) + "/hide",
+                              token)
+                         .status,
+                     204);
+        }
+        QCOMPARE(bench.ask(Method::Post, "/api/v1/sellers/nobody:x/hide", token).status, 404);
+        QCOMPARE(bench.ask(Method::Post, "/api/v1/sellers/booklooker:/hide", token).status, 404);
+        QStringList sellers;
+        QByteArray cursor;
+        do {
+            const auto page = bench.ask(Method::Get, "/api/v1/me/hidden?limit=2" + cursor, token);
+            QVERIFY(page.json["sort_options"_L1].isArray());
+            for (const QJsonValue &item : page.json["items"_L1].toArray()) {
+                sellers.append(item["seller"_L1].toString());
+            }
+            const QString next = page.json["next_cursor"_L1].toString();
+            cursor = next.isEmpty() ? QByteArray() : "&cursor=" + next.toLatin1();
+        } while (!cursor.isEmpty());
+        sellers.sort();
+        QCOMPARE(sellers,
+                 (QStringList{u"Shop0"_s, u"Shop1"_s, u"Shop2"_s, u"Shop3"_s, u"Shop4"_s}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobKinds)
+#include "tst_jobkinds.moc"
