@@ -16,6 +16,7 @@ constexpr int faultsInATest = 20;
 constexpr int faultsInACampaign = 500;
 constexpr int faultsBetweenLooks = 50;
 constexpr int diskMiB = 12;
+constexpr int msInACampaignMax = 24 * 3600 * 1000;
 
 int faultsAsked = faultsInATest;
 quint32 seedAsked = 1;
@@ -135,6 +136,7 @@ int main(int argc, char **argv)
         arguments.removeAt(at);
         const int asked = arguments.value(at).toInt();
         faultsAsked = asked > 0 ? asked : faultsInACampaign;
+        qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(msInACampaignMax));
         if (asked > 0) {
             arguments.removeAt(at);
         }
