@@ -192,7 +192,10 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer, 
                 becomeAnother({}, quint64(INT64_MAX));
                 return;
             }
-            succeeded();
+            // Greeted is not yet served: while pushes are refused, the waits go on growing.
+            m_status.lastExchange = m_clock.now();
+            m_status.isPortal = false;
+            m_status.nextTryAt.reset();
             m_hasGreeted = true;
             m_mustCompact = true;
             m_isBusy = false;

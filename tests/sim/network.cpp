@@ -82,6 +82,7 @@ QFuture<Answer<Message>> SimTransport::post(const char *path, const QByteArray &
                                             Expected<Message> (*decode)(QByteArrayView,
                                                                         protocol::Form))
 {
+    ++m_network.requests;
     server::Request request;
     request.method = server::Method::Post;
     request.path = QString::fromLatin1(path);

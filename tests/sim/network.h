@@ -49,6 +49,7 @@ public:
     };
     QList<Sent> pushes;
     int repairs = 0; // asked for
+    qint64 requests = 0;
 
 private:
     QRandomGenerator m_random;

@@ -276,6 +276,9 @@ void Oracle::beforeRestore(const std::vector<std::unique_ptr<Device>> &devices)
         (void)device->look([&](store::Transaction &transaction) -> Expected<> {
             TRY_ASSIGN(const Rows rows, readRows(transaction));
             for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+                if (!row->life.isAlive) {
+                    continue; // repair tells only that it is deleted
+                }
                 for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
                     held.insert({row.key(), it.key(), it->value.toCbor()});
                 }

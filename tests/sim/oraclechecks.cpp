@@ -29,7 +29,7 @@ Expected<QByteArray> shelf(store::Transaction &transaction)
 {
     TRY_ASSIGN(
         auto query,
-        transaction.prepare("SELECT id, place, list FROM wish ORDER BY place, list, pos, id"));
+        transaction.prepare("SELECT id, place, list FROM wish WHERE life = 1 ORDER BY place, list, pos, id"));
     QByteArray seen;
     for (;;) {
         TRY_ASSIGN(const bool isThere, query.step());
@@ -217,6 +217,9 @@ QString Oracle::checkSurvivors(const ServerState &state) const
         const Known &known = m_known.at(write);
         if (write.field == "life" || known.isGivenUp || known.times != 1) {
             continue; // its value does not tell which write it is
+        }
+        if (row != state.rows.cend() && !row->life.isAlive) {
+            continue; // repair never refills the fields of what is deleted
         }
         const domain::Register now =
             row == state.rows.cend() ? domain::Register() : row->fields.value(write.field);

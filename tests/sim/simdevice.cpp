@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int jobDelayMsMax = 3;
+constexpr qint64 watchMs = 20'000; // for a second process: seldom, it costs a look each time
 constexpr qint64 pullRows = 12; // a few pages even in a small world
 // Now and then the log is folded into the file, so that crashes meet that too.
 constexpr char checkpointOften[] = "PRAGMA wal_autocheckpoint=40";
@@ -66,7 +67,9 @@ void Device::start()
         sync::SyncEngine::Options{.account = link->account,
                                   .app = u"simulation"_s,
                                   .pullRows = pullRows,
-                                  .seed = m_random.generate64() | 1});
+                                  .seed = m_random.generate64() | 1,
+                                  .process = qint64(m_random.generate() | 1),
+                                  .watchMs = watchMs});
     QObject::connect(m_engine.get(), &sync::SyncEngine::changesRefused, m_engine.get(),
                      [this](int count) { refusals += count; });
     auto transport = std::make_unique<SimTransport>(m_network, link, clock);

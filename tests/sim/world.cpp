@@ -13,6 +13,9 @@ constexpr qint64 backoffMsMax = 5 * 60 * 1000; // sync::SyncEngine::Options
 constexpr qint64 convergeMsMax = 3 * backoffMsMax;
 constexpr qint64 stragglersMs = 11 * 60 * 1000; // Network::longDelay()
 constexpr qint64 sliceMs = 250;
+// More than a device ever needs for its edits, and for trying again while it is refused.
+constexpr qint64 requestsAStep = 12;
+constexpr qint64 requestsAMinute = 12;
 constexpr int checksOnTheWay = 40; // steps between them
 constexpr qint64 comeBackMsMax = 3'000;
 constexpr qint64 outboxBytesMax = 4 << 20; // of a device's files: nothing may grow without end
@@ -101,6 +104,13 @@ bool World::checkOnTheWay()
     if (!check(m_oracle.wrong()) || !check(m_oracle.checkServer())) {
         return false;
     }
+    const qint64 minutes = (m_time.now() - VirtualTime::beginMs) / 60'000 + 1;
+    if (m_network.requests > m_script.steps.size() * requestsAStep
+            + minutes * qint64(m_devices.size()) * requestsAMinute) {
+        return check(u"%1 requests in %2 minutes: nobody waits longer and longer"_s
+                         .arg(m_network.requests)
+                         .arg(minutes));
+    }
     for (const auto &device : m_devices) {
         if (!check(m_oracle.checkCursor(*device))) {
             return false;
@@ -177,6 +187,8 @@ bool World::isQuiet()
             TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
             isLevel = !spaces.isEmpty() && spaces[0].cursor == state->head
                 && spaces[0].condition == store::SpaceCondition::Ok;
+            TRY_ASSIGN(const int waiting, store::countWaiting(transaction));
+            isLevel = isLevel && waiting == 0;
             return {};
         });
         return device->isIdle() && looked && isLevel;
