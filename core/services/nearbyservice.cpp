@@ -82,7 +82,27 @@ NearbyService::NearbyService(Workspace &workspace, DaemonClient &client, QObject
     : QObject(parent)
     , m_workspace(workspace)
     , m_client(client)
+    , m_commands(workspace, client)
 {
+    connect(&m_commands, &CommandQueue::taken, this, [this](const Uuid &id) {
+        settled(id, {});
+        refresh();
+    });
+    connect(&m_commands, &CommandQueue::refused, this, [this](const Uuid &id, const Error &why) {
+        if (m_awaited.contains(id)) {
+            // Whoever waits for it still has it on the screen.
+            m_commands.dismiss(id) | then(this, [](const Expected<> &) {});
+            settled(id, tl::unexpected(why));
+        }
+    });
+    connect(&client, &DaemonClient::reachableChanged, this, [this] {
+        const QList<Uuid> awaited = m_awaited.keys();
+        for (const Uuid &id : awaited) {
+            if (!m_client.isReachable()) {
+                settled(id, {}); // kept, and sent later
+            }
+        }
+    });
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
     connect(&m_settle, &QTimer::timeout, this, [this] {
@@ -176,7 +196,8 @@ void NearbyService::refresh()
 {
     if (!m_area) {
         setState(State::NoArea);
-        // The area may have been chosen on another device: what neighbours offer for a wish shows here too.
+        // The area may have been chosen on another device: what neighbours offer for a wish shows
+        // here too.
         if (m_client.endpoint()) {
             m_settle.start();
         }
@@ -299,7 +320,8 @@ QFuture<Expected<>> NearbyService::post(const NewOffer &offer)
         return QtFuture::makeReadyFuture(std::move(none));
     }
     const domain::GeoPoint centre = m_area->cell.centre();
-    QJsonObject body{{u"id"_s, Uuid::create().toString()},
+    const Uuid id = Uuid::create();
+    QJsonObject body{{u"id"_s, id.toString()},
                      {u"kind"_s, offer.kind},
                      {u"title"_s, offer.title},
                      {u"authors"_s, QJsonArray::fromStringList(offer.authors)},
@@ -317,26 +339,49 @@ QFuture<Expected<>> NearbyService::post(const NewOffer &offer)
     if (offer.price) {
         body.insert(u"price"_s, moneyToJson(*offer.price));
     }
-    return m_client.post(u"/api/v1/offers"_s, body)
-        | then(this, [this](const Expected<JsonReply> &reply) -> Expected<> {
-               if (!reply) {
-                   return tl::unexpected(reply.error());
-               }
-               refresh();
-               return {};
-           });
+    return command({.id = id,
+                    .method = "POST",
+                    .path = u"/api/v1/offers"_s,
+                    .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+                    .madeAt = m_workspace.clock().now()});
 }
 
 QFuture<Expected<>> NearbyService::withdraw(const QString &id)
 {
-    return m_client.remove(u"/api/v1/offers/%1"_s.arg(id))
-        | then(this, [this](const Expected<JsonReply> &reply) -> Expected<> {
-               if (!reply) {
-                   return tl::unexpected(reply.error());
+    const Uuid offer = Uuid::parse(id).value_or(Uuid());
+    return m_commands.withdraw(offer)
+        | then(this, [this, id](const Expected<bool> &wasWaiting) -> Expected<> {
+               if (wasWaiting && *wasWaiting) {
+                   return {}; // it never left
                }
-               refresh();
+               m_commands.add({.id = Uuid::create(),
+                               .method = "DELETE",
+                               .path = u"/api/v1/offers/%1"_s.arg(id),
+                               .madeAt = m_workspace.clock().now()})
+                   | then(this, [](const Expected<> &) {});
                return {};
            });
+}
+
+QFuture<Expected<>> NearbyService::command(const store::Command &command)
+{
+    const auto promise = std::make_shared<QPromise<Expected<>>>();
+    promise->start();
+    m_awaited.insert(command.id, promise);
+    m_commands.add(command) | then(this, [this, id = command.id](const Expected<> &kept) {
+        if (!kept || !m_client.isReachable()) {
+            settled(id, kept);
+        }
+    });
+    return promise->future();
+}
+
+void NearbyService::settled(const Uuid &id, const Expected<> &outcome)
+{
+    if (const auto promise = m_awaited.take(id)) {
+        promise->addResult(outcome);
+        promise->finish();
+    }
 }
 
 void NearbyService::setState(State state)

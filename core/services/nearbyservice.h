@@ -5,10 +5,12 @@
 #include "domain/isbn.h"
 #include "domain/money.h"
 #include "domain/place.h"
+#include "services/commandqueue.h"
 #include "services/daemonclient.h"
 #include "services/workspace.h"
 
 #include <QObject>
+#include <QPromise>
 #include <QTimer>
 
 namespace endpaper::services {
@@ -79,8 +81,11 @@ public:
     [[nodiscard]] std::optional<Instant> asOf() const { return m_asOf; }
     void refresh();
 
+    // Without a network both are kept, succeed, and go out when there is one; what is refused then
+    // is among the queue's commands.
     [[nodiscard]] QFuture<Expected<>> post(const NewOffer &offer);
     [[nodiscard]] QFuture<Expected<>> withdraw(const QString &id);
+    [[nodiscard]] CommandQueue &commands() { return m_commands; }
 
 Q_SIGNALS:
     void areaChanged();
@@ -96,8 +101,13 @@ private:
     void offersHeard(const QJsonObject &json, Instant at);
     void setState(State state);
 
+    QFuture<Expected<>> command(const store::Command &command);
+    void settled(const Uuid &id, const Expected<> &outcome);
+
     Workspace &m_workspace;
     DaemonClient &m_client;
+    CommandQueue m_commands;
+    QHash<Uuid, std::shared_ptr<QPromise<Expected<>>>> m_awaited; // sent while somebody looks
     std::optional<Area> m_area;
     QList<NearbyOffer> m_offers;
     QHash<QString, Uuid> m_wishOfOffer;

@@ -34,6 +34,7 @@ void SyncEngine::Run::start(std::unique_ptr<Transport> transport)
     stop();
     m_transport = std::move(transport);
     m_isStopped = false;
+    m_transport->watchNetwork([this] { sendNow(); });
     m_leaseTimer.start();
     sendNow();
 }

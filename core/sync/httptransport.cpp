@@ -6,6 +6,7 @@
 #include "protocol/routes.h"
 
 #include <QHostAddress>
+#include <QNetworkInformation>
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslError>
@@ -229,6 +230,20 @@ void HttpTransport::closeLive()
         m_socket->abort();
         m_socket.release()->deleteLater();
     }
+}
+
+void HttpTransport::watchNetwork(std::function<void()> told)
+{
+    using Reachability = QNetworkInformation::Reachability;
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
+        return; // the backoff finds out
+    }
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [told = std::move(told)](Reachability now) {
+                if (now != Reachability::Disconnected && now != Reachability::Unknown) {
+                    told();
+                }
+            });
 }
 
 void HttpTransport::cancel() { m_http.cancelAll(); }

@@ -36,6 +36,7 @@ public:
     repair(const protocol::RepairRequest &request) override;
     void openLive(const Uuid &account, quint64 device, LiveEvents events) override;
     void closeLive() override;
+    void watchNetwork(std::function<void()> told) override;
     void cancel() override;
 
 private:

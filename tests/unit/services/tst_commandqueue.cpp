@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/commandqueue.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace endpaper;
+using namespace endpaper::services;
+using namespace Qt::StringLiterals;
+
+namespace {
+// Answers every request with the next of its answers, and remembers what was asked.
+class Daemon : public QTcpServer
+{
+public:
+    Daemon()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *socket = nextPendingConnection()) {
+                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
+            }
+        });
+    }
+    QList<QByteArray> answers; // status and body: "201 {}"
+    QList<QByteArray> asked; // "POST /path"
+
+private:
+    void read(QTcpSocket *socket)
+    {
+        QByteArray &all = m_read[socket];
+        all += socket->readAll();
+        const qsizetype head = all.indexOf("\r\n\r\n");
+        const qsizetype length = all.toLower().indexOf("content-length:");
+        const qsizetype body = length < 0 || length > head
+            ? 0
+            : all.mid(length + 15, all.indexOf('\r', length) - length - 15).trimmed().toLongLong();
+        if (head < 0 || all.size() < head + 4 + body) {
+            return;
+        }
+        const QByteArrayList line = all.left(all.indexOf('\r')).split(' ');
+        asked.append(line[0] + ' ' + line[1]);
+        const QByteArray answer = answers.isEmpty() ? "204 " : answers.takeFirst();
+        m_read.remove(socket);
+        socket->write("HTTP/1.1 " + answer.left(3)
+                      + " x\r\nContent-Type: application/json\r\n"
+                        "Connection: close\r\nContent-Length: "
+                      + QByteArray::number(answer.size() - 4) + "\r\n\r\n" + answer.mid(4));
+        socket->disconnectFromHost();
+    }
+    QHash<QTcpSocket *, QByteArray> m_read;
+};
+} // namespace
+
+class TestCommandQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void whatIsDoneOfflineGoesOutInOrder();
+    void aRefusalIsKeptWithItsWordsAndWhatNeedsIt();
+    void aRepeatIsHarmless();
+    void whatWasNeverSentIsTakenBackSilently();
+    void nothingIsLostOnTheWay();
+
+private:
+    void connectTo(quint16 port)
+    {
+        client->setEndpoint(Endpoint{.base = QUrl(u"http://127.0.0.1:%1"_s.arg(port)),
+                                     .serverId = Uuid::create(),
+                                     .account = Uuid::create()},
+                            {"token", {}});
+    }
+    Uuid add(const QByteArray &method, const QString &path, std::optional<Uuid> needs = {})
+    {
+        const Uuid id = Uuid::create();
+        auto kept = queue->add({.id = id,
+                                .method = method,
+                                .path = path,
+                                .body = method == "POST" ? "{}" : "",
+                                .needs = needs,
+                                .madeAt = SystemClock::instance().now()});
+        [&] { QTRY_VERIFY(kept.isFinished()); }();
+        return id;
+    }
+    QList<store::Command> left()
+    {
+        auto listed = queue->commands();
+        [&] { QTRY_VERIFY(listed.isFinished()); }();
+        return listed.result().value_or(QList<store::Command>());
+    }
+
+    // In the order of their making.
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<Daemon> daemon;
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<DaemonClient> client;
+    std::unique_ptr<CommandQueue> queue;
+};
+
+void TestCommandQueue::init()
+{
+    queue.reset();
+    client.reset();
+    workspace.reset();
+    daemon = std::make_unique<Daemon>();
+    QVERIFY(daemon->listen(QHostAddress::LocalHost));
+    folder = std::make_unique<QTemporaryDir>();
+    workspace = std::make_unique<Workspace>(SystemClock::instance());
+    client = std::make_unique<DaemonClient>();
+    queue = std::make_unique<CommandQueue>(*workspace, *client);
+    QSignalSpy opened(workspace.get(), &Workspace::opened);
+    workspace->open(folder->filePath(u"a.endpaper"_s));
+    QTRY_COMPARE(opened.size(), 1);
+}
+
+void TestCommandQueue::whatIsDoneOfflineGoesOutInOrder()
+{
+    const Uuid post = add("POST", u"/api/v1/offers"_s);
+    add("DELETE", u"/api/v1/offers/x"_s, post);
+    QCOMPARE(left().size(), 2);
+    QSignalSpy taken(queue.get(), &CommandQueue::taken);
+    daemon->answers = {"201 {}"};
+    connectTo(daemon->serverPort());
+    QTRY_COMPARE(taken.size(), 2);
+    QCOMPARE(daemon->asked, (QList<QByteArray>{"POST /api/v1/offers", "DELETE /api/v1/offers/x"}));
+    QVERIFY(left().isEmpty());
+}
+
+void TestCommandQueue::aRefusalIsKeptWithItsWordsAndWhatNeedsIt()
+{
+    const Uuid post = add("POST", u"/api/v1/offers"_s);
+    const Uuid change = add("PATCH", u"/api/v1/offers/x"_s, post);
+    const Uuid other = add("POST", u"/api/v1/searches"_s);
+    QSignalSpy taken(queue.get(), &CommandQueue::taken);
+    QSignalSpy refused(queue.get(), &CommandQueue::refused);
+    daemon->answers = {R"(422 {"title": "no", "errors": [{"field": "place"}]})", "201 {}"};
+    connectTo(daemon->serverPort());
+    QTRY_COMPARE(taken.size(), 1);
+    QCOMPARE(taken[0][0].value<Uuid>(), other);
+    QCOMPARE(refused.size(), 1);
+    const QList<store::Command> kept = left();
+    QCOMPARE(kept.size(), 2);
+    QCOMPARE(kept[0].id, post);
+    QCOMPARE(kept[0].status, 422);
+    QCOMPARE(kept[0].why, u"place"_s);
+    QCOMPARE(kept[1].id, change);
+    QCOMPARE(kept[1].why, u"needs"_s);
+    auto again = queue->resend(post);
+    QTRY_VERIFY(again.isFinished());
+    QTRY_COMPARE(taken.size(), 2);
+    auto let = queue->dismiss(change);
+    QTRY_VERIFY(let.isFinished());
+    QVERIFY(left().isEmpty());
+}
+
+void TestCommandQueue::aRepeatIsHarmless()
+{
+    add("POST", u"/api/v1/offers"_s);
+    add("DELETE", u"/api/v1/offers/x"_s);
+    QSignalSpy taken(queue.get(), &CommandQueue::taken);
+    daemon->answers = {R"(409 {"title": "taken", "errors": [{"field": "id"}]})",
+                       R"(404 {"title": "none"})"};
+    connectTo(daemon->serverPort());
+    QTRY_COMPARE(taken.size(), 2);
+    QVERIFY(left().isEmpty());
+}
+
+void TestCommandQueue::whatWasNeverSentIsTakenBackSilently()
+{
+    const Uuid post = add("POST", u"/api/v1/offers"_s);
+    auto back = queue->withdraw(post);
+    QTRY_VERIFY(back.isFinished());
+    QVERIFY(back.result().value_or(false));
+    QVERIFY(left().isEmpty());
+}
+
+void TestCommandQueue::nothingIsLostOnTheWay()
+{
+    add("POST", u"/api/v1/offers"_s);
+    daemon->answers = {R"(503 {"title": "not now"})"};
+    connectTo(daemon->serverPort());
+    QTRY_COMPARE(daemon->asked.size(), 1);
+    QTRY_COMPARE(left().size(), 1);
+    QSignalSpy taken(queue.get(), &CommandQueue::taken);
+    daemon->answers = {"201 {}"};
+    QTRY_VERIFY_WITH_TIMEOUT((queue->sendNow(), taken.size() == 1), 5000);
+    QVERIFY(left().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCommandQueue)
+#include "tst_commandqueue.moc"
