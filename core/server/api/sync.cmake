@@ -20,6 +20,7 @@ set(api_sync_sources
     syncindex.cpp
     syncmaintenance.cpp
     syncmerge.cpp
+    syncpaging.cpp
     syncpull.cpp
     syncpush.cpp
     syncrate.cpp

@@ -8,6 +8,7 @@
 #include "server/api/problem.h"
 #include "server/api/settings.h"
 #include "server/api/syncbody.h"
+#include "server/api/syncpaging.h"
 #include "server/api/syncpull.h"
 #include "server/api/syncpush.h"
 #include "server/api/syncrate.h"
@@ -197,7 +198,7 @@ Expected<Reply> push(const Request &request, Context &context, PushRate &rate)
     return syncReply(std::get<protocol::PushReply>(outcome), body.form);
 }
 
-Expected<Reply> pull(const Request &request, Context &context)
+Expected<Reply> pull(const Request &request, Context &context, FirstPages &pages)
 {
     TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
     TRY_ASSIGN(const auto message,
@@ -221,7 +222,8 @@ Expected<Reply> pull(const Request &request, Context &context)
                     body.form);
             }
         }
-        if (wanted.after != 0 && wanted.after < space->floor) {
+        if (wanted.after != 0 && wanted.after < space->floor
+            && !pages.isGoingOn(context.caller.session, *space, wanted.after)) {
             return refuseSync({.code = Refusal::Code::Resync,
                                .now = now,
                                .space = space->sp,
@@ -229,6 +231,7 @@ Expected<Reply> pull(const Request &request, Context &context)
                               body.form);
         }
         TRY_ASSIGN(auto state, pullSpace(context.transaction, *space, wanted.after, budget));
+        pages.told(context.caller.session, *space, wanted.after, state.head.next);
         pulled.append(std::move(state));
     }
     QByteArray answer = protocol::encodePull(now, pulled);
@@ -288,6 +291,7 @@ Expected<Reply> repair(const Request &request, Context &context)
 void addSyncRoutes(std::vector<Route> &routes)
 {
     const auto rate = std::make_shared<PushRate>();
+    const auto pages = std::make_shared<FirstPages>();
     routes.push_back(
         {.method = Method::Post,
          .pattern = protocol::helloPath,
@@ -306,7 +310,8 @@ void addSyncRoutes(std::vector<Route> &routes)
         {.method = Method::Post,
          .pattern = protocol::pullPath,
          .lane = Lane::Read,
-         .handler = pull,
+         .handler = [pages](const Request &request,
+                            Context &context) { return pull(request, context, *pages); },
          .summary = "Gives the rows of spaces that changed since the caller's cursors."});
     routes.push_back(
         {.method = Method::Post,

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tagsOfADeletedWishGoWithItForGood();
     void tombstoneWaitsForTheSlowestDevice();
     void deviceOlderThanTheFloorMustResync();
+    void freshDevicePagesBelowTheFloor();
     void expiredDeviceHoldsNothingUp();
     void signedOutDeviceHoldsNothingUp();
     void losersAndNoticesGoAfterNinetyDays();
@@ -209,6 +210,55 @@ void TestSyncCollect::deviceOlderThanTheFloorMustResync()
     fresh.pull();
     QCOMPARE(fresh.rows.size(), 1);
     QCOMPARE(fresh.serverDigest.value(), fresh.digest());
+}
+
+void TestSyncCollect::freshDevicePagesBelowTheFloor()
+{
+    const Uuid last = Uuid::create();
+    for (int i = 0; i < 10; ++i) {
+        m_a->addWish(i == 9 ? last : Uuid::create(), m_list, u"Book"_s);
+    }
+    m_a->life(RowKind::Wish, m_wish, false);
+    m_a->syncAll();
+    const auto collectAfterAllHaveSeen = [this] {
+        m_world->clock.advance(days(91));
+        collect();
+        m_world->clock.advance(days(91));
+        m_a->pull();
+        hello(*m_a);
+        collect();
+    };
+    collectAfterAllHaveSeen();
+    const int floor = count("SELECT floor FROM space");
+    QCOMPARE(floor, 13);
+    FakeDevice fresh(*m_world, m_b->person, 0xC);
+    fresh.pull(2);
+    QVERIFY(fresh.pages > 3);
+    QCOMPARE(fresh.rows.size(), 11);
+    QCOMPARE(fresh.serverDigest.value(), fresh.digest());
+    // A page whose answer got lost is given again; any other place below the floor is not.
+    FakeDevice again(*m_world, m_b->person, 0xD);
+    const auto page = [&](quint64 after, quint64 lin) {
+        const protocol::PullRequest request{
+            .spaces = {{.space = again.space, .after = after, .lin = lin}}, .rows = 2};
+        return m_world->sync(protocol::pullPath, again.person, protocol::encode(request));
+    };
+    const auto first = protocol::decodePullReply(page(0, 0).body)->spaces.constFirst();
+    QCOMPARE(page(first.next, first.lin).status, 200);
+    QCOMPARE(page(first.next, first.lin).status, 200);
+    const auto third = protocol::decodePullReply(page(first.next, first.lin).body);
+    const auto &place = third->spaces.constFirst();
+    QCOMPARE(page(place.next, place.lin).status, 200);
+    QCOMPARE(page(first.next, first.lin).status, 410);
+    // The floor rose on its way: what it holds may have been removed.
+    const auto restarted = protocol::decodePullReply(page(0, 0).body)->spaces.constFirst();
+    m_a->life(RowKind::Wish, last, false);
+    m_a->syncAll();
+    collectAfterAllHaveSeen();
+    QVERIFY(count("SELECT floor FROM space") > floor);
+    QCOMPARE(page(restarted.next, restarted.lin).status, 410);
+    again.pull(2);
+    QCOMPARE(again.serverDigest.value(), again.digest());
 }
 
 void TestSyncCollect::expiredDeviceHoldsNothingUp()
