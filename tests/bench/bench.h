@@ -40,6 +40,7 @@ struct Bench
 [[nodiscard]] Bench syncBench();
 [[nodiscard]] Bench startBench();
 [[nodiscard]] Bench guiBench();
+[[nodiscard]] Bench catalogueBench();
 [[nodiscard]] Bench pushRateBench();
 [[nodiscard]] Bench pushLengthBench();
 [[nodiscard]] Bench liveBench();

@@ -86,7 +86,7 @@ int main(int argc, char **argv)
     const bool asJson = wanted.removeAll(u"--json"_s) > 0;
     const std::vector<Bench> benches{httpBench(), syncBench(),     startBench(),
                                      guiBench(),  pushRateBench(), pushLengthBench(),
-                                     liveBench(), sameCopyBench()};
+                                     liveBench(), sameCopyBench(), catalogueBench()};
     QTextStream out(stdout);
     QTextStream err(stderr);
     int failures = 0;
