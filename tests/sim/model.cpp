@@ -170,8 +170,8 @@ QString difference(const Rows &device, const Rows &server, quint64 floor)
         if (isHere ? mine->life.isAlive != it->life.isAlive : it->life.isAlive) {
             return nameOf(*it) % u" is not on the device as it is on the server"_s;
         }
-        const bool isStripped = isHere && (mine->fields.isEmpty() || it->fields.isEmpty());
-        if (isHere && !isStripped) {
+        // Neither repair nor the Trash keeps the fields of what is deleted.
+        if (isHere && it->life.isAlive) {
             if (const QString words = differenceOf(*mine, *it, false); !words.isEmpty()) {
                 return words;
             }

@@ -36,7 +36,8 @@ private:
 // Whether the first write wins: stamp, then generation, then bytes.
 [[nodiscard]] bool isNewer(const domain::Register &a, const domain::Register &b);
 // The first thing in which a device and the server differ, in words; empty if they hold the same.
-// Deleted rows may be gone at or below the floor, or without their fields.
+// Of deleted rows only that they are: at or below the floor they may be gone, and a repair does not
+// refill their fields.
 [[nodiscard]] QString difference(const Rows &device, const Rows &server, quint64 floor);
 // In every detail.
 [[nodiscard]] QString exactDifference(const Rows &a, const Rows &b);

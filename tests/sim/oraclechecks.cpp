@@ -29,7 +29,8 @@ Expected<QByteArray> shelf(store::Transaction &transaction)
 {
     TRY_ASSIGN(
         auto query,
-        transaction.prepare("SELECT id, place, list FROM wish WHERE life = 1 ORDER BY place, list, pos, id"));
+        transaction.prepare(
+            "SELECT id, place, list FROM wish WHERE life = 1 ORDER BY place, list, pos, id"));
     QByteArray seen;
     for (;;) {
         TRY_ASSIGN(const bool isThere, query.step());
@@ -155,7 +156,13 @@ QString Oracle::checkConverged(const std::vector<std::unique_ptr<Device>> &devic
             }
             TRY_ASSIGN(const QByteArray seen, shelf(transaction));
             if (words.isEmpty() && shelves && *shelves != seen) {
-                words = u"wishes show elsewhere, or in another order"_s;
+                const auto here = seen.split(' ');
+                const auto there = shelves->split(' ');
+                const auto [mine, theirs] = std::ranges::mismatch(here, there);
+                words = u"wishes show elsewhere, or in another order: "_s
+                    % QString::fromLatin1(mine == here.cend() ? QByteArray("none") : *mine)
+                    % u" where another device has "_s
+                    % QString::fromLatin1(theirs == there.cend() ? QByteArray("none") : *theirs);
             }
             shelves = seen;
             TRY_ASSIGN(
