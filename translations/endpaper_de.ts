@@ -3428,6 +3428,14 @@
 </context>
 <context>
     <name>SyncStatus</name>
+    <message>
+        <source>Another window of Endpaper does the sending</source>
+        <translation>Ein anderes Endpaper-Fenster übernimmt das Senden</translation>
+    </message>
+    <message>
+        <source>This network wants a sign-in first</source>
+        <translation>Dieses Netz verlangt erst eine Anmeldung</translation>
+    </message>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
         <translation>

@@ -109,6 +109,9 @@ QString SyncStatus::statusLine() const
     const QString waits = status.waiting > 0
         ? u" · "_s + tr("%n change(s) waiting", nullptr, status.waiting)
         : QString();
+    if (status.isElsewhere && status.refused == 0) {
+        return tr("Another window of Endpaper does the sending") + waits;
+    }
     switch (dot()) {
     case Dot::Local:
         return tr("On this computer only");
@@ -121,7 +124,7 @@ QString SyncStatus::statusLine() const
     case Dot::Waiting:
         return tr("Saved here") + waits;
     case Dot::Offline:
-        return tr("Offline") + waits;
+        return (status.isPortal ? tr("This network wants a sign-in first") : tr("Offline")) + waits;
     case Dot::Paused:
         return tr("Paused") + waits;
     case Dot::Failed:
