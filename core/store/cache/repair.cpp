@@ -253,11 +253,13 @@ Expected<> lowerSeqs(Transaction &transaction, qint64 space, quint64 fork)
     for (const RowKind kind : allKinds) {
         QList<std::pair<Uuid, StoredMeta>> lowered;
         TRY(rows.forEachMeta(kind, space, [&](const Uuid &id, StoredMeta meta) -> Expected<> {
-            if (meta.seq <= top) {
+            if (meta.seq <= top && meta.life.base <= top) {
                 return {};
             }
-            meta.seq = top;
+            meta.seq = std::min(meta.seq, top);
             meta.life.seq = std::min(meta.life.seq, top);
+            // A list's cut-off too: what the server made of it comes with the next pull.
+            meta.life.base = std::min(meta.life.base, top);
             for (RegisterMeta &field : meta.fields) {
                 field.seq = std::min(field.seq, top);
             }
@@ -272,7 +274,8 @@ Expected<> lowerSeqs(Transaction &transaction, qint64 space, quint64 fork)
             TRY(shadow.bindAll(int(kind), id, qint64(top)).run());
         }
     }
-    return {};
+    Touched places;
+    return rows.settle(places);
 }
 
 // What waits was made knowing nothing of the new history.

@@ -69,7 +69,8 @@ Sql makeSql(RowKind kind)
     sql.findLife = "SELECT life FROM " + table + " WHERE id = ?1";
     sql.write = "INSERT INTO " + table + " (" + written.join(", ") + ") VALUES ("
         + values.join(", ") + ") ON CONFLICT (id) DO UPDATE SET " + updates.join(", ");
-    sql.writeMeta = "UPDATE " + table + " SET life_seq = ?2, rseq = ?3, meta = ?4 WHERE id = ?1";
+    sql.writeMeta = "UPDATE " + table
+        + " SET life_seq = ?2, rseq = ?3, meta = ?4, life_base = ?5 WHERE id = ?1";
     sql.remove = "DELETE FROM " + table + " WHERE id = ?1";
     sql.listAll = "SELECT " + sql.columns + " FROM " + table + " ORDER BY id";
     sql.listAlive = "SELECT " + sql.columns + " FROM " + table + " WHERE life = 1 ORDER BY id";
@@ -243,8 +244,14 @@ Expected<> RowTable::write(const StoredRow &stored)
 
 Expected<> RowTable::writeMeta(RowKind kind, const Uuid &id, const StoredMeta &meta)
 {
+    if (kind == RowKind::List) {
+        m_changedLists.insert(id);
+        m_listLives.insert(id, meta.life);
+    }
     TRY_ASSIGN(auto write, m_transaction.database().prepare(sqlOf(kind).writeMeta));
-    return write.bindAll(id, qint64(meta.life.seq), qint64(meta.seq), encodeMeta(kind, meta.fields))
+    return write
+        .bindAll(id, qint64(meta.life.seq), qint64(meta.seq), encodeMeta(kind, meta.fields),
+                 qint64(meta.life.base))
         .run();
 }
 
