@@ -5,30 +5,13 @@
 #include "domain/stamp.h"
 #include "store/cache/processes.h"
 #include "store/cache/remote.h"
-#include "store/cache/repair.h"
 #include "sync/backoff.h"
 #include "sync/engine.h"
+#include "sync/stages.h"
 
 #include <QTimer>
 
 namespace endpaper::sync {
-
-// Runs `work(Transaction &)` in a transaction of its own and commits it.
-template <typename Work>
-auto inTransaction(store::Database &database, Work work)
-    -> std::invoke_result_t<Work, store::Transaction &>
-{
-    TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
-    auto result = work(transaction);
-    if (!result) {
-        return result;
-    }
-    TRY(transaction.commit());
-    return result;
-}
-
-// A lease is renewed so many times while it lasts, and looked at as often by who waits for it.
-inline constexpr int leaseRenewals = 3;
 
 // The engine's inside. One state machine: step() starts the one thing that is due, each thing ends
 // in step() or in failed(), and where nothing is due a timer or the live socket wakes it: no
@@ -64,12 +47,6 @@ private:
     // pull
     void pullAnswered(const protocol::PullRequest &request,
                       const Answer<protocol::PullReply> &answer);
-    // What a page changed, and of which spaces the digest says that we hold other rows.
-    struct Taken
-    {
-        store::Touched touched = {};
-        QList<Uuid> differing = {};
-    };
     void pageApplied(const Expected<Taken> &taken, bool isLast);
     void askPage(protocol::PullRequest request);
     // repair
@@ -155,13 +132,6 @@ private:
     bool m_isPushBlocked = false; // the server wants a newer program
     int m_batchGroups = 0;
     int m_clockRefusals = 0;
-    struct Repairing
-    {
-        Uuid space;
-        quint64 fork = 0;
-        QList<int> unlisted; // buckets that differ and whose rows we do not know yet
-        store::RepairPlan plan;
-    };
     Repairing m_repairing;
     QHash<Uuid, int> m_mismatches; // of digests, in a row
     std::optional<qint64> m_offsetMs; // as it rests in the file
