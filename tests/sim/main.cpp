@@ -25,6 +25,7 @@ struct Options
     int histories = 1;
     int jobs = int(std::max(1U, std::thread::hardware_concurrency()));
     std::optional<quint32> themes;
+    quint32 without = 0;
     std::string plant;
     std::string campaign;
     std::string since = "now";
@@ -33,6 +34,13 @@ struct Options
     bool isLong = false;
     bool isEveryPlant = false;
 };
+
+// The seed's own faults, or those asked for, less those that are left out.
+Script scriptFor(quint64 seed, const Options &options)
+{
+    const quint32 themes = options.themes.value_or(scriptOf(seed, 0).themes);
+    return scriptOf(seed, options.steps, themes & ~options.without);
+}
 
 unsigned long long printed(quint64 number) { return number; }
 
@@ -44,6 +52,9 @@ void sayFailure(const Outcome &outcome, const Options &options)
     if (options.themes) {
         printf(" --themes %u", *options.themes);
     }
+    if (options.without != 0) {
+        printf(" --without %u", options.without);
+    }
     printf("\n");
     fflush(stdout);
 }
@@ -51,7 +62,7 @@ void sayFailure(const Outcome &outcome, const Options &options)
 int shrinkOne(const Options &options)
 {
     Runner runner(options.jobs);
-    Script script = scriptOf(options.seed, options.steps, options.themes);
+    Script script = scriptFor(options.seed, options);
     if (runner.run(script).isClean) {
         printf("seed %llu is clean\n", printed(options.seed));
         return 0;
@@ -66,8 +77,7 @@ int shrinkOne(const Options &options)
 
 int tellOne(const Options &options)
 {
-    const Outcome outcome =
-        Runner::runHere(scriptOf(options.seed, options.steps, options.themes), true);
+    const Outcome outcome = Runner::runHere(scriptFor(options.seed, options), true);
     printf("seed %llu: %s\n", printed(options.seed),
            outcome.isClean ? "clean" : qPrintable(outcome.words));
     return outcome.isClean ? 0 : 1;
@@ -85,7 +95,7 @@ int runMany(const Options &options)
             if (started == options.histories) {
                 return std::nullopt;
             }
-            return scriptOf(options.seed + quint64(started++), options.steps, options.themes);
+            return scriptFor(options.seed + quint64(started++), options);
         },
         [&](const Outcome &outcome) {
             if (!outcome.isClean) {
@@ -103,6 +113,7 @@ struct Plant
 {
     QByteArray name;
     quint32 themes = 0;
+    bool isOpen = false; // not shown to be found so far
 };
 QList<Plant> allPlants()
 {
@@ -118,6 +129,8 @@ QList<Plant> allPlants()
             name = line.mid(6);
         } else if (line.startsWith("themes ")) {
             plants.append({name, line.mid(7).toUInt()});
+        } else if (line == "open") {
+            plants.last().isOpen = true;
         }
     }
     return plants;
@@ -160,6 +173,10 @@ int findPlants(const Options &options)
     int missed = 0;
     const QList<Plant> plants = allPlants();
     for (const Plant &plant : plants) {
+        if (plant.isOpen) {
+            printf("%-22s open: not planted here\n", plant.name.constData());
+            continue;
+        }
         const bool isStale = std::ranges::count(stalePlants, plant.name.constData()) > 0;
         if (isStale || !findPlant(plant, options)) {
             ++missed;
@@ -183,6 +200,7 @@ int main(int argc, char *argv[])
     cli.add_option("--histories", options.histories, "how many, from that seed on");
     cli.add_option("--jobs", options.jobs, "histories at the same time");
     cli.add_option("--themes", options.themes, "which faults, as the sum of their bits");
+    cli.add_option("--without", options.without, "faults to be left out");
     cli.add_option("--plant", options.plant, "a mistake of plants.txt to be found");
     cli.add_flag("--tell", options.isTold, "say each step, in this process");
     cli.add_flag("--shrink", options.isShrunk, "find the fewest steps that still fail");
