@@ -152,7 +152,7 @@ void AccessibleRow::doAction(const QString &action)
 
 QList<QAccessibleInterface *> AccessibleRow::columnHeaderCells() const
 {
-    QAccessibleInterface *head = m_owner->heads().value(m_column);
+    QAccessibleInterface *head = m_owner->head(m_column);
     return head ? QList<QAccessibleInterface *>{head} : QList<QAccessibleInterface *>();
 }
 

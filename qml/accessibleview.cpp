@@ -8,8 +8,6 @@
 #include <QQmlProperty>
 #include <QQuickWindow>
 
-#include <algorithm>
-
 namespace endpaper::ui {
 
 using namespace Qt::StringLiterals;
@@ -148,23 +146,22 @@ QList<QAccessibleInterface *> AccessibleView::beside() const
     return items;
 }
 
-QList<QAccessibleInterface *> AccessibleView::heads() const
+QAccessibleInterface *AccessibleView::head(int column) const
 {
-    QList<QAccessibleInterface *> found;
+    // By its name: Qt makes a button's role of a header's where the header is one.
+    const QString label = columnDescription(column);
     QList<QAccessibleInterface *> waiting;
     collect(object()->property("accessibleHead").value<QQuickItem *>(), waiting);
     while (!waiting.isEmpty()) {
         QAccessibleInterface *each = waiting.takeFirst();
-        if (each->role() == QAccessible::ColumnHeader) {
-            found += each;
-            continue;
+        if (each->text(QAccessible::Name).startsWith(label)) {
+            return each;
         }
         for (int at = 0; at < each->childCount(); ++at) {
             waiting += each->child(at);
         }
     }
-    std::ranges::sort(found, {}, [](const QAccessibleInterface *head) { return head->rect().x(); });
-    return found;
+    return nullptr;
 }
 
 const QList<int> &AccessibleView::spoken() const

@@ -70,8 +70,8 @@ public:
     [[nodiscard]] QQuickItem *delegate(int row) const;
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] QByteArray columnRole(int column) const;
-    // The headers of the columns, from the left.
-    [[nodiscard]] QList<QAccessibleInterface *> heads() const;
+    // The header of a column, or null.
+    [[nodiscard]] QAccessibleInterface *head(int column) const;
     void press(int row) const;
     // The rows are others now.
     void forget() const;

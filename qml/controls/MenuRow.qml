@@ -11,7 +11,7 @@ T.ItemDelegate {
     property bool danger: false
 
     implicitWidth: Sizes.menu
-    implicitHeight: Sizes.target
+    implicitHeight: Math.max(Sizes.target, label.implicitHeight + Sizes.s8)
     leftPadding: Sizes.s12
     rightPadding: Sizes.s12
     font: Type.body
@@ -33,6 +33,8 @@ T.ItemDelegate {
             color: control.danger ? Tokens.danger : Tokens.ink2
         }
         Words {
+            id: label
+            wrapMode: Text.Wrap
             anchors.left: face.visible ? face.right : parent.left
             anchors.leftMargin: face.visible ? Sizes.s8 : 0
             anchors.right: cap.left

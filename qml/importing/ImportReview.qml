@@ -23,6 +23,8 @@ FocusScope {
         id: top
         x: Sizes.gutter
         width: parent.width - Sizes.gutter * 2
+        height: Math.min(implicitHeight, part.height - foot.height)
+        clip: height < implicitHeight
         spacing: Sizes.s12
 
         Words {
@@ -37,27 +39,35 @@ FocusScope {
             width: parent.width
             text: part.importer.error
         }
-        Flow {
+        Flickable {
             width: parent.width
-            spacing: Sizes.s8
+            height: heaps.height
+            contentWidth: heaps.width
+            clip: contentWidth > width
+            boundsBehavior: Flickable.StopAtBounds
 
-            Chip {
-                objectName: "import-heap-in"
-                text: qsTr("In · %1", "a heap of the import, with its count").arg(part.importer.inHeap.count)
-                chosen: part.heap === ImportEditor.Heap.In
-                onClicked: part.heap = ImportEditor.Heap.In
-            }
-            Chip {
-                objectName: "import-heap-look-again"
-                text: qsTr("Look again · %1", "a heap of the import, with its count").arg(part.importer.lookAgain.count)
-                chosen: part.heap === ImportEditor.Heap.LookAgain
-                onClicked: part.heap = ImportEditor.Heap.LookAgain
-            }
-            Chip {
-                objectName: "import-heap-unread"
-                text: qsTr("Could not read · %1", "a heap of the import, with its count").arg(part.importer.couldNotRead.count)
-                chosen: part.heap === ImportEditor.Heap.CouldNotRead
-                onClicked: part.heap = ImportEditor.Heap.CouldNotRead
+            Row {
+                id: heaps
+                spacing: Sizes.s8
+
+                Chip {
+                    objectName: "import-heap-in"
+                    text: qsTr("In · %1", "a heap of the import, with its count").arg(part.importer.inHeap.count)
+                    chosen: part.heap === ImportEditor.Heap.In
+                    onClicked: part.heap = ImportEditor.Heap.In
+                }
+                Chip {
+                    objectName: "import-heap-look-again"
+                    text: qsTr("Look again · %1", "a heap of the import, with its count").arg(part.importer.lookAgain.count)
+                    chosen: part.heap === ImportEditor.Heap.LookAgain
+                    onClicked: part.heap = ImportEditor.Heap.LookAgain
+                }
+                Chip {
+                    objectName: "import-heap-unread"
+                    text: qsTr("Could not read · %1", "a heap of the import, with its count").arg(part.importer.couldNotRead.count)
+                    chosen: part.heap === ImportEditor.Heap.CouldNotRead
+                    onClicked: part.heap = ImportEditor.Heap.CouldNotRead
+                }
             }
         }
     }

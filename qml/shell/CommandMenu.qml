@@ -37,8 +37,9 @@ T.Popup {
         Keys.onLeftPressed: menu.step(-1)
         Keys.onRightPressed: menu.step(1)
 
-        Row {
+        Flow {
             id: tabs
+            width: parent.width
             spacing: Sizes.s4
             focus: true
 

@@ -11,11 +11,13 @@ Item {
     required property string shortcutText
 
     visible: shortcutText !== "" && commandId !== "go.post" && commandId !== "go.basket"
-    height: Sizes.railRow
+    height: Math.max(Sizes.railRow, words.implicitHeight + Sizes.s8)
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2", "a command, its key").arg(label).arg(shortcutText)
 
     Words {
+        id: words
+        wrapMode: Text.Wrap
         anchors.left: parent.left
         anchors.right: cap.left
         anchors.rightMargin: Sizes.s8

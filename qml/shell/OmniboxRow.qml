@@ -18,12 +18,12 @@ T.ItemDelegate {
     property bool current: false
     // The name of the group, over its first row.
     property string heading: ""
-    readonly property int headHeight: heading === "" ? 0 : Type.captionLine + Sizes.s12
+    readonly property int headHeight: heading === "" ? 0 : headWords.implicitHeight + Sizes.s12
 
     signal picked
 
     objectName: "omnibox-row-" + index
-    implicitHeight: headHeight + (subtitle === "" ? Sizes.target : Sizes.omniboxRow)
+    implicitHeight: headHeight + Math.max(subtitle === "" ? Sizes.target : Sizes.omniboxRow, lines.implicitHeight + Sizes.s8)
     topPadding: headHeight
     focusPolicy: Qt.NoFocus
     enabled: isEnabled
@@ -42,6 +42,7 @@ T.ItemDelegate {
             color: entry.current ? Tokens.accent : Tokens.ink3
         }
         Column {
+            id: lines
             anchors.left: face.right
             anchors.leftMargin: Sizes.s12
             anchors.right: cap.left
@@ -51,6 +52,9 @@ T.ItemDelegate {
             Words {
                 width: parent.width
                 text: entry.title
+                wrapMode: entry.omniKind === OmniboxModel.OmniKind.Book ? Text.NoWrap : Text.Wrap
+                maximumLineCount: 3
+                elide: Text.ElideRight
                 font: entry.omniKind === OmniboxModel.OmniKind.Book ? Type.book : Type.body
                 color: entry.isEnabled ? Tokens.ink : Tokens.ink3
             }
@@ -67,11 +71,15 @@ T.ItemDelegate {
             anchors.right: parent.right
             anchors.rightMargin: Sizes.s8
             anchors.verticalCenter: parent.verticalCenter
+            visible: !Sizes.narrow && text !== ""
+            width: visible ? implicitWidth : 0
             color: entry.current ? Tokens.page : Tokens.sunk
             text: entry.keyHint
         }
     }
     Words {
+        id: headWords
+        wrapMode: Text.Wrap
         x: Sizes.s12
         y: Sizes.s8
         width: parent.width - Sizes.s24

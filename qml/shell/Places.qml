@@ -37,6 +37,8 @@ FocusScope {
             "more": Qt.resolvedUrl("PlaceMore.qml")
         })
     property bool bookPage: false
+    // What a low window has no room for stays off the bars.
+    clip: Sizes.narrow
     property bool libraryMade: false
     readonly property bool libraryWanted: libraryLoader.visible && library.isLoaded
     // What stands at the foot of the page and must not be covered by a toast.

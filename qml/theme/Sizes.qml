@@ -103,6 +103,7 @@ QtObject {
 
     // A page lower than this has no room for a question over its books.
     readonly property int stepRoom: 400
+    readonly property int chipsRoom: 260
     readonly property int listRow: scaled(64)
     readonly property int tableRow: scaled(36)
     readonly property int tableHead: scaled(32)
@@ -119,9 +120,9 @@ QtObject {
     readonly property int colCopyTotal: scaled(84)
     readonly property int colCopyPrice: scaled(72)
     readonly property int colCopyPostage: scaled(80)
-    readonly property int colCopyCondition: scaled(200)
+    readonly property int colCopyCondition: scaled(196)
     readonly property int colCopyEdition: scaled(180)
-    readonly property int colCopySeller: scaled(196)
+    readonly property int colCopySeller: scaled(184)
     readonly property int colCopyFrom: scaled(100)
-    readonly property int colCopySeen: scaled(76)
+    readonly property int colCopySeen: scaled(92)
 }

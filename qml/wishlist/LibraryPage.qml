@@ -51,6 +51,9 @@ FocusScope {
     }
     LibraryChips {
         id: chips
+        // A window too low for books under them has the filter by its command.
+        visible: page.height > Sizes.scaled(Sizes.chipsRoom) || page.wishes.isFiltered
+        height: visible ? implicitHeight : 0
         anchors.top: head.bottom
         anchors.topMargin: Sizes.s4
         anchors.left: parent.left

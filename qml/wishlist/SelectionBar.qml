@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Window
 import Endpaper.Model
 import Endpaper.Ui
 
@@ -26,73 +27,88 @@ Rectangle {
         height: Sizes.hair
         color: Tokens.line
     }
-    Flow {
-        id: flow
+    // Where not all have room they scroll sideways, and after the focus.
+    Flickable {
+        id: flick
+        readonly property Item focused: Window.activeFocusItem
         anchors.left: parent.left
         anchors.right: shut.left
         anchors.leftMargin: Sizes.gutter
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Sizes.s4
+        height: flow.height
+        contentWidth: flow.width
+        clip: contentWidth > width
+        boundsBehavior: Flickable.StopAtBounds
+        onFocusedChanged: {
+            if (focused && focused.parent === flow) {
+                contentX = Math.max(0, Math.min(focused.x, contentWidth - width));
+            }
+        }
 
-        Words {
-            id: words
-            objectName: "selection-count"
-            height: Sizes.target
-            rightPadding: Sizes.s12
-            verticalAlignment: Text.AlignVCenter
-            text: qsTr("%n selected", "how many books are selected", bar.wishes.selectedCount)
-            font: Type.strong
-        }
-        Button {
-            objectName: "selection-want"
-            quiet: true
-            icon.name: "wish"
-            text: qsTr("Want", "mark: the reader wants the book")
-            onClicked: bar.wishes.toggleWant()
-        }
-        Button {
-            objectName: "selection-own"
-            quiet: true
-            icon.name: "own"
-            text: qsTr("Own", "mark: the reader owns the book")
-            onClicked: bar.wishes.toggleOwn()
-        }
-        Button {
-            objectName: "selection-move"
-            quiet: true
-            icon.name: "move"
-            text: qsTr("Move", "move to another list")
-            onClicked: bar.moveAsked()
-        }
-        Button {
-            objectName: "selection-tag"
-            quiet: true
-            icon.name: "flag"
-            text: qsTr("Tag", "put a tag on the books")
-            onClicked: bar.tagAsked()
-        }
-        Button {
-            objectName: "selection-target"
-            quiet: true
-            icon.name: "target"
-            text: qsTr("Target price", "a price under which to tell me")
-            onClicked: bar.targetAsked()
-        }
-        Button {
-            objectName: "selection-find"
-            visible: bar.wishes.selectedCount === 1
-            quiet: true
-            icon.name: "find"
-            text: qsTr("Find copies", "look for used copies")
-            onClicked: bar.findAsked()
-        }
-        Button {
-            objectName: "selection-remove"
-            quiet: true
-            danger: true
-            icon.name: "remove"
-            text: qsTr("Remove", "take the books off the list")
-            onClicked: bar.wishes.removeSelected()
+        Row {
+            id: flow
+            spacing: Sizes.s4
+
+            Words {
+                id: words
+                objectName: "selection-count"
+                height: Sizes.target
+                rightPadding: Sizes.s12
+                verticalAlignment: Text.AlignVCenter
+                text: qsTr("%n selected", "how many books are selected", bar.wishes.selectedCount)
+                font: Type.strong
+            }
+            Button {
+                objectName: "selection-want"
+                quiet: true
+                icon.name: "wish"
+                text: qsTr("Want", "mark: the reader wants the book")
+                onClicked: bar.wishes.toggleWant()
+            }
+            Button {
+                objectName: "selection-own"
+                quiet: true
+                icon.name: "own"
+                text: qsTr("Own", "mark: the reader owns the book")
+                onClicked: bar.wishes.toggleOwn()
+            }
+            Button {
+                objectName: "selection-move"
+                quiet: true
+                icon.name: "move"
+                text: qsTr("Move", "move to another list")
+                onClicked: bar.moveAsked()
+            }
+            Button {
+                objectName: "selection-tag"
+                quiet: true
+                icon.name: "flag"
+                text: qsTr("Tag", "put a tag on the books")
+                onClicked: bar.tagAsked()
+            }
+            Button {
+                objectName: "selection-target"
+                quiet: true
+                icon.name: "target"
+                text: qsTr("Target price", "a price under which to tell me")
+                onClicked: bar.targetAsked()
+            }
+            Button {
+                objectName: "selection-find"
+                visible: bar.wishes.selectedCount === 1
+                quiet: true
+                icon.name: "find"
+                text: qsTr("Find copies", "look for used copies")
+                onClicked: bar.findAsked()
+            }
+            Button {
+                objectName: "selection-remove"
+                quiet: true
+                danger: true
+                icon.name: "remove"
+                text: qsTr("Remove", "take the books off the list")
+                onClicked: bar.wishes.removeSelected()
+            }
         }
     }
     IconButton {
