@@ -112,7 +112,7 @@ int main(int argc, char **argv)
         quick, &QQuickWindow::frameSwapped, &app, [&app] { desktop::giveMemoryBackSoon(&app); },
         Qt::SingleShotConnection);
     if (options->isStartReported) {
-        desktop::reportStart(*quick, *session.wishes());
+        desktop::reportStart(*quick, *session.library());
     }
     if (options->isSelfTest) {
         startSelfTest(session, window);

@@ -11,7 +11,7 @@ namespace endpaper::desktop {
 
 namespace {
 
-constexpr auto settled = std::chrono::milliseconds(500);
+constexpr auto settled = std::chrono::milliseconds(1500); // the daemon is up and has been asked
 #ifdef __GLIBC__
 constexpr int heapsMax = 2;
 constexpr int largeBytes = 128 * 1024;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/startreport.h"
 
-#include "viewmodel/wishlistmodel.h"
+#include "viewmodel/librarymodel.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -29,25 +29,27 @@ bool showsWish(const QQuickItem &item)
 
 } // namespace
 
-void reportStart(QQuickWindow &window, const viewmodel::WishlistModel &wishes)
+void reportStart(QQuickWindow &window, const viewmodel::LibraryModel &library)
 {
     // Both in the thread that renders: the first while the window's own thread waits for it, so
     // that what is looked at is what that frame paints.
-    auto rows = std::make_shared<int>(0);
+    auto books = std::make_shared<int>(-1);
     auto isSaid = std::make_shared<bool>(false);
     QObject::connect(
         &window, &QQuickWindow::afterSynchronizing, &window,
-        [&window, &wishes, rows, isSaid] {
-            if (!*isSaid && wishes.rowCount() > 0 && showsWish(*window.contentItem())) {
-                *rows = wishes.rowCount();
+        [&window, &library, books, isSaid] {
+            const bool isShown = library.isLoaded()
+                && (library.totalCount() == 0 || showsWish(*window.contentItem()));
+            if (!*isSaid && isShown) {
+                *books = library.totalCount();
             }
         },
         Qt::DirectConnection);
     QObject::connect(
         &window, &QQuickWindow::frameSwapped, &window,
-        [rows, isSaid] {
-            if (*rows > 0 && !std::exchange(*isSaid, true)) {
-                std::printf("painted rows=%d\n", *rows);
+        [books, isSaid] {
+            if (*books >= 0 && !std::exchange(*isSaid, true)) {
+                std::printf("painted books=%d\n", *books);
                 std::fflush(stdout);
             }
         },

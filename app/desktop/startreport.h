@@ -4,13 +4,14 @@
 class QQuickWindow;
 
 namespace endpaper::viewmodel {
-class WishlistModel;
+class LibraryModel;
 }
 
 namespace endpaper::desktop {
 
-// Prints "painted rows=N" after the first frame in which wishes are seen: N rows in the list, at
-// least one of them drawn. Both outlive the window's first frames. GUI thread.
-void reportStart(QQuickWindow &window, const viewmodel::WishlistModel &wishes);
+// Prints "painted books=N" after the first frame in which wishes are seen, at least one of them
+// drawn: N in all lists together. Without a book: after the first frame that knows it. Both outlive
+// the window's first frames. GUI thread.
+void reportStart(QQuickWindow &window, const viewmodel::LibraryModel &library);
 
 } // namespace endpaper::desktop
