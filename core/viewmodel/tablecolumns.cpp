@@ -35,7 +35,7 @@ constexpr Kind kinds[] = {
      true, int(SortKey::Total), true},
     {"target", "targetText", QT_TRANSLATE_NOOP("endpaper::viewmodel::TableColumns", "Target"), 104,
      true, sortsNot, true},
-    {"near", "nearText", QT_TRANSLATE_NOOP("endpaper::viewmodel::TableColumns", "Near you"), 132,
+    {"near", "nearText", QT_TRANSLATE_NOOP("endpaper::viewmodel::TableColumns", "Near you"), 152,
      false, sortsNot, true},
     {"added", "addedText", QT_TRANSLATE_NOOP("endpaper::viewmodel::TableColumns", "Added"), 112,
      false, int(SortKey::Added), true},
