@@ -31,6 +31,10 @@ Item {
         Words {
             width: parent.width
             text: cell.text
+            // Two lines where there is no second one.
+            wrapMode: cell.second === "" && !cell.sample ? Text.Wrap : Text.NoWrap
+            maximumLineCount: wrapMode === Text.Wrap ? 2 : 1
+            elide: Text.ElideRight
             font: cell.faint ? Type.small : Type.body
             color: cell.warns ? Tokens.warn : cell.faint ? Tokens.ink2 : Tokens.ink
         }
