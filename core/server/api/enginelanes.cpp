@@ -10,16 +10,6 @@ using namespace Qt::StringLiterals;
 using store::Database;
 using store::Transaction;
 
-namespace {
-
-std::chrono::microseconds since(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now()
-                                                                 - start);
-}
-
-} // namespace
-
 Expected<std::unique_ptr<Database>> Engine::Private::openForWriting()
 {
     TRY_ASSIGN(auto database, store::openVault(settings.vaultPath()));
@@ -150,11 +140,17 @@ Expected<Transaction *> Engine::Private::snapshot()
     if (!heldSnapshot) {
         TRY_ASSIGN(Transaction begun,
                    Transaction::begin(*pointReader, Transaction::Mode::Deferred));
+        TRY(remembered.follow(begun));
         heldSnapshot.emplace(std::move(begun));
         // Given back before the loop waits for sockets again, so that it never grows old.
         deliveries.post([this] { releaseSnapshot(); });
     }
     return &*heldSnapshot;
+}
+
+const Reply *Engine::Private::remember(const Route &route, const Request &request)
+{
+    return route.isRemembered && snapshot() ? remembered.find(request) : nullptr;
 }
 
 void Engine::Private::runHere(Call &call)
@@ -163,6 +159,9 @@ void Engine::Private::runHere(Call &call)
         (void)runHandler(call, *nothing);
     } else if (auto transaction = snapshot()) {
         (void)runHandler(call, **transaction);
+        if (call.route.isRemembered) {
+            remembered.keep(call.request, call.reply);
+        }
     } else {
         call.reply = errorReply(transaction.error(), call.locale, call.request.requestId);
     }

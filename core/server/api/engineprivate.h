@@ -4,6 +4,7 @@
 #include "server/api/engine.h"
 #include "server/api/lanes.h"
 #include "server/api/metrics.h"
+#include "server/api/remembered.h"
 #include "server/api/router.h"
 #include "server/api/tokens.h"
 #include "store/vault/vault.h"
@@ -69,6 +70,12 @@ struct Job
     std::vector<std::function<void()>> afterCommit;
 };
 
+inline std::chrono::microseconds since(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now()
+                                                                 - start);
+}
+
 struct Engine::Private
 {
     Private(Settings itsSettings, const Clock &itsClock)
@@ -93,6 +100,8 @@ struct Engine::Private
     void prepare(const std::shared_ptr<Call> &call, store::Database &database);
     [[nodiscard]] bool runHandler(Call &call, store::Transaction &transaction) const;
     void runHere(Call &call);
+    // What was answered to the same question of the same store, or null.
+    [[nodiscard]] const Reply *remember(const Route &route, const Request &request);
     void readCall(Call &call, store::Database &database) const;
     void finishWrite(const std::shared_ptr<Call> &call, const Expected<> &committed);
     void deliver(const std::shared_ptr<Call> &call);
@@ -123,6 +132,7 @@ struct Engine::Private
     // Point reads of one turn of the event loop share a snapshot; `nothing` is what Inline gets.
     std::unique_ptr<store::Database> pointReader;
     std::optional<store::Transaction> heldSnapshot;
+    Remembered remembered; // as of heldSnapshot
     std::unique_ptr<store::Database> nowhere;
     std::optional<store::Transaction> nothing;
 

@@ -100,6 +100,7 @@ struct Route
         false; // a large body goes to a file: Request::bodyFile, the handler's to remove
     QByteArray bodySchema = {}; // JSON Schema texts for OpenAPI, may be empty
     QByteArray replySchema = {};
+    bool isRemembered = false; // PointRead for Anyone: a 200 follows from path and store alone
 };
 
 } // namespace endpaper::server

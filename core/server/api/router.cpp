@@ -17,13 +17,19 @@ QString decoded(QStringView part)
     return part.contains(u'%') ? QUrl::fromPercentEncoding(part.toUtf8()) : part.toString();
 }
 
-QStringList partsOf(QStringView path)
+// Views into the path: a request is matched without a copy of its parts.
+Router::Parts partsOf(QStringView path)
 {
-    QStringList parts;
-    for (const QStringView part : path.mid(path.startsWith(u'/') ? 1 : 0).split(u'/')) {
-        parts.append(part.toString());
+    Router::Parts parts;
+    for (QStringView rest = path.sliced(path.startsWith(u'/') ? 1 : 0);;) {
+        const qsizetype slash = rest.indexOf(u'/');
+        if (slash < 0) {
+            parts.append(rest);
+            return parts;
+        }
+        parts.append(rest.first(slash));
+        rest = rest.sliced(slash + 1);
     }
-    return parts;
 }
 
 } // namespace
@@ -36,14 +42,14 @@ struct Router::Node
     std::array<Entry, methodCount> entries;
     QByteArray allow;
 
-    Node &literal(const QString &part)
+    Node &literal(QStringView part)
     {
         for (auto &[text, node] : literals) {
             if (text == part) {
                 return *node;
             }
         }
-        return *literals.emplace_back(part, std::make_unique<Node>()).second;
+        return *literals.emplace_back(part.toString(), std::make_unique<Node>()).second;
     }
     static Node &made(std::unique_ptr<Node> &node)
     {
@@ -87,19 +93,20 @@ bool Router::insert(const Route &route)
 {
     Node *node = m_root.get();
     QStringList names;
-    const QStringList parts = partsOf(QString::fromUtf8(route.pattern));
+    const QString pattern = QString::fromUtf8(route.pattern);
+    const Parts parts = partsOf(pattern);
     for (qsizetype i = 0; i < parts.size(); ++i) {
-        const QString &part = parts[i];
+        const QStringView part = parts[i];
         if (!part.startsWith(u'{')) {
             node = &node->literal(part);
         } else if (part.endsWith("*}"_L1)) {
             if (i + 1 != parts.size()) {
                 return false;
             }
-            names.append(part.mid(1, part.size() - 3));
+            names.append(part.mid(1, part.size() - 3).toString());
             node = &Node::made(node->rest);
         } else {
-            names.append(part.mid(1, part.size() - 2));
+            names.append(part.mid(1, part.size() - 2).toString());
             node = &Node::made(node->parameter);
         }
     }
@@ -120,7 +127,7 @@ bool Router::insert(const Route &route)
     return true;
 }
 
-const Router::Node *Router::walk(const Node &node, const QStringList &parts, qsizetype index,
+const Router::Node *Router::walk(const Node &node, const Parts &parts, qsizetype index,
                                  QStringList &values) const
 {
     if (index == parts.size()) {
@@ -142,7 +149,8 @@ const Router::Node *Router::walk(const Node &node, const QStringList &parts, qsi
         values.removeLast();
     }
     if (node.rest) {
-        values.append(decoded(parts.mid(index).join(u'/')));
+        const QChar *begin = parts[index].begin();
+        values.append(decoded(QStringView(begin, parts.back().end())));
         return node.rest.get();
     }
     return nullptr;

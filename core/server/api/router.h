@@ -4,6 +4,7 @@
 #include "server/api/route.h"
 
 #include <QStringList>
+#include <QVarLengthArray>
 
 #include <array>
 #include <memory>
@@ -23,6 +24,8 @@ public:
         QHash<QString, QString> arguments = {};
     };
 
+    using Parts = QVarLengthArray<QStringView, 16>;
+
     Router();
     ~Router();
     // False for a pattern and method that are taken already, or that make no sense.
@@ -40,7 +43,7 @@ private:
     };
     struct Node;
     // The node for the parts from `index` on, or null; `values` are the {names} in order.
-    const Node *walk(const Node &node, const QStringList &parts, qsizetype index,
+    const Node *walk(const Node &node, const Parts &parts, qsizetype index,
                      QStringList &values) const;
 
     std::unique_ptr<Node> m_root;
