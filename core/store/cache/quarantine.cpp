@@ -58,6 +58,15 @@ QList<protocol::FieldValue> fieldsOf(const domain::Row &row)
     return fields;
 }
 
+// The row as this group left it: a later edit is in a group of its own.
+QList<protocol::FieldValue> fieldsWith(domain::Row row, const QList<protocol::FieldValue> &edited)
+{
+    for (const protocol::FieldValue &field : edited) {
+        row.fields[field.name].value = field.value;
+    }
+    return fieldsOf(row);
+}
+
 // An edit of a row that is gone is nothing without the row.
 Expected<> makeWhole(Transaction &transaction, protocol::Group &group)
 {
@@ -69,7 +78,7 @@ Expected<> makeWhole(Transaction &transaction, protocol::Group &group)
         TRY_ASSIGN(const auto stored, rows.find(*op.kind, op.id));
         if (stored) {
             op.op = OpKind::New;
-            op.fields = fieldsOf(stored->row);
+            op.fields = fieldsWith(stored->row, op.fields);
         }
     }
     return {};

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aLiveChangeWaitsForTheLastPage();
     void aSpaceThatComesBackIsFetchedAgain();
     void aRefusedChangeCanBeSentAgain();
+    void aRefusedChangeKeepsItsValueUnderALaterOne();
     void aLoserIsKeptUntilItIsChosen();
     void aWishMovesAcrossSpacesAsACopy();
     void anotherAccountIsRefused();
@@ -479,6 +480,24 @@ void TestCacheRemote::aRefusedChangeCanBeSentAgain()
     QCOMPARE(cache.wish(again.forward.first().id)->wish.note, u"of the gone"_s);
     QCOMPARE(cache.in([](Transaction &transaction) { return countRefused(transaction); }), 0);
     QCOMPARE(cache.batch().groups.size(), 2);
+}
+
+void TestCacheRemote::aRefusedChangeKeepsItsValueUnderALaterOne()
+{
+    CacheFixture cache;
+    cache.bind();
+    const domain::Row gone = wishRow(Uuid::create(), Uuid::create(), u"gone"_s, 1);
+    apply(cache, {gone}, 1);
+    cache.set(gone.id, "note", u"first"_s);
+    cache.set(gone.id, "note", u"second"_s);
+    answer(cache, {GroupResult::Gone, GroupResult::Gone}, 1);
+    const QJsonArray written = QJsonDocument::fromJson(cache.in([](Transaction &transaction) {
+                                   return exportRefused(transaction);
+                               })).array();
+    QCOMPARE(written.size(), 2);
+    QCOMPARE(written[0]["fields"_L1]["note"_L1].toString(), u"first"_s);
+    QCOMPARE(written[0]["fields"_L1]["title"_L1].toString(), u"gone"_s);
+    QCOMPARE(written[1]["fields"_L1]["note"_L1].toString(), u"second"_s);
 }
 
 void TestCacheRemote::aLoserIsKeptUntilItIsChosen()
