@@ -92,6 +92,7 @@ void SyncEngine::Run::sendNow()
     m_status.nextTryAt.reset();
     m_batchGroups = int(protocol::batchGroupsMax);
     m_isPushBlocked = false;
+    m_failedPush.reset();
     if (m_status.state == SyncState::AuthNeeded) {
         m_hasGreeted = false;
     }
@@ -124,7 +125,10 @@ void SyncEngine::Run::step()
         hello();
     } else if (m_mustRepair) {
         repair();
-    } else if (m_mustPush && !m_isPushBlocked) {
+    } else if (m_failedPush && !m_mustPull) {
+        const FailedPush push = *m_failedPush;
+        failed(push.error, push.retryAfterMs);
+    } else if (m_mustPush && !m_isPushBlocked && !m_failedPush) {
         push();
     } else if (m_mustPull) {
         pull();
@@ -239,6 +243,7 @@ void SyncEngine::Run::failed(const Error &error, std::optional<qint64> retryAfte
     qCDebug(lcSync) << "sync:" << errorKindName(error.kind) << error.context;
     m_isBusy = false;
     m_hasGreeted = false;
+    m_failedPush.reset();
     m_status.lastError = error.kind;
     m_status.isPortal = error.field == portalField;
     if (error.kind == ErrorKind::Unauthorized) {
@@ -257,7 +262,9 @@ void SyncEngine::Run::failed(const Error &error, std::optional<qint64> retryAfte
 
 void SyncEngine::Run::succeeded()
 {
-    m_backoff.reset();
+    if (!m_failedPush) {
+        m_backoff.reset();
+    }
     m_status.lastExchange = m_clock.now();
     m_status.lastError.reset();
     m_status.isPortal = false;

@@ -44,6 +44,7 @@ private:
     // push
     void pushAnswered(const Answer<protocol::PushReply> &answer);
     void pushRefused(const protocol::Refusal &refusal);
+    void pushFailed(const Error &error, std::optional<qint64> retryAfterMs);
     // pull
     void pullAnswered(const protocol::PullRequest &request,
                       const Answer<protocol::PullReply> &answer);
@@ -130,6 +131,7 @@ private:
     bool m_mustPush = true;
     bool m_mustPull = true;
     bool m_isPushBlocked = false; // the server wants a newer program
+    std::optional<FailedPush> m_failedPush; // its wait begins when what others did is read
     int m_batchGroups = 0;
     int m_clockRefusals = 0;
     Repairing m_repairing;

@@ -52,7 +52,7 @@ void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
             step();
             return;
         }
-        failed(answer.message.error(), answer.retryAfterMs);
+        pushFailed(answer.message.error(), answer.retryAfterMs);
         return;
     }
     tookSample(answer.sent, answer.received, answer.message->now);
@@ -84,6 +84,19 @@ void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
             }
             step();
         });
+}
+
+// A server that takes nothing (its disk is full, its clock is wrong) can still be read.
+void SyncEngine::Run::pushFailed(const Error &error, std::optional<qint64> retryAfterMs)
+{
+    if (error.kind == ErrorKind::Unauthorized) {
+        failed(error, retryAfterMs);
+        return;
+    }
+    m_failedPush = {error, retryAfterMs};
+    m_isBusy = false;
+    m_mustPull = true;
+    step();
 }
 
 void SyncEngine::Run::pushRefused(const protocol::Refusal &refusal)

@@ -69,7 +69,8 @@ void SyncEngine::Run::repairListed(const protocol::RepairReply &reply)
         failed({ErrorKind::Internal, u"a repair that leads nowhere"_s});
         return;
     }
-    succeeded();
+    // Compared is not yet joined: while exchanges are refused, the waits go on growing.
+    m_status.lastExchange = m_clock.now();
     job(
         [reply, space = m_repairing.space](store::Transaction &transaction) {
             return store::planRepair(transaction, space, reply);

@@ -31,6 +31,13 @@ struct Taken
     QList<Uuid> differing = {};
 };
 
+// A push that was not taken.
+struct FailedPush
+{
+    Error error = {};
+    std::optional<qint64> retryAfterMs = {};
+};
+
 // The repair under way.
 struct Repairing
 {

@@ -20,6 +20,7 @@ struct Weather
     int delayMsMax = 0;
     bool isDown = false;
     bool isPortal = false; // a page for people answers instead of the server
+    bool isReadOnly = false; // the server takes no push
 
     bool happens(double chance) { return random.generateDouble() < chance; }
 };
@@ -45,6 +46,11 @@ public:
     QFuture<Answer<protocol::PushReply>> push(const QByteArray &body) override
     {
         return send<protocol::PushReply>([this, body] {
+            if (m_weather.isReadOnly) {
+                Answer<protocol::PushReply> refused;
+                refused.message = fail(ErrorKind::Unavailable, u"the disk is full"_s);
+                return refused;
+            }
             auto answer = m_server.push(body);
             poke();
             return answer;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void anEditBesideTheLookIntoTheOutboxIsSent();
     void editsOfDifferentFieldsAreBothKept();
     void aRefusedChangeFallsBackAndIsTold();
+    void whatOthersDidIsReadWhilePushesAreRefused();
     void unauthorizedPausesUntilAsked();
     void pausedSendsNothing();
     void anotherAccountStopsTheEngine();
@@ -181,6 +182,34 @@ void TestSyncEngine::aRefusedChangeFallsBackAndIsTold()
     QTRY_COMPARE(a.engine->status().refused, 1);
     QCOMPARE(world.server.rows.value({int(RowKind::Wish), wish}).fields["note"].value.toString(),
              u"fine"_s);
+}
+
+void TestSyncEngine::whatOthersDidIsReadWhilePushesAreRefused()
+{
+    World world;
+    const auto aOwner = world.device(u"a"_s);
+    const auto bOwner = world.device(u"b"_s);
+    Device &a = *aOwner;
+    Device &b = *bOwner;
+    QRandomGenerator random(1);
+    a.start();
+    b.start();
+    const Uuid list = a.addList(u"Reading"_s);
+    SETTLED(a);
+    SETTLED(b);
+    a.engine->setPaused(true);
+    b.addWish(list, u"Emma"_s, random);
+    SETTLED(b);
+    world.weather.isReadOnly = true;
+    a.addWish(list, u"Persuasion"_s, random);
+    a.engine->setPaused(false);
+    QTRY_COMPARE(a.titles(list).size(), 2);
+    QTRY_COMPARE(a.engine->status().state, SyncState::Offline);
+    QCOMPARE(a.waiting(), 1);
+    world.weather.isReadOnly = false;
+    SETTLED(a);
+    SETTLED(b);
+    QCOMPARE(b.titles(list), a.titles(list));
 }
 
 void TestSyncEngine::unauthorizedPausesUntilAsked()
