@@ -16,7 +16,7 @@ Window {
     property bool painted: false
 
     function focusOmnibox(start: string): void {
-        const box = places.firstRun ? null : topBar.box;
+        const box = places.firstRun ? places.firstRunBox : topBar.box;
         if (!box) {
             places.focusContent();
             return;
@@ -39,8 +39,7 @@ Window {
     LayoutMirroring.childrenInherit: true
     onFrameSwapped: {
         if (!painted) {
-            painted = true;
-            Session.firstFramePainted();
+            painted = Session.framePainted();
         }
     }
 
@@ -78,6 +77,12 @@ Window {
         target: Session.commands
         function onTriggered(commandId: string): void {
             router.run(commandId);
+        }
+    }
+    Connections {
+        target: Session.importer
+        function onLookWanted(): void {
+            router.goTo("import");
         }
     }
     Shortcuts {

@@ -34,7 +34,7 @@ struct ImportEditor::Private
     int added = 0;
     qint64 bytesRead = 0;
     qint64 bytesTotal = -1;
-    bool isCancelled = false;
+    bool isPasted = false;
     std::optional<Error> error;
     QString errorLine;
     QList<store::LocalOp> forward;
@@ -75,12 +75,14 @@ void ImportEditor::startFile(const QUrl &file)
 void ImportEditor::startText(const QString &text)
 {
     begin(tr("Pasted list"));
+    d->isPasted = true;
     d->services.imports.startText(text);
 }
 
 void ImportEditor::begin(const QString &name)
 {
     reset();
+    d->isPasted = false;
     d->fileName = name;
     setStep(Step::Running);
 }
@@ -134,6 +136,9 @@ void ImportEditor::finish(const QList<store::LocalOp> &forward, const QList<stor
     }
     setStep(d->done > 0 || isStopped || !d->error ? Step::Review : Step::Failed);
     Q_EMIT progressChanged();
+    if (d->isPasted && lookAgain()->count() + couldNotRead()->count() > 0) {
+        Q_EMIT lookWanted();
+    }
 }
 
 void ImportEditor::cancel() { d->services.imports.cancel(); }
@@ -237,7 +242,7 @@ void ImportEditor::saveRest(const QUrl &file)
     if (!d->services.imports.header().isEmpty()) {
         csv.prepend(csvLine(d->services.imports.header()));
     }
-    d->services.exports.writeBytes(csv, file.toLocalFile())
+    d->services.exports.writeBytes(csv, localPath(file))
         | then(this, [this, rows, name = file.fileName()](const Expected<> &written) {
               if (!written) {
                   setError(words::sentence(written.error(), words::Doing::SaveFile));

@@ -99,6 +99,8 @@ Q_SIGNALS:
     void progressChanged();
     void errorChanged();
     void restSaved(const QString &fileName);
+    // A pasted list is in, from wherever it was pasted, and some rows of it wait for the reader.
+    void lookWanted();
 
 private:
     void begin(const QString &name);

@@ -96,7 +96,11 @@ QString importFormat(const QString &formatId)
 
 QString localPath(const QUrl &url)
 {
-    return url.scheme() == u"qrc" ? u':' + url.path() : url.toLocalFile();
+    if (url.scheme() == u"qrc") {
+        return u':' + url.path();
+    }
+    // The file dialogue of Qt 6.4 gives a name that was typed there without a scheme.
+    return url.scheme().isEmpty() ? url.path() : url.toLocalFile();
 }
 
 QByteArray csvLine(const QStringList &cells)

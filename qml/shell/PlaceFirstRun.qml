@@ -4,6 +4,8 @@ import Endpaper.Ui
 
 // Where no book is yet.
 FirstRunPage {
+    id: firstRun
+
     required property Places places
 
     omnibox: places.omnibox
@@ -12,4 +14,5 @@ FirstRunPage {
     onFileAsked: places.files.ask("list")
     onSampleAsked: places.commands.trigger("file.sample")
     onPricesAsked: places.router.goTo("settings")
+    Component.onCompleted: places.firstRunBox = firstRun.box
 }

@@ -37,6 +37,8 @@ FocusScope {
             "more": Qt.resolvedUrl("PlaceMore.qml")
         })
     property bool bookPage: false
+    // The one box stands in the page while there is no book.
+    property Omnibox firstRunBox: null
     // What a low window has no room for stays off the bars.
     clip: Sizes.narrow
     property bool libraryMade: false

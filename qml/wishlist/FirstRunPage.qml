@@ -10,6 +10,7 @@ FocusScope {
 
     required property OmniboxModel omnibox
     required property Settings settings
+    property alias box: box
 
     signal pasteAsked
     signal fileAsked
@@ -17,6 +18,7 @@ FocusScope {
     signal pricesAsked
 
     objectName: "first-run-page"
+    focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: question.text
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void badFilesAreToldInWords();
     void theRestIsSavedWithItsColumns();
     void moreRowsThanMayWaitAreAllIn();
+    void pastedRowsThatNeedALookAskForIt();
 
 private:
     [[nodiscard]] static QUrl write(const SessionFixture &fixture, const QByteArray &content)
@@ -117,6 +118,25 @@ void ImportEditorTest::whatCouldNotBeReadIsFixedInPlace()
     QVERIFY(editor.error().isEmpty());
     QCOMPARE(editor.couldNotRead()->count(), 0);
     QTRY_COMPARE(fixture.session.wishes()->total(), 2);
+}
+
+void ImportEditorTest::pastedRowsThatNeedALookAskForIt()
+{
+    SessionFixture fixture;
+    ImportEditor &editor = *fixture.session.importer();
+    QSignalSpy wanted(&editor, &ImportEditor::lookWanted);
+    editor.startText(u"9780140297997\n9780099561545\n"_s);
+    QTRY_COMPARE(editor.step(), ImportEditor::Step::Review);
+    QCOMPARE(editor.lookAgain()->count() + editor.couldNotRead()->count(), 0);
+    QCOMPARE(wanted.size(), 0);
+    editor.startText(QString::fromLatin1(threeHeaps));
+    QTRY_COMPARE(editor.step(), ImportEditor::Step::Review);
+    QCOMPARE(wanted.size(), 1);
+    // A file is brought in where its review is on show.
+    editor.startFile(write(fixture, threeHeaps));
+    QTRY_COMPARE(editor.step(), ImportEditor::Step::Review);
+    QVERIFY(editor.lookAgain()->count() > 0);
+    QCOMPARE(wanted.size(), 1);
 }
 
 void ImportEditorTest::badFilesAreToldInWords_data()
