@@ -101,9 +101,9 @@ Placement placementOf(const Life &wish, const Register &listRegister, const Life
     const bool isOwnEarlier =
         listRegister.stamp.device == list->stamp.device && listRegister.stamp < list->stamp;
     const bool isBelowCut = listRegister.seq != 0 && listRegister.seq <= list->base;
-    // Brought back by itself since then: it must not hide until the list is forgotten.
-    const bool isUnseenLife = wish.seq == 0 || wish.seq > list->base;
-    const bool isRestored = isUnseenLife && wish.stamp > list->stamp;
+    // Brought back by itself since then: it must not hide until the list is forgotten. By stamps
+    // alone: the seq of a life is not the same everywhere.
+    const bool isRestored = wish.stamp > list->stamp;
     return (isOwnEarlier || isBelowCut) && !isRestored ? Placement::Trash : Placement::Unfiled;
 }
 

@@ -57,6 +57,10 @@ public:
             }
             back = LocalOp::life(op.kind, op.id, stored->row.life.isAlive);
             touched = stored->row.life.stamp.time;
+            if (op.kind == domain::RowKind::List && !op.isAlive) {
+                TRY_ASSIGN(const quint64 newest, newestLifeOn(op.id));
+                touched = std::max(touched, newest);
+            }
         } else {
             for (const protocol::FieldValue &field : op.fields) {
                 touched = std::max(touched, addField(stored->row, field, sent, back));
@@ -115,6 +119,17 @@ public:
 
 private:
     using Key = std::pair<domain::RowKind, Uuid>;
+
+    // A delete is later than every wish that it takes along, also one of a faster clock: what is
+    // later is taken for restored since.
+    Expected<quint64> newestLifeOn(const Uuid &list)
+    {
+        TRY_ASSIGN(
+            auto query,
+            m_transaction.prepare("SELECT max(life_st) FROM wish WHERE list = ?1 AND life = 1"));
+        TRY(query.bindAll(list).step());
+        return domain::Stamp::fromBytes(query.blobView(0)).value_or(domain::Stamp()).time;
+    }
 
     // Where the row is, or is to be.
     Expected<qint64> spaceOf(const LocalOp &op)

@@ -73,10 +73,9 @@ Expected<> RowTable::settlePlaces(Touched &touched)
         QList<Moved> moved;
         {
             TRY_ASSIGN(const domain::Life *life, listLife(list));
-            TRY_ASSIGN(
-                auto query,
-                m_transaction.prepare("SELECT id, place, life, life_st, meta, life_seq FROM wish "
-                                      "WHERE list = ?1"));
+            TRY_ASSIGN(auto query,
+                       m_transaction.prepare(
+                           "SELECT id, place, life, life_st, meta FROM wish WHERE list = ?1"));
             query.bindAll(list);
             for (;;) {
                 TRY_ASSIGN(const bool isThere, query.step());
@@ -87,8 +86,7 @@ Expected<> RowTable::settlePlaces(Touched &touched)
                 const RegisterMeta home = meta.value("list");
                 const domain::Placement place = domain::placementOf(
                     {query.boolean(2),
-                     domain::Stamp::fromBytes(query.blobView(3)).value_or(domain::Stamp()),
-                     quint64(query.integer(5))},
+                     domain::Stamp::fromBytes(query.blobView(3)).value_or(domain::Stamp())},
                     {{}, home.stamp, home.seq, home.gen}, life);
                 if (int(place) != query.integer(1)) {
                     moved.append({query.uuid(0), place});
