@@ -11,8 +11,11 @@ namespace endpaper::desktop {
 
 namespace {
 
-constexpr auto settled = std::chrono::milliseconds(1500); // the daemon is up and has been asked
 #ifdef __GLIBC__
+// First when the daemon is up and has been asked; its answers and the books that are read after the
+// first frame leave holes for a while longer.
+constexpr auto trimEvery = std::chrono::milliseconds(1500);
+constexpr int trims = 4;
 constexpr int heapsMax = 2;
 constexpr int largeBytes = 128 * 1024;
 constexpr int growthBytes = 256 * 1024;
@@ -33,7 +36,9 @@ void keepMemorySmall()
 void giveMemoryBackSoon(QObject *context)
 {
 #ifdef __GLIBC__
-    QTimer::singleShot(settled, context, [] { malloc_trim(0); });
+    for (int i = 1; i <= trims; ++i) {
+        QTimer::singleShot(trimEvery * i, context, [] { malloc_trim(0); });
+    }
 #else
     Q_UNUSED(context)
 #endif

@@ -7,6 +7,7 @@
 #include "places/translations.h"
 
 #include <QFile>
+#include <QLibrary>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +28,33 @@ struct Facts
     quint32 region;
     quint32 country;
     quint32 timeZone;
+};
+
+// libgeonames, loaded when towns are first wanted: it brings seven further libraries along, for
+// which no start shall wait.
+struct Geonames
+{
+    QLibrary library{u"geonames"_s, 0};
+    template <typename Function> Function *find(const char *name)
+    {
+        auto *function = reinterpret_cast<Function *>(library.resolve(name));
+        isWhole = isWhole && function != nullptr;
+        return function;
+    }
+#define GEONAMES(name)                                                                             \
+    decltype(::geonames_##name) *name = find<decltype(::geonames_##name)>("geonames_" #name)
+    bool isWhole = true;
+    GEONAMES(get_n_cities);
+    GEONAMES(get_city);
+    GEONAMES(city_free);
+    GEONAMES(city_get_latitude);
+    GEONAMES(city_get_longitude);
+    GEONAMES(city_get_name);
+    GEONAMES(city_get_population);
+    GEONAMES(city_get_state);
+    GEONAMES(city_get_country_code);
+    GEONAMES(city_get_timezone);
+#undef GEONAMES
 };
 
 // libgeonames gives each town as a GVariant whose first child is GeoNames' id; its accessors leave
@@ -58,20 +86,20 @@ struct PlacesIndex::Index
     std::vector<Facts> towns;
     Postcodes postcodes;
 
-    void add(GeonamesCity *city)
+    void add(const Geonames &geonames, GeonamesCity *city)
     {
-        const auto point = domain::makeGeoPoint(geonames_city_get_latitude(city),
-                                                geonames_city_get_longitude(city));
-        const QByteArray name = geonames_city_get_name(city);
+        const auto point = domain::makeGeoPoint(geonames.city_get_latitude(city),
+                                                geonames.city_get_longitude(city));
+        const QByteArray name = geonames.city_get_name(city);
         if (!point || name.isEmpty()) {
             return;
         }
         names.addOwn(idOf(city), QString::fromUtf8(name));
         towns.push_back({.point = *point,
-                         .population = geonames_city_get_population(city),
-                         .region = pool.add(geonames_city_get_state(city)),
-                         .country = pool.add(geonames_city_get_country_code(city)),
-                         .timeZone = pool.add(geonames_city_get_timezone(city))});
+                         .population = geonames.city_get_population(city),
+                         .region = pool.add(geonames.city_get_state(city)),
+                         .country = pool.add(geonames.city_get_country_code(city)),
+                         .timeZone = pool.add(geonames.city_get_timezone(city))});
     }
 
     Town town(quint32 number, QStringView language) const
@@ -98,12 +126,16 @@ Expected<PlacesIndex> PlacesIndex::load()
 {
     PlacesIndex places;
     Index &index = *places.m_index;
-    const int count = geonames_get_n_cities();
+    const Geonames geonames;
+    if (!geonames.isWhole) {
+        return fail(ErrorKind::Unavailable, u"libgeonames: "_s + geonames.library.errorString());
+    }
+    const int count = geonames.get_n_cities();
     for (int i = 0; i < count; ++i) {
-        GeonamesCity *city = geonames_get_city(i);
+        GeonamesCity *city = geonames.get_city(i);
         if (city != nullptr) {
-            index.add(city);
-            geonames_city_free(city);
+            index.add(geonames, city);
+            geonames.city_free(city);
         }
     }
     if (index.towns.empty()) {

@@ -8,12 +8,16 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
 namespace {
+
+// The daemon starts by then even where the store says nothing.
+constexpr auto daemonAtLatest = std::chrono::seconds(2);
 
 // QML asks create() for the one Session; main has built it before.
 Session *theSession = nullptr;
@@ -47,6 +51,7 @@ struct Session::Private
     SyncStatus *sync = nullptr;
     CatalogueImporter *catalogueImporter = nullptr;
     QString storeProblem;
+    bool isAwaitingBooks = false; // a frame was painted without them
     bool hasPainted = false;
     bool isOtherCache = false; // than the one that was read at the start
 };
@@ -138,6 +143,7 @@ void Session::connectParts()
 void Session::open()
 {
     d->services.accounts.openCache();
+    d->wishes->holdRest();
     d->library->read();
     d->wishes->read();
 }
@@ -315,11 +321,25 @@ void Session::startMyOwn()
 
 QUrl Session::sampleFile(const QString &name) { return QUrl(u"qrc:/endpaper/sample/"_s + name); }
 
-void Session::firstFramePainted()
+bool Session::framePainted()
+{
+    if (d->wishes->isLoaded() || d->wishes->shown() > 0 || !d->storeProblem.isEmpty()) {
+        // Not before all who wait for this frame were told.
+        QTimer::singleShot(0, this, &Session::startRest);
+        return true;
+    }
+    if (!std::exchange(d->isAwaitingBooks, true)) {
+        QTimer::singleShot(daemonAtLatest, this, &Session::startRest);
+    }
+    return d->hasPainted;
+}
+
+void Session::startRest()
 {
     if (std::exchange(d->hasPainted, true)) {
         return;
     }
+    d->wishes->readRest();
     d->settings->askDesktop();
     d->services.accounts.startDaemon();
 }

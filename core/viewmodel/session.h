@@ -103,8 +103,9 @@ public:
     // "Show me with sample books" and back: another profile beside the reader's own.
     Q_INVOKABLE void showSampleBooks();
     Q_INVOKABLE void startMyOwn();
-    // Main.qml, after its first frame: the daemon may start now.
-    Q_INVOKABLE void firstFramePainted();
+    // Main.qml, after a frame. True once one had books in it, or the reason why there are none:
+    // then the other books are read and the daemon starts.
+    Q_INVOKABLE bool framePainted();
 
 Q_SIGNALS:
     void sampleProfileChanged();
@@ -115,6 +116,7 @@ private:
     void connectParts();
     void leaveCache();
     void followUndo();
+    void startRest();
     void run(const QString &commandId);
     void openProfile(services::Profile::Kind kind);
     [[nodiscard]] static QUrl sampleFile(const QString &name);

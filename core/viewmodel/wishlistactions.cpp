@@ -389,7 +389,7 @@ QList<WishlistModel::Found> WishlistModel::search(const QString &text, int limit
     }
     for (const WishItemPointer &item : std::as_const(d->all)) {
         const bool holds = std::ranges::all_of(
-            terms, [&item](const QString &term) { return item->folded.contains(term); });
+            terms, [&item](const QString &term) { return item->searchText().contains(term); });
         if (holds) {
             const store::WishLine &line = item->line;
             found += Found{line.id.toString(), line.title, words::authors(line.authors), line.isbn,

@@ -26,6 +26,8 @@ constexpr int piecesMax = 32;
 constexpr qsizetype linesReadMax = 1000;
 // Fills the largest window. These are read and painted before the rest is read.
 constexpr int firstPage = 120;
+// The rest is read by then even where nothing is ever painted.
+constexpr auto restAtLatest = std::chrono::seconds(2);
 
 using Items = QList<std::shared_ptr<WishItem>>;
 
@@ -71,6 +73,7 @@ WishlistModel::WishlistModel(services::Services &services, Changes &changes, Set
         ++d->generation;
         d->touched.clear();
         d->isReading = false;
+        d->isRestDue = false;
         take({});
         d->isLoaded = false;
         Q_EMIT countsChanged();
@@ -94,6 +97,7 @@ void WishlistModel::read()
     d->mustReadAll = false;
     d->mustReadTags = false;
     d->touched.clear();
+    d->isRestDue = false;
     // In any other order the first ones are only known when all are.
     if (!d->isLoaded && d->sortKey == SortKey::ByHand && !d->isDescending
         && d->groupBy == GroupBy::None) {
@@ -102,8 +106,37 @@ void WishlistModel::read()
                   if (items && generation == d->generation) {
                       begin(*items);
                   }
+                  if (generation == d->generation && d->isRestDue
+                      && (!items || items->size() < firstPage)) {
+                      readRest(); // nothing, or little, to wait for
+                  }
               });
+        if (d->isRestHeld) {
+            d->isRestDue = true;
+            QTimer::singleShot(restAtLatest, this, [this, generation] {
+                if (generation == d->generation) {
+                    readRest();
+                }
+            });
+            return;
+        }
     }
+    readAll();
+}
+
+void WishlistModel::holdRest() { d->isRestHeld = true; }
+
+void WishlistModel::readRest()
+{
+    d->isRestHeld = false;
+    if (std::exchange(d->isRestDue, false)) {
+        readAll();
+    }
+}
+
+void WishlistModel::readAll()
+{
+    const int generation = d->generation;
     d->services.wishlists.page(d->list, -1, itemsOf)
         | then(this, [this, generation](const Expected<Items> &items) {
               if (generation != d->generation) {

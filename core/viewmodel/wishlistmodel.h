@@ -185,6 +185,10 @@ public:
 
     // Reads the list of the open cache.
     void read();
+    // From now on read() brings only as many rows as fill a window, until readRest() asks for the
+    // others: a start paints before it reads them.
+    void holdRest();
+    void readRest();
     // Every text again, in the new language or currency.
     void retranslate();
     // The title in a row, for sentences; empty outside.
@@ -215,6 +219,7 @@ private:
     void followLists();
     void followList();
     void begin(const QList<std::shared_ptr<WishItem>> &items);
+    void readAll();
     void take(const QList<std::shared_ptr<WishItem>> &items);
     void readTouched();
     void takeSome(const QSet<Uuid> &ids, const QList<std::shared_ptr<WishItem>> &items);

@@ -88,6 +88,8 @@ struct WishlistModel::Private
     bool mustReadTags = false;
     bool isReading = false;
     bool isBegun = false; // the first page is here
+    bool isRestHeld = false; // readRest() will ask for it
+    bool isRestDue = false; // and read() left some
     bool isLoaded = false;
     bool mustSelectAll = false; // once all is here
     int generation = 0; // which list an answer is for

@@ -61,14 +61,21 @@ int compareBy(WishOrder order, const WishItem &a, const SortTexts &textsA, const
 std::shared_ptr<WishItem> WishItem::of(store::WishLine line, QStringList tags)
 {
     auto item = std::make_shared<WishItem>();
-    // Terms never hold a line break, so no term is found across two fields.
-    item->folded = domain::foldForSearch(line.title) + u'\n'
-        + domain::foldForSearch(line.authors.join(u' ')) + u'\n'
-        + domain::foldForSearch(line.series) + u'\n' + domain::foldForSearch(tags.join(u' '))
-        + u'\n' + line.isbn;
     item->line = std::move(line);
     item->tags = std::move(tags);
     return item;
+}
+
+const QString &WishItem::searchText() const
+{
+    if (folded.isEmpty()) {
+        // Terms never hold a line break, so no term is found across two fields.
+        folded = domain::foldForSearch(line.title) + u'\n'
+            + domain::foldForSearch(line.authors.join(u' ')) + u'\n'
+            + domain::foldForSearch(line.series) + u'\n' + domain::foldForSearch(tags.join(u' '))
+            + u'\n' + line.isbn;
+    }
+    return folded;
 }
 
 bool WishFilter::narrows(const WishFilter &other) const
@@ -229,7 +236,7 @@ bool WishRowSet::lets(const WishItem &item, const WishFilter &filter, Instant no
         }
     }
     for (const QString &term : filter.terms) {
-        if (!item.folded.contains(term)) {
+        if (!item.searchText().contains(term)) {
             return false;
         }
     }

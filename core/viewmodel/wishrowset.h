@@ -13,13 +13,17 @@
 
 namespace endpaper::viewmodel {
 
-// A wish as the model holds it: the line, and what is asked of it at every keystroke, ready.
+// A wish as the model holds it: the line, and what is asked of it at every keystroke, kept once it
+// was asked for.
 struct WishItem
 {
     store::WishLine line;
     QStringList tags;
-    QString folded; // title, authors, series, tags and ISBN: what a filter looks in
+    mutable QString folded; // see searchText()
     int listRank = 0;
+
+    // Title, authors, series, tags and ISBN, folded: what a filter looks in. GUI thread.
+    [[nodiscard]] const QString &searchText() const;
 
     // Any thread.
     [[nodiscard]] static std::shared_ptr<WishItem> of(store::WishLine line, QStringList tags);

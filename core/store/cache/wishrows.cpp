@@ -4,6 +4,9 @@
 #include "protocol/schema.h"
 #include "store/cache/rowtable.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 #include <cstring>
 
@@ -59,17 +62,33 @@ std::optional<Quote> quoteFrom(const Statement &query, int column)
     return quote;
 }
 
-WishLine lineFrom(const Statement &query)
+// Many books have the same authors and the same year: one text in memory for all of them.
+class Shared
+{
+public:
+    QString text(const QString &text) { return *m_texts.insert(text); }
+    QStringList texts(const QString &joined)
+    {
+        auto found = m_lists.find(joined);
+        return found != m_lists.end() ? *found : *m_lists.insert(joined, splitTexts(joined));
+    }
+
+private:
+    QSet<QString> m_texts;
+    QHash<QString, QStringList> m_lists;
+};
+
+WishLine lineFrom(const Statement &query, Shared &shared)
 {
     WishLine line;
     line.id = query.uuid(0);
     line.list = query.uuid(1);
     line.pos = query.blobView(2).toByteArray();
     line.title = query.text(3);
-    line.authors = splitTexts(query.text(4));
+    line.authors = shared.texts(query.text(4));
     line.isbn = query.text(5);
-    line.published = query.text(6);
-    line.series = query.text(7);
+    line.published = shared.text(query.text(6));
+    line.series = shared.text(query.text(7));
     line.seriesNumber = query.text(8);
     line.coverHint = query.text(9);
     line.sourceKey = query.text(10);
@@ -97,12 +116,13 @@ WishLine lineFrom(const Statement &query)
 Expected<QList<WishLine>> readLines(Statement &query)
 {
     QList<WishLine> lines;
+    Shared shared;
     for (;;) {
         TRY_ASSIGN(const bool isThere, query.step());
         if (!isThere) {
             return lines;
         }
-        lines.append(lineFrom(query));
+        lines.append(lineFrom(query, shared));
     }
 }
 
@@ -238,10 +258,11 @@ Expected<QList<WishLine>> findWishLines(Transaction &transaction, const QList<Uu
 {
     TRY_ASSIGN(auto query, transaction.prepare(WISH_LINE "WHERE wish.id = ?1"));
     QList<WishLine> lines;
+    Shared shared;
     for (const Uuid &id : ids) {
         TRY_ASSIGN(const bool isThere, query.bindAll(id).step());
         if (isThere) {
-            lines.append(lineFrom(query));
+            lines.append(lineFrom(query, shared));
         }
         query.reset();
     }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatIsHiddenIsNotSelected();
     void totalsAndStatesAreInWords();
     void theViewIsRememberedForEachList();
+    void theRestIsReadWhenItIsAskedFor();
 };
 
 void WishlistModelTest::rowsComeGoAndMoveUnderTheTester()
@@ -264,6 +265,28 @@ void WishlistModelTest::theViewIsRememberedForEachList()
     QTRY_COMPARE(library.wishlistCount(), 2);
     library.open(one);
     QCOMPARE(model.viewMode(), WishlistModel::ViewMode::Table);
+}
+
+void WishlistModelTest::theRestIsReadWhenItIsAskedFor()
+{
+    SessionFixture fixture;
+    QList<services::NewWish> wishes;
+    for (int i = 0; i < 121; ++i) {
+        wishes += SessionFixture::book(u"Book %1"_s.arg(i));
+    }
+    fixture.add(wishes);
+    WishlistModel &model = *fixture.session.wishes();
+    LibraryModel &library = *fixture.session.library();
+    library.create(u"Other"_s, LibraryModel::ListKind::Wishlist);
+    QVERIFY(fixture.waitForUndo(u"Other"_s));
+    QTRY_VERIFY(model.isLoaded() && model.shown() == 0);
+    model.holdRest();
+    library.open({});
+    QTRY_COMPARE(model.shown(), 120);
+    QVERIFY(!model.isLoaded());
+    model.readRest();
+    QTRY_VERIFY(model.isLoaded());
+    QCOMPARE(model.shown(), 121);
 }
 
 } // namespace endpaper::viewmodel
