@@ -3,6 +3,7 @@
 
 #include "services/services.h"
 #include "viewmodel/changes.h"
+#include "viewmodel/importwords.h"
 #include "viewmodel/listdiff.h"
 #include "viewmodel/settings.h"
 #include "viewmodel/words.h"
@@ -123,7 +124,7 @@ void LibraryModel::apply(const QList<store::CachedList> &lists)
 
 void LibraryModel::exportTo(const QUrl &file)
 {
-    d->services.exports.writeList(d->current, file.toLocalFile())
+    d->services.exports.writeList(d->current, localPath(file))
         | then(this, [this, name = file.fileName()](const Expected<int> &written) {
               if (written) {
                   d->changes.tell(tr("%n book(s) written to %1.", nullptr, *written).arg(name));

@@ -43,15 +43,13 @@ private Q_SLOTS:
     void pastedListWithARowToLookAtOpensItsReview()
     {
         const QTemporaryDir folder;
-        const QString list = write(folder, u"list.txt"_s,
-                                   "Title,Author,ISBN13\nStoner,John Williams,9780099561545\n"
-                                   "Slip,Ann Bo,9780306406158\n");
+        const QString list =
+            write(folder, u"list.txt"_s, "9780099561545\n9780140297997\n9780306406158\n");
         WindowProcess window(folder.filePath(u"profile"_s));
         QVERIFY2(window.start(), qPrintable(window.why()));
         QVERIFY2(window.performAll({u"await first-run-page"_s, u"paste "_s + list,
                                     u"await omnibox-row-0"_s, u"key Return"_s,
-                                    u"expect import-review Look again · 1"_s, u"key Ctrl+1"_s,
-                                    u"expect library-page Stoner"_s}),
+                                    u"expect import-page Look again · 1"_s}),
                  qPrintable(window.why()));
         QVERIFY(window.end());
     }
