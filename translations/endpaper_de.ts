@@ -46,6 +46,21 @@
             <numerusform>%n Listen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Signed out. The books of that account are gone from here.</source>
+        <translation>Abgemeldet. Die Bücher dieses Kontos sind von hier verschwunden.</translation>
+    </message>
+    <message>
+        <source>The books, lists and settings of this account go from this computer. What the server has stays there, and so do the books of this computer&apos;s own.</source>
+        <translation>Die Bücher, Listen und Einstellungen dieses Kontos werden von diesem Computer entfernt. Was der Server hat, bleibt dort, und die eigenen Bücher dieses Computers bleiben auch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) never reached the server. They will be lost.</source>
+        <translation>
+            <numerusform>Eine Änderung hat den Server nie erreicht. Sie geht verloren.</numerusform>
+            <numerusform>%n Änderungen haben den Server nie erreicht. Sie gehen verloren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AccountPage</name>
@@ -820,16 +835,6 @@
         <source>Talking to the server</source>
         <comment>name of a bar</comment>
         <translation>Der Server wird gefragt</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <comment>a button</comment>
-        <translation>Abmelden</translation>
-    </message>
-    <message>
-        <source>What waits here stays here.</source>
-        <comment>beside the button to sign out</comment>
-        <translation>Was hier wartet, bleibt hier.</translation>
     </message>
 </context>
 <context>
@@ -2663,6 +2668,38 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>A setting</source>
+        <translation>Eine Einstellung</translation>
+    </message>
+    <message>
+        <source>An offer taken back</source>
+        <translation>Ein Angebot zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Offer: %1, to swap</source>
+        <translation>Angebot: %1, zum Tausch</translation>
+    </message>
+    <message>
+        <source>Offer: %1, to lend</source>
+        <translation>Angebot: %1, zu verleihen</translation>
+    </message>
+    <message>
+        <source>Offer: %1, for sale</source>
+        <translation>Angebot: %1, zu verkaufen</translation>
+    </message>
+    <message>
+        <source>Offer: %1, to give away</source>
+        <translation>Angebot: %1, zu verschenken</translation>
+    </message>
+    <message>
+        <source>What it needs was not taken.</source>
+        <translation>Wovon es abhängt, wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>Ihr Konto darf das nicht.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceRow</name>
@@ -3219,6 +3256,34 @@
         <source>That is no amount. Write 8 or 8.50.</source>
         <comment>an error under the target price</comment>
         <translation>Das ist kein Betrag. Schreiben Sie 8 oder 8,50.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutPart</name>
+    <message>
+        <source>Sign out</source>
+        <comment>a button</comment>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out and erase</source>
+        <comment>a button: what the account has on this computer goes</comment>
+        <translation>Abmelden und löschen</translation>
+    </message>
+    <message>
+        <source>Signing out keeps the books of this account on this computer, with what waits to be sent, for when you sign in again. Erasing takes them away from here.</source>
+        <comment>beside the buttons to sign out</comment>
+        <translation>Beim Abmelden bleiben die Bücher dieses Kontos auf diesem Computer, samt dem, was auf das Senden wartet, bis Sie sich wieder anmelden. Löschen nimmt sie von hier weg.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <comment>a button: what the account has on this computer goes</comment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <comment>a button: nothing is erased</comment>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,13 @@
 <context>
     <name>AccountEditor</name>
     <message numerus="yes">
+        <source>%n change(s) never reached the server. They will be lost.</source>
+        <translation>
+            <numerusform>%n change never reached the server. It will be lost.</numerusform>
+            <numerusform>%n changes never reached the server. They will be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n list(s)</source>
         <translation>
             <numerusform>%n list</numerusform>

@@ -316,30 +316,6 @@ QFuture<AccountService::Joined> AccountService::carryTo(const QString &cacheFile
                });
 }
 
-void AccountService::signOut()
-{
-    const auto account = m_profile.sharedAccount();
-    if (!account) {
-        return;
-    }
-    // The server may be away: its session then ends by its own time.
-    m_candidateClient.setEndpoint(m_client.endpoint(), {.access = m_client.accessToken()});
-    m_candidateClient.remove(u"/api/v1/sessions/current"_s)
-        | then(this, [](const Expected<JsonReply> &) {});
-    m_client.setEndpoint(std::nullopt, {});
-    m_secrets.remove(secretName(*account)) | then(this, [](const Expected<> &) {});
-    if (auto removed = m_profile.setSharedAccount(std::nullopt); !removed) {
-        qCWarning(lcDesktop) << removed.error().context;
-        return;
-    }
-    setSignInNeeded(false);
-    m_workspace.open(m_profile.cacheFile());
-    if (m_isDaemonWanted) {
-        startDaemon();
-    }
-    Q_EMIT accountChanged();
-}
-
 void AccountService::rebindSolo()
 {
     if (m_profile.sharedAccount()) {

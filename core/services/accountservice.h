@@ -71,6 +71,12 @@ public:
                                          const Credentials &credentials);
     // The tokens end; the shared cache stays as it is, Solo's is open again.
     void signOut();
+    // What the account has made on this computer that no server has: changes and offers that wait,
+    // and what was refused.
+    [[nodiscard]] QFuture<Expected<int>> countUnsent();
+    // The same as signOut(), and the account's file goes, with all that lies beside it. Conflict,
+    // and nothing happens, where more than `unsentAgreed` would be lost.
+    [[nodiscard]] QFuture<Expected<>> signOutAndErase(int unsentAgreed);
     // The Solo daemon has another account than our file (its folder was deleted, or an old one put
     // back): the file is put aside, and all that is in it goes along into a new one.
     void rebindSolo();

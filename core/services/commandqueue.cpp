@@ -29,6 +29,7 @@ QFuture<Expected<>> CommandQueue::add(const store::Command &command)
         return store::addCommand(transaction, command);
     }) | then(this, [this](const Expected<> &kept) -> Expected<> {
                if (kept) {
+                   Q_EMIT changed();
                    sendNow();
                }
                return kept;
@@ -37,8 +38,12 @@ QFuture<Expected<>> CommandQueue::add(const store::Command &command)
 
 QFuture<Expected<bool>> CommandQueue::withdraw(const Uuid &id)
 {
-    return m_workspace.write(
-        [id](store::Transaction &transaction) { return store::withdrawCommand(transaction, id); });
+    return m_workspace.write([id](store::Transaction &transaction) {
+        return store::withdrawCommand(transaction, id);
+    }) | then(this, [this](const Expected<bool> &done) -> Expected<bool> {
+               Q_EMIT changed();
+               return done;
+           });
 }
 
 QFuture<Expected<QList<store::Command>>> CommandQueue::commands()
@@ -52,6 +57,7 @@ QFuture<Expected<>> CommandQueue::resend(const Uuid &id)
     return m_workspace.write([id](store::Transaction &transaction) {
         return store::resendCommand(transaction, id);
     }) | then(this, [this](const Expected<> &done) -> Expected<> {
+               Q_EMIT changed();
                sendNow();
                return done;
            });
@@ -59,8 +65,12 @@ QFuture<Expected<>> CommandQueue::resend(const Uuid &id)
 
 QFuture<Expected<>> CommandQueue::dismiss(const Uuid &id)
 {
-    return m_workspace.write(
-        [id](store::Transaction &transaction) { return store::dismissCommand(transaction, id); });
+    return m_workspace.write([id](store::Transaction &transaction) {
+        return store::dismissCommand(transaction, id);
+    }) | then(this, [this](const Expected<> &done) -> Expected<> {
+               Q_EMIT changed();
+               return done;
+           });
 }
 
 void CommandQueue::sendNow()
@@ -153,6 +163,7 @@ void CommandQueue::settle(const Uuid &id, const std::optional<Error> &why)
         } else {
             Q_EMIT taken(id);
         }
+        Q_EMIT changed();
         sendNow();
     });
 }

@@ -31,6 +31,7 @@ public:
     void sendNow();
 
 Q_SIGNALS:
+    void changed(); // what commands() gives
     void taken(const endpaper::Uuid &id);
     void refused(const endpaper::Uuid &id, const endpaper::Error &why);
 

@@ -369,7 +369,7 @@ QFuture<Expected<>> NearbyService::command(const store::Command &command)
     promise->start();
     m_awaited.insert(command.id, promise);
     m_commands.add(command) | then(this, [this, id = command.id](const Expected<> &kept) {
-        if (!kept || !m_client.isReachable()) {
+        if (!kept || !m_client.endpoint() || !m_client.isReachable()) {
             settled(id, kept);
         }
     });

@@ -35,6 +35,7 @@ struct AccountEditor::Private
     QString error;
     QString errorField;
     int attempt = 0; // which probe an answer is for
+    std::optional<int> unsent; // while erasing is asked: how much would be lost
 };
 
 AccountEditor::AccountEditor(services::Services &services, Changes &changes, LibraryModel &library,
@@ -45,6 +46,8 @@ AccountEditor::AccountEditor(services::Services &services, Changes &changes, Lib
     settle();
     connect(&services.accounts, &services::AccountService::accountChanged, this,
             &AccountEditor::settle);
+    connect(&services.accounts, &services::AccountService::accountChanged, this,
+            &AccountEditor::keep);
     connect(&services.accounts, &services::AccountService::signInNeededChanged, this,
             &AccountEditor::settle);
     connect(&library, &LibraryModel::totalCountChanged, this, &AccountEditor::stepChanged);
@@ -172,6 +175,60 @@ void AccountEditor::signOut()
 {
     d->services.accounts.signOut();
     d->changes.tell(tr("Signed out. This computer's own books are open again."));
+}
+
+void AccountEditor::askErase()
+{
+    d->services.accounts.countUnsent() | then(this, [this](const Expected<int> &unsent) {
+        if (unsent) {
+            setEraseAsked(*unsent);
+        } else {
+            setError(words::sentence(unsent.error(), words::Doing::Keep), {});
+        }
+    });
+}
+
+void AccountEditor::erase()
+{
+    if (!d->unsent) {
+        return;
+    }
+    d->services.accounts.signOutAndErase(*d->unsent) | then(this, [this](const Expected<> &done) {
+        if (!done && done.error().kind == ErrorKind::Conflict) {
+            askErase();
+            return;
+        }
+        setEraseAsked(std::nullopt);
+        if (done) {
+            d->changes.tell(tr("Signed out. The books of that account are gone from here."));
+        } else {
+            d->changes.tellFailure(words::sentence(done.error(), words::Doing::Keep));
+        }
+    });
+}
+
+void AccountEditor::keep() { setEraseAsked(std::nullopt); }
+
+void AccountEditor::setEraseAsked(std::optional<int> unsent)
+{
+    if (d->unsent != unsent) {
+        d->unsent = unsent;
+        Q_EMIT eraseLineChanged();
+    }
+}
+
+QString AccountEditor::eraseLine() const
+{
+    if (!d->unsent) {
+        return {};
+    }
+    const QString goes =
+        tr("The books, lists and settings of this account go from this computer. "
+           "What the server has stays there, and so do the books of this computer's own.");
+    return *d->unsent > 0
+        ? tr("%n change(s) never reached the server. They will be lost.", nullptr, *d->unsent)
+            + u' ' + goes
+        : goes;
 }
 
 AccountEditor::AccountStep AccountEditor::step() const { return d->step; }

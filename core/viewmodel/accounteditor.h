@@ -7,6 +7,7 @@
 #include <QQmlEngine>
 
 #include <memory>
+#include <optional>
 
 namespace endpaper::services {
 class Services;
@@ -38,6 +39,8 @@ class AccountEditor final : public QObject
     Q_PROPERTY(QString accountLine READ accountLine NOTIFY stepChanged FINAL)
     // "Your 48 books and 3 lists go along."
     Q_PROPERTY(QString goesAlongLine READ goesAlongLine NOTIFY stepChanged FINAL)
+    // What goes and what stays, and how much was never sent: until erase() or keep() answers it.
+    Q_PROPERTY(QString eraseLine READ eraseLine NOTIFY eraseLineChanged FINAL)
     Q_PROPERTY(bool canConnect READ canConnect NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool canSignIn READ canSignIn NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool canSignUp READ canSignUp NOTIFY draftChanged FINAL)
@@ -70,6 +73,7 @@ public:
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] QString accountLine() const;
     [[nodiscard]] QString goesAlongLine() const;
+    [[nodiscard]] QString eraseLine() const;
     [[nodiscard]] bool canConnect() const;
     [[nodiscard]] bool canSignIn() const;
     [[nodiscard]] bool canSignUp() const;
@@ -87,12 +91,19 @@ public:
     Q_INVOKABLE void signIn();
     // What waits here stays here.
     Q_INVOKABLE void signOut();
+    // Counts what was never sent. -> eraseLine
+    Q_INVOKABLE void askErase();
+    // Signs out, and the account's books go from this computer. Asks anew where more would be lost
+    // than eraseLine says.
+    Q_INVOKABLE void erase();
+    Q_INVOKABLE void keep();
 
 Q_SIGNALS:
     void stepChanged();
     void draftChanged();
     void busyChanged();
     void errorChanged();
+    void eraseLineChanged();
     // Signed in; the first exchange has begun.
     void done();
 
@@ -100,6 +111,7 @@ private:
     void settle();
     void join(words::Doing doing);
     void put(QString &member, const QString &value);
+    void setEraseAsked(std::optional<int> unsent);
     void setStep(AccountStep step);
     void setBusy(bool busy);
     void setError(const QString &sentence, const QString &field);

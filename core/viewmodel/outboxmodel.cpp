@@ -32,6 +32,8 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return entry.isRefused;
     case GroupRole:
         return entry.group;
+    case CommandRole:
+        return entry.command;
     default:
         return {};
     }
@@ -40,10 +42,8 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> OutboxModel::roleNames() const
 {
     return {
-        {WordsRole, "words"_ba},
-        {SinceTextRole, "sinceText"_ba},
-        {IsRefusedRole, "isRefused"_ba},
-        {GroupRole, "group"_ba},
+        {WordsRole, "words"_ba}, {SinceTextRole, "sinceText"_ba}, {IsRefusedRole, "isRefused"_ba},
+        {GroupRole, "group"_ba}, {CommandRole, "command"_ba},
     };
 }
 

@@ -20,6 +20,7 @@ public:
         SinceTextRole, // QString: "2 min ago"
         IsRefusedRole, // bool: the daemon said no; `words` says why
         GroupRole, // quint64: what SyncStatus.tryAgain and letGo take
+        CommandRole, // QString: what tryCommandAgain and letCommandGo take; empty: a change
     };
     Q_ENUM(Role)
     struct Entry
@@ -29,6 +30,7 @@ public:
         QString sinceText = {};
         bool isRefused = false;
         quint64 group = 0;
+        QString command = {}; // the id of something done to an offer
 
         friend bool operator==(const Entry &, const Entry &) = default;
     };

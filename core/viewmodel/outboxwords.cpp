@@ -6,6 +6,10 @@
 
 #include <QCborArray>
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -128,6 +132,65 @@ QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiti
         entries += OutboxModel::Entry{.id = qint64(number) * 4096 + place,
                                       .words = changeWords(change),
                                       .sinceText = words::ago(change.madeAt, now)};
+    }
+    return entries;
+}
+
+namespace {
+
+QString commandWords(const store::Command &command)
+{
+    if (command.method == "DELETE") {
+        return OutboxWords::tr("An offer taken back");
+    }
+    const QJsonObject body = QJsonDocument::fromJson(command.body).object();
+    const QString title = body["title"_L1].toString();
+    const QString kind = body["kind"_L1].toString();
+    if (kind == u"swap") {
+        return OutboxWords::tr("Offer: %1, to swap").arg(title);
+    }
+    if (kind == u"lend") {
+        return OutboxWords::tr("Offer: %1, to lend").arg(title);
+    }
+    if (kind == u"sell") {
+        return OutboxWords::tr("Offer: %1, for sale").arg(title);
+    }
+    return OutboxWords::tr("Offer: %1, to give away").arg(title);
+}
+
+QString commandWhyWords(const store::Command &command)
+{
+    switch (command.status) {
+    case 0:
+        return OutboxWords::tr("What it needs was not taken.");
+    case 403:
+        return OutboxWords::tr("Your account may not do this.");
+    case 404:
+    case 410:
+        return OutboxWords::tr("It was deleted elsewhere.");
+    case 413:
+    case 429:
+        return OutboxWords::tr("Your account is full.");
+    default:
+        return whyWords({});
+    }
+}
+
+} // namespace
+
+QList<OutboxModel::Entry> commandEntries(const QList<store::Command> &commands, Instant now)
+{
+    QList<OutboxModel::Entry> entries;
+    qint64 id = std::numeric_limits<qint64>::min(); // far below those of refused changes
+    for (const store::Command &command : commands) {
+        const bool isRefused = command.state == store::CommandState::Refused;
+        entries += OutboxModel::Entry{.id = id++,
+                                      .words = isRefused ? commandWords(command) + u". "_s
+                                              + commandWhyWords(command)
+                                                         : commandWords(command),
+                                      .sinceText = words::ago(command.madeAt, now),
+                                      .isRefused = isRefused,
+                                      .command = command.id.toString()};
     }
     return entries;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/cache/commands.h"
 #include "store/cache/conflicts.h"
 #include "store/cache/outbox.h"
 #include "viewmodel/conflictmodel.h"
@@ -15,6 +16,9 @@ namespace endpaper::viewmodel {
 [[nodiscard]] QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiting,
                                                       const QList<store::WaitingChange> &refused,
                                                       Instant now);
+// What was done to offers and has not been answered, and what was refused, with the reason.
+[[nodiscard]] QList<OutboxModel::Entry> commandEntries(const QList<store::Command> &commands,
+                                                       Instant now);
 [[nodiscard]] QString changeWords(const store::WaitingChange &change);
 
 } // namespace endpaper::viewmodel

@@ -3,6 +3,7 @@
 
 #include "services/services.h"
 #include "viewmodel/changes.h"
+#include "viewmodel/importwords.h"
 #include "viewmodel/outboxwords.h"
 #include "viewmodel/words.h"
 
@@ -29,6 +30,8 @@ struct SyncStatus::Private
     ConflictModel *conflicts = nullptr;
     QTimer minute; // "2 min ago" grows old
     QTimer settle; // the outbox is read once for a burst of changes
+    QList<OutboxModel::Entry> changeEntries;
+    QList<OutboxModel::Entry> commandEntries;
     QString dismissed;
 };
 
@@ -52,6 +55,7 @@ SyncStatus::SyncStatus(services::Services &services, Changes &changes, QObject *
             &SyncStatus::note);
     connect(&services.workspace, &services::Workspace::edited, this, &SyncStatus::note);
     connect(&services.workspace, &services::Workspace::opened, this, &SyncStatus::note);
+    connect(&services.nearby.commands(), &services::CommandQueue::changed, this, &SyncStatus::note);
 }
 
 SyncStatus::~SyncStatus() = default;
@@ -68,10 +72,18 @@ void SyncStatus::readOutbox()
     d->services.sync.waiting()
         | then(this, [this](const Expected<services::SyncService::Waiting> &waiting) {
               if (waiting) {
-                  d->outbox->setEntries(
-                      outboxEntries(waiting->waiting, waiting->refused, d->services.clock.now()));
+                  d->changeEntries =
+                      outboxEntries(waiting->waiting, waiting->refused, d->services.clock.now());
+                  d->outbox->setEntries(d->changeEntries + d->commandEntries);
                   d->conflicts->setEntries(
                       conflictEntries(waiting->conflicts, d->services.clock.now()));
+              }
+          });
+    d->services.nearby.commands().commands()
+        | then(this, [this](const Expected<QList<store::Command>> &commands) {
+              if (commands) {
+                  d->commandEntries = commandEntries(*commands, d->services.clock.now());
+                  d->outbox->setEntries(d->changeEntries + d->commandEntries);
               }
           });
 }
@@ -184,10 +196,24 @@ void SyncStatus::letGo(quint64 group)
     d->services.sync.dismissRefused(group) | then(this, [this](const Expected<> &) { note(); });
 }
 
+void SyncStatus::tryCommandAgain(const QString &command)
+{
+    if (const auto id = Uuid::parse(command)) {
+        d->services.nearby.commands().resend(*id) | then(this, [](const Expected<> &) {});
+    }
+}
+
+void SyncStatus::letCommandGo(const QString &command)
+{
+    if (const auto id = Uuid::parse(command)) {
+        d->services.nearby.commands().dismiss(*id) | then(this, [](const Expected<> &) {});
+    }
+}
+
 void SyncStatus::saveRefused(const QUrl &file)
 {
     d->services.sync.exportRefused()
-        | then(this, [this, path = file.toLocalFile()](const Expected<QByteArray> &json) {
+        | then(this, [this, path = localPath(file)](const Expected<QByteArray> &json) {
               QSaveFile out(path);
               const bool isSaved = json && out.open(QIODevice::WriteOnly)
                   && out.write(*json) == json->size() && out.commit();

@@ -70,6 +70,8 @@ public:
     // A refused change: once more, or let go of.
     Q_INVOKABLE void tryAgain(quint64 group);
     Q_INVOKABLE void letGo(quint64 group);
+    Q_INVOKABLE void tryCommandAgain(const QString &command);
+    Q_INVOKABLE void letCommandGo(const QString &command);
     // All refused changes as JSON; a toast tells the end of it.
     Q_INVOKABLE void saveRefused(const QUrl &file);
     // Of a row of `conflicts`.

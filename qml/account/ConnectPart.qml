@@ -37,18 +37,9 @@ Column {
         name: qsTr("Talking to the server", "name of a bar")
         running: part.account.busy
     }
-    Button {
-        objectName: "account-sign-out"
-        visible: part.account.isSignedIn
-        text: qsTr("Sign out", "a button")
-        onClicked: part.account.signOut()
-    }
-    Words {
+    SignOutPart {
         width: parent.width
         visible: part.account.isSignedIn
-        text: qsTr("What waits here stays here.", "beside the button to sign out")
-        font: Type.small
-        color: Tokens.ink3
-        wrapMode: Text.Wrap
+        account: part.account
     }
 }

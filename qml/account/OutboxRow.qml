@@ -11,6 +11,7 @@ Item {
     required property string sinceText
     required property bool isRefused
     required property var group
+    required property string command
 
     signal againAsked
     signal letGoAsked

@@ -74,8 +74,8 @@ Column {
         Accessible.name: qsTr("%n change(s) waiting", "name of the outbox", count)
         delegate: OutboxRow {
             width: ListView.view.width
-            onAgainAsked: part.sync.tryAgain(group)
-            onLetGoAsked: part.sync.letGo(group)
+            onAgainAsked: command === "" ? part.sync.tryAgain(group) : part.sync.tryCommandAgain(command)
+            onLetGoAsked: command === "" ? part.sync.letGo(group) : part.sync.letCommandGo(command)
         }
     }
     Button {

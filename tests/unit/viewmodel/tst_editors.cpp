@@ -23,6 +23,10 @@ private Q_SLOTS:
     void toastsComeOneAtATime();
     void theAnnouncerMerges();
     void withoutAnAccountEverythingIsHere();
+    void anOfferMadeOfflineWaitsInWords();
+    void aRefusedOfferSaysWhy();
+    void signingOutKeepsTheBooks();
+    void erasingSaysHowMuchIsLostAndAsksAnewForMore();
     void anAreaIsACellWithoutAPoint();
     void sampleBooksComeAndGo();
     void timesAreTold_data();
@@ -221,6 +225,125 @@ void EditorsTest::withoutAnAccountEverythingIsHere()
     QTRY_VERIFY(fixture.session.sync()->outbox()->count() > 0);
 }
 
+namespace {
+
+// Row by row, what the outbox says.
+QStringList waitingWords(SessionFixture &fixture)
+{
+    const OutboxModel &outbox = *fixture.session.sync()->outbox();
+    QStringList all;
+    for (int row = 0; row < outbox.count(); ++row) {
+        all += outbox.data(outbox.index(row), OutboxModel::WordsRole).toString();
+    }
+    return all;
+}
+
+// Signed in at a server that is away; nothing of it is in the cache yet.
+QString signInAway(SessionFixture &fixture)
+{
+    services::Services &services = *fixture.services;
+    if (!services.profile.setSharedAccount(services::SharedAccount{
+            .server = QUrl(u"http://127.0.0.1:9"_s),
+            .serverId = Uuid::create(),
+            .account = Uuid::create(),
+            .email = u"ana@example.org"_s,
+        })) {
+        return {};
+    }
+    QSignalSpy opened(&services.workspace, &services::Workspace::opened);
+    services.accounts.openCache();
+    Q_EMIT services.accounts.accountChanged();
+    const bool isOpen = SessionFixture::waitFor([&opened] { return !opened.isEmpty(); });
+    return isOpen ? services.profile.cacheFile() : QString();
+}
+
+} // namespace
+
+void EditorsTest::anOfferMadeOfflineWaitsInWords()
+{
+    SessionFixture fixture;
+    services::NearbyService &nearby = fixture.services->nearby;
+    QVERIFY(fixture.session.nearby()->chooseCoordinates(u"52.5"_s, u"13.4"_s));
+    QVERIFY(SessionFixture::wait(nearby.post({.kind = u"sell"_s, .title = u"Stoner"_s})));
+    QTRY_VERIFY(waitingWords(fixture).contains(u"Offer: Stoner, for sale"_s));
+    const auto kept = SessionFixture::wait(nearby.commands().commands());
+    QVERIFY(kept && kept->size() == 1);
+    // Taken back before it was sent: nothing waits.
+    QVERIFY(SessionFixture::wait(nearby.withdraw(kept->first().id.toString())));
+    QTRY_VERIFY(!waitingWords(fixture).contains(u"Offer: Stoner, for sale"_s));
+}
+
+void EditorsTest::aRefusedOfferSaysWhy()
+{
+    SessionFixture fixture;
+    const Uuid id = Uuid::create();
+    services::CommandQueue &queue = fixture.services->nearby.commands();
+    QVERIFY(SessionFixture::wait(queue.add({.id = id,
+                                            .method = "POST",
+                                            .path = u"/api/v1/offers"_s,
+                                            .body = R"({"kind":"give","title":"Vertigo"})",
+                                            .madeAt = fixture.services->clock.now()})));
+    QVERIFY(SessionFixture::wait(
+        fixture.services->workspace.write([id](store::Transaction &transaction) {
+            return store::commandRefused(transaction, id, 403, u"forbidden"_s);
+        })));
+    Q_EMIT queue.changed();
+    const QString said = u"Offer: Vertigo, to give away. Your account may not do this."_s;
+    QTRY_VERIFY(waitingWords(fixture).contains(said));
+    SyncStatus &sync = *fixture.session.sync();
+    sync.tryCommandAgain(id.toString());
+    QTRY_VERIFY(waitingWords(fixture).contains(u"Offer: Vertigo, to give away"_s));
+    QVERIFY(SessionFixture::wait(
+        fixture.services->workspace.write([id](store::Transaction &transaction) {
+            return store::commandRefused(transaction, id, 403, u"forbidden"_s);
+        })));
+    sync.letCommandGo(id.toString());
+    QTRY_VERIFY(!waitingWords(fixture).join(u' ').contains(u"Vertigo"_s));
+}
+
+void EditorsTest::signingOutKeepsTheBooks()
+{
+    SessionFixture fixture;
+    const QString cache = signInAway(fixture);
+    QVERIFY(!cache.isEmpty());
+    QVERIFY(fixture.session.account()->isSignedIn());
+    fixture.session.account()->signOut();
+    QVERIFY(!fixture.session.account()->isSignedIn());
+    QVERIFY(QFile::exists(cache));
+}
+
+void EditorsTest::erasingSaysHowMuchIsLostAndAsksAnewForMore()
+{
+    SessionFixture fixture;
+    const QString cache = signInAway(fixture);
+    QVERIFY(!cache.isEmpty());
+    AccountEditor &account = *fixture.session.account();
+    account.askErase();
+    QTRY_VERIFY(!account.eraseLine().isEmpty());
+    QVERIFY2(!account.eraseLine().contains(u"lost"_s), qPrintable(account.eraseLine()));
+    // Meanwhile something was made.
+    QVERIFY(SessionFixture::wait(fixture.services->wishlists.add(
+        {SessionFixture::book(u"Stoner"_s)}, {.nameIfNone = u"To hunt"_s})));
+    account.erase();
+    QTRY_VERIFY(account.eraseLine().contains(u"will be lost"_s));
+    QVERIFY(account.isSignedIn());
+    QVERIFY(QFile::exists(cache));
+    account.keep();
+    QVERIFY(account.eraseLine().isEmpty());
+    account.erase(); // not asked
+    QVERIFY(account.isSignedIn());
+
+    account.askErase();
+    QTRY_VERIFY(!account.eraseLine().isEmpty());
+    account.erase();
+    QTRY_VERIFY(!account.isSignedIn());
+    QTRY_VERIFY(!QFile::exists(cache));
+    const QFileInfo file(cache);
+    QVERIFY(file.dir().entryList({file.fileName() + u'*'}, QDir::Files).isEmpty());
+    QVERIFY(QFile::exists(fixture.services->profile.soloCacheFile()));
+    QVERIFY(account.eraseLine().isEmpty());
+}
+
 void EditorsTest::anAreaIsACellWithoutAPoint()
 {
     SessionFixture fixture;
@@ -307,7 +430,7 @@ void EditorsTest::everyKindOfErrorHasASentence()
     for (int kind = 0; kind <= int(ErrorKind::Internal); ++kind) {
         for (int doing = 0; doing <= int(words::Doing::Nearby); ++doing) {
             const QString sentence =
-                words::sentence({ErrorKind(kind), u"secret path"_s}, words::Doing(doing));
+                words::sentence({ErrorKind(kind), u"/secret path/cache-damaged.sqlite"_s}, words::Doing(doing));
             QVERIFY(!sentence.isEmpty());
             QVERIFY(!sentence.contains(u"secret path"));
         }
