@@ -80,6 +80,20 @@ void Oracle::committed(const server::Request &request, const server::Reply &repl
     learnOwnWrites();
 }
 
+void Oracle::sent(const server::Request &request)
+{
+    if (request.path != QLatin1String(protocol::pushPath)) {
+        return;
+    }
+    if (const auto pushed = protocol::decodePushRequest(request.body)) {
+        quint64 chain = pushed->chain;
+        for (const protocol::Group &group : pushed->groups) {
+            chain = protocol::nextChain(chain, group);
+            m_groups[{pushed->device, group.number, chain}] = group;
+        }
+    }
+}
+
 void Oracle::learn(const protocol::PushRequest &request, const protocol::PushReply &reply)
 {
     quint64 chain = request.chain;

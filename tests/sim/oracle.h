@@ -43,6 +43,8 @@ public:
     void confirmed(const Device &device, const store::Action &action);
     // The server has committed this request; before anybody is answered.
     void committed(const server::Request &request, const server::Reply &reply);
+    // The server died while it wrote this: it may be in the log, though nobody was told.
+    void sent(const server::Request &request);
     // A device's file went back in time: what it had not sent is given up.
     void forgetUnsent(const Device &device);
     // The server is about to go back in time: what living devices hold must come back.
@@ -86,7 +88,8 @@ private:
     [[nodiscard]] Writes acceptedWrites() const;
     [[nodiscard]] static Writes writesOf(const protocol::Group &group);
     [[nodiscard]] Expected<Writes> keptBy(Device &device, const char *sql) const;
-    [[nodiscard]] QString checkSurvivors(const ServerState &state) const;
+    [[nodiscard]] bool wasDeleted(const RowKey &row) const;
+    [[nodiscard]] QString checkSurvivors(const ServerState &state, const Writes &kept) const;
     [[nodiscard]] Expected<ServerState> read(store::Transaction &transaction) const;
 
     Server &m_server;

@@ -212,18 +212,32 @@ QString Oracle::checkNothingLost(const std::vector<std::unique_ptr<Device>> &dev
                 QCborValue::fromCbor(write.value).toDiagnosticNotation(), known.device);
         }
     }
-    return checkSurvivors(*state);
+    return checkSurvivors(*state, kept);
+}
+
+bool Oracle::wasDeleted(const RowKey &row) const
+{
+    return m_known.contains({row, "life", QCborValue(false).toCbor()})
+        || std::ranges::any_of(m_own, [&row](const auto &change) {
+               const auto part = change.second.constFind(row);
+               return part != change.second.cend() && part->life.seq == part->seq
+                   && !part->life.isAlive;
+           });
 }
 
 // A value that devices had kept through the server's restore is there, or one that was accepted
-// with a later stamp.
-QString Oracle::checkSurvivors(const ServerState &state) const
+// with a later stamp; or it is offered to the reader, where a repair was refused it (its stamp is
+// ahead of the server's clock, that was set back with the backup).
+QString Oracle::checkSurvivors(const ServerState &state, const Writes &kept) const
 {
     for (const auto &[write, stamp] : m_survivors) {
         const auto row = state.rows.constFind(write.row);
         const Known &known = m_known.at(write);
-        if (write.field == "life" || known.isGivenUp || known.times != 1) {
+        if (write.field == "life" || known.isGivenUp || known.times != 1 || kept.contains(write)) {
             continue; // its value does not tell which write it is
+        }
+        if (row == state.rows.cend() && state.floor > 0 && wasDeleted(write.row)) {
+            continue; // its tombstone was removed
         }
         if (row != state.rows.cend() && !row->life.isAlive) {
             continue; // repair never refills the fields of what is deleted

@@ -121,6 +121,7 @@ void Server::flush()
             {[this, call](store::Transaction &transaction) { return run(*call, transaction); },
              [this, call](const Expected<> &committed) {
                  if (m_disk.isDead(process)) {
+                     onDied(call->request);
                      return;
                  }
                  if (!committed) {

@@ -35,6 +35,7 @@ World::World(VirtualTime &time, const Script &script)
     , m_oracle(m_server, m_account)
 {
     setRandomness(&m_ids);
+    m_server.onDied = [this](const server::Request &request) { m_oracle.sent(request); };
     m_server.onCommitted = [this](const server::Request &request, const server::Reply &reply) {
         m_oracle.committed(request, reply);
     };
@@ -107,9 +108,9 @@ bool World::checkOnTheWay()
     const qint64 minutes = (m_time.now() - VirtualTime::beginMs) / 60'000 + 1;
     if (m_network.requests > m_script.steps.size() * requestsAStep
             + minutes * qint64(m_devices.size()) * requestsAMinute) {
-        return check(u"%1 requests in %2 minutes: nobody waits longer and longer"_s
-                         .arg(m_network.requests)
-                         .arg(minutes));
+        return check(
+            u"%1 requests in %2 minutes: nobody waits longer and longer"_s.arg(m_network.requests)
+                .arg(minutes));
     }
     for (const auto &device : m_devices) {
         if (!check(m_oracle.checkCursor(*device))) {
