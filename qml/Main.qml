@@ -5,8 +5,7 @@ import QtQuick.Window
 import Endpaper.Model
 import Endpaper.Ui
 
-// The window: rail, box, content, pane, toasts, and the way between them. The only file that knows the
-// Session; every other one is handed its part.
+// The window. Only it, and the one box for its undo, know the Session; all others are handed their part.
 Window {
     id: window
 
@@ -37,11 +36,7 @@ Window {
     color: Tokens.paper
     LayoutMirroring.enabled: Sizes.mirrored
     LayoutMirroring.childrenInherit: true
-    onFrameSwapped: {
-        if (!painted) {
-            painted = Session.framePainted();
-        }
-    }
+    onFrameSwapped: painted = painted || Session.framePainted()
 
     Applied {
         settings: Session.settings

@@ -46,6 +46,17 @@ T.TextField {
         event.accepted = true;
     }
 
+    // Where there is nothing written to take back, undo and redo mean the books.
+    Keys.onPressed: event => {
+        if (event.matches(StandardKey.Undo) && !canUndo) {
+            Session.commands.trigger("edit.undo");
+            event.accepted = true;
+        } else if (event.matches(StandardKey.Redo) && !canRedo) {
+            Session.commands.trigger("edit.redo");
+            event.accepted = true;
+        }
+    }
+
     TextMetrics {
         id: measure
         font: box.font

@@ -120,9 +120,9 @@ QtObject {
     readonly property int colCopyTotal: scaled(84)
     readonly property int colCopyPrice: scaled(72)
     readonly property int colCopyPostage: scaled(80)
-    readonly property int colCopyCondition: scaled(196)
+    readonly property int colCopyCondition: scaled(188)
     readonly property int colCopyEdition: scaled(180)
     readonly property int colCopySeller: scaled(184)
-    readonly property int colCopyFrom: scaled(100)
+    readonly property int colCopyFrom: scaled(108)
     readonly property int colCopySeen: scaled(92)
 }
