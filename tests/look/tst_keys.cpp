@@ -155,6 +155,7 @@ private Q_SLOTS:
     {
         m_world->key(u"Space"_s);
         QTRY_VERIFY(m_world->session->book()->isOpen());
+        m_world->settle(); // the pane is read when first opened
         m_world->key(u"Space"_s);
         QTRY_VERIFY(!m_world->session->book()->isOpen());
     }
