@@ -2,6 +2,8 @@
 #include "viewmodel/bookeditor_p.h"
 #include "viewmodel/words.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
@@ -45,12 +47,16 @@ void BookEditor::open(const QString &wishId)
     if (*id == d->id) {
         return;
     }
+    const bool wasOpen = std::exchange(d->isOpen, true);
     d->id = *id;
-    d->isOpen = true;
     d->saved.reset();
     d->draft = {};
     d->kept = {};
     setError({}, {});
+    if (!wasOpen) {
+        // Told at once: whoever closes it before it was read must see that it is open.
+        Q_EMIT wishChanged();
+    }
     read();
     d->copies->openWish(wishId);
 }
@@ -75,7 +81,8 @@ void BookEditor::read()
                   close();
                   return;
               }
-              const bool wasDirty = d->draft != d->kept;
+              // A draft of a book that was not read yet would empty its other fields.
+              const bool wasDirty = d->saved && d->draft != d->kept;
               d->saved = **wish;
               d->kept = draftOf(*d->saved);
               if (!wasDirty) { // what is being typed is never overwritten

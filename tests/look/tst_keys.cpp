@@ -155,7 +155,6 @@ private Q_SLOTS:
     {
         m_world->key(u"Space"_s);
         QTRY_VERIFY(m_world->session->book()->isOpen());
-        m_world->settle(); // the pane is read when first opened
         m_world->key(u"Space"_s);
         QTRY_VERIFY(!m_world->session->book()->isOpen());
     }

@@ -15,6 +15,7 @@ class EditorsTest : public QObject
 
 private Q_SLOTS:
     void aNewBookIsAddedAndOpened();
+    void openingIsToldBeforeTheBookIsRead();
     void anEditIsKeptAndUndone();
     void wrongFieldsAreNamed_data();
     void wrongFieldsAreNamed();
@@ -61,6 +62,19 @@ void EditorsTest::aNewBookIsAddedAndOpened()
     QVERIFY(!book.isDirty());
     QCOMPARE(book.family(), u"Sebald"_s);
     QTRY_COMPARE(book.bestCopies()->isbn(), u"9780140297997"_s);
+}
+
+void EditorsTest::openingIsToldBeforeTheBookIsRead()
+{
+    SessionFixture fixture;
+    fixture.add({fixture.book(u"Austerlitz"_s)});
+    BookEditor &book = *fixture.session.book();
+    bool toldOpen = false;
+    connect(&book, &BookEditor::wishChanged, this, [&] { toldOpen = book.isOpen(); });
+    book.open(fixture.session.wishes()->wishIdAt(0));
+    QVERIFY(toldOpen);
+    book.close();
+    QVERIFY(!toldOpen);
 }
 
 void EditorsTest::anEditIsKeptAndUndone()
