@@ -67,6 +67,48 @@ QString editionOf(const QJsonObject &json)
     return parts.join(u", "_s);
 }
 
+CopyExtra extraOf(const QJsonObject &json)
+{
+    CopyExtra extra{.edition = editionOf(json)};
+    // Among the flags stand marks of the listing, which are no words about the book.
+    for (const QString &flag : texts(json["flags"_L1])) {
+        if (domain::redFlagsFromNames({flag}) == domain::RedFlags()) {
+            extra.marks += flag;
+        }
+    }
+    for (const QJsonValue &value : json["also"_L1].toArray()) {
+        if (const auto price = moneyFromJson(value[u"price"])) {
+            extra.also += AlsoListed{.id = Uuid::parse(value[u"id"].toString()).value_or(Uuid()),
+                                     .source = value[u"source"].toString(),
+                                     .seller = value[u"seller"].toString(),
+                                     .price = *price,
+                                     .postage = moneyFromJson(value[u"postage"]),
+                                     .url = QUrl(value[u"url"].toString())};
+        }
+    }
+    return extra;
+}
+
+SourceReport reportFrom(const QJsonObject &source)
+{
+    SourceReport report{.id = source["id"_L1].toString(),
+                        .name = source["name"_L1].toString(),
+                        .state = source["state"_L1].toString(),
+                        .rows = int(source["rows"_L1].toInteger()),
+                        .reason = source["reason"_L1].toString(),
+                        .isSample = source["sample"_L1].toBool(),
+                        .mayMix = source["may_mix"_L1].toBool(true),
+                        .applied = texts(source["applied"_L1]),
+                        .attribution = source["attribution"_L1].toString()};
+    if (const auto next = parseRfc3339(source["next_at"_L1].toString())) {
+        report.nextAt = *next;
+    }
+    if (const auto asOf = parseRfc3339(source["rows_as_of"_L1].toString())) {
+        report.rowsAsOf = *asOf;
+    }
+    return report;
+}
+
 } // namespace
 
 bool CopiesAnswer::isSample() const
@@ -106,18 +148,9 @@ Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
         answer.asOf = *asOf;
     }
     for (const QJsonValue &value : json["sources"_L1].toArray()) {
-        const QJsonObject source = value.toObject();
-        SourceReport report{.id = source["id"_L1].toString(),
-                            .name = source["name"_L1].toString(),
-                            .state = source["state"_L1].toString(),
-                            .rows = int(source["rows"_L1].toInteger()),
-                            .reason = source["reason"_L1].toString(),
-                            .isSample = source["sample"_L1].toBool()};
-        if (const auto next = parseRfc3339(source["next_at"_L1].toString())) {
-            report.nextAt = *next;
-        }
-        answer.sources += report;
+        answer.sources += reportFrom(value.toObject());
     }
+    answer.rateDay = QDate::fromString(json["rate_day"_L1].toString(), Qt::ISODate);
     for (const QJsonValue &value : json["items"_L1].toArray()) {
         auto copy = copyFromJson(value.toObject());
         if (!copy) {
@@ -127,7 +160,7 @@ Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
         copy->copy.isSample =
             copy->copy.isSample || (source != answer.sources.end() && source->isSample);
         answer.copies.push_back(std::move(*copy));
-        answer.editions += editionOf(value.toObject());
+        answer.extras.push_back(extraOf(value.toObject()));
     }
     return answer;
 }

@@ -3,6 +3,7 @@
 
 #include "domain/copy.h"
 
+#include <QDate>
 #include <QJsonObject>
 
 #include <optional>
@@ -20,8 +21,35 @@ struct SourceReport
     QString reason = {}; // of a failure, a name: "timeout", "rate_limited" …
     std::optional<Instant> nextAt = {};
     bool isSample = false;
+    std::optional<Instant> rowsAsOf = {}; // when its rows were heard
+    bool mayMix = true; // its rows may stand among others'
+    QStringList applied = {}; // filters that it applied itself: "used", "country", "distance"
+    QString attribution = {}; // what its terms want to be said
 
     friend bool operator==(const SourceReport &, const SourceReport &) = default;
+};
+
+// Another listing of the same copy.
+struct AlsoListed
+{
+    Uuid id = {};
+    QString source = {};
+    QString seller = {};
+    domain::Money price = {};
+    std::optional<domain::Money> postage = {}; // nothing: unknown
+    QUrl url = {};
+
+    friend bool operator==(const AlsoListed &, const AlsoListed &) = default;
+};
+
+// What the daemon says of a copy besides domain::Copy.
+struct CopyExtra
+{
+    QString edition = {}; // "paperback, 2003", may be empty
+    QStringList marks = {}; // "auction", "lending", "from_price", "other_edition", "pickup" …
+    QList<AlsoListed> also = {};
+
+    friend bool operator==(const CopyExtra &, const CopyExtra &) = default;
 };
 
 // The daemon's answer to "which copies are there of this ISBN?", decoded.
@@ -31,8 +59,9 @@ struct CopiesAnswer
     State state = State::Searching;
     std::optional<Instant> asOf = {};
     std::vector<domain::PricedCopy> copies = {};
-    QStringList editions = {}; // beside copies: "paperback, 2003", may be empty
+    std::vector<CopyExtra> extras = {}; // one for each of `copies`
     QList<SourceReport> sources = {};
+    QDate rateDay = {}; // of the exchange rates; null where nothing was converted
 
     [[nodiscard]] bool isSample() const;
 };

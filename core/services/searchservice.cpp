@@ -20,6 +20,7 @@ namespace {
 
 constexpr QLatin1StringView copiesKind("copies");
 constexpr int copiesKept = 2000;
+constexpr int trimEvery = 50; // answers written
 
 // The quote of one wish by its own limits.
 std::optional<store::Quote> quoteFor(const domain::Wish &wish, const CopiesAnswer &answer,
@@ -88,27 +89,39 @@ Resolved bookFrom(const QJsonObject &json)
     return book;
 }
 
+// Sources were asked, and not one of them could be reached: nothing is known of copies.
+bool isUnreachable(const CopiesAnswer &answer)
+{
+    const auto isOneOf = [&answer](std::initializer_list<QLatin1StringView> states) {
+        return std::ranges::any_of(answer.sources, [&states](const SourceReport &source) {
+            return std::ranges::find(states, source.state) != states.end();
+        });
+    };
+    return answer.copies.empty() && isOneOf({"unreachable"_L1, "timed_out"_L1, "rate_limited"_L1})
+        && !isOneOf({""_L1, "searching"_L1, "done"_L1, "cut"_L1, "from_yesterday"_L1});
+}
+
 Expected<QSet<Uuid>> putQuotes(store::Transaction &transaction, const QString &isbn,
                                const CopiesAnswer &answer, const SearchService::Buyer &buyer,
                                Instant now)
 {
     QSet<Uuid> touched;
-    TRY_ASSIGN(const auto keys, store::listWishKeys(transaction));
-    for (const store::WishKey &key : keys) {
-        if (key.isbn != isbn) {
-            continue;
-        }
-        TRY_ASSIGN(const auto cached, store::findWish(transaction, key.id));
+    TRY_ASSIGN(const auto ids, store::listWishesOfIsbn(transaction, isbn));
+    for (const Uuid &id : ids) {
+        TRY_ASSIGN(const auto cached, store::findWish(transaction, id));
         if (!cached) {
             continue;
         }
         const auto quote = quoteFor(cached->wish, answer, buyer, now);
-        if (quote) {
-            TRY(store::putQuote(transaction, key.id, *quote));
-        } else {
-            TRY(store::removeQuote(transaction, key.id));
+        if (quote == cached->quote) {
+            continue;
         }
-        touched.insert(key.id);
+        if (quote) {
+            TRY(store::putQuote(transaction, id, *quote));
+        } else {
+            TRY(store::removeQuote(transaction, id));
+        }
+        touched.insert(id);
     }
     return touched;
 }
@@ -134,6 +147,13 @@ SearchService::SearchService(Workspace &workspace, DaemonClient &client, QObject
         m_resolveStates.clear();
         m_tried.clear();
         m_backgroundLooks = 0;
+        m_resume.stop();
+        m_pause = pauseMin;
+    });
+    m_resume.setSingleShot(true);
+    connect(&m_resume, &QTimer::timeout, this, [this] {
+        Q_EMIT pausedChanged();
+        startLooks();
     });
 }
 
@@ -162,7 +182,7 @@ void SearchService::look(const QString &isbn, Urgency urgency, Freshness freshne
     }
     if (urgency == Urgency::Now) {
         m_waitingLooks.removeAll(isbn);
-        m_looks.insert(isbn, {.isAgain = freshness == Freshness::LookAgain});
+        m_looks.insert(isbn, {.urgency = urgency, .isAgain = freshness == Freshness::LookAgain});
         ask(isbn);
         return;
     }
@@ -186,9 +206,10 @@ void SearchService::noteCopies(const Uuid &wish)
 
 void SearchService::startLooks()
 {
-    while (m_looks.size() < looksAtOnce && !m_waitingLooks.isEmpty() && m_client.endpoint()) {
+    while (m_looks.size() < looksAtOnce && !m_waitingLooks.isEmpty() && m_client.endpoint()
+           && !isPaused()) {
         const QString isbn = m_waitingLooks.dequeue();
-        m_looks.insert(isbn, {});
+        m_looks.insert(isbn, {.urgency = Urgency::Background});
         ask(isbn);
     }
 }
@@ -221,30 +242,69 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
         Q_EMIT copiesFailed(isbn, answer.error());
         return;
     }
-    if (answer->copies.empty() && answer->state != CopiesAnswer::State::Searching) {
+    const bool isSearching = answer->state == CopiesAnswer::State::Searching;
+    const QByteArray body = QJsonDocument(reply->body).toJson(QJsonDocument::Compact);
+    const bool isNews = std::exchange(look->body, body) != body;
+    const Urgency urgency = look->urgency;
+    const bool goesOn = isSearching && look->polls < pollsMax;
+    if (answer->copies.empty() && !isSearching && !isUnreachable(*answer)) {
         m_none.insert(isbn);
     } else {
         m_none.remove(isbn);
     }
-    keep(isbn, *answer, QJsonDocument(reply->body).toJson(QJsonDocument::Compact));
-    const bool goesOn = answer->state == CopiesAnswer::State::Searching && look->polls < pollsMax;
+    // That a search has begun is nothing to keep.
+    if (isNews && !(isSearching && answer->copies.empty())) {
+        keep(isbn, *answer, body);
+    }
     if (goesOn) {
         const int wait = std::clamp(int(reply->retryAfterMs.value_or(pollMsMin * look->polls)),
                                     pollMsMin, pollMsMax);
         QTimer::singleShot(wait, this, [this, isbn] { ask(isbn); });
+    } else if (isUnreachable(*answer)) {
+        notHeard(isbn, urgency);
     } else {
+        goOn();
         endLook(isbn);
     }
-    Q_EMIT copiesChanged(isbn, *answer);
+    if (isNews || !goesOn) {
+        Q_EMIT copiesChanged(isbn, *answer);
+    }
+}
+
+// Each further book would be asked about in vain too.
+void SearchService::notHeard(const QString &isbn, Urgency urgency)
+{
+    m_looks.remove(isbn);
+    if (urgency == Urgency::Background) {
+        m_waitingLooks.enqueue(isbn);
+    }
+    if (!isPaused()) {
+        m_resume.start(m_pause);
+        m_pause = std::min(m_pause * 2, pauseMax);
+        Q_EMIT pausedChanged();
+    }
+}
+
+void SearchService::goOn()
+{
+    m_pause = pauseMin;
+    if (isPaused()) {
+        m_resume.stop();
+        Q_EMIT pausedChanged();
+        startLooks();
+    }
 }
 
 void SearchService::keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body)
 {
     const Instant now = m_workspace.clock().now();
-    m_workspace.write([isbn, answer, body, now,
+    const bool mustTrim = m_kept++ % trimEvery == 0;
+    m_workspace.write([isbn, answer, body, now, mustTrim,
                        buyer = m_buyer](store::Transaction &transaction) -> Expected<QSet<Uuid>> {
         TRY(store::putFetched(transaction, copiesKind, isbn, body, now));
-        TRY(store::trimFetched(transaction, copiesKind, copiesKept));
+        if (mustTrim) {
+            TRY(store::trimFetched(transaction, copiesKind, copiesKept));
+        }
         // While sources are still asked, no total is better than one that will be beaten.
         if (answer.copies.empty() && answer.state == CopiesAnswer::State::Searching) {
             return QSet<Uuid>();
@@ -270,6 +330,7 @@ void SearchService::catchUp()
     if (!m_client.endpoint() || !m_workspace.isOpen()) {
         return;
     }
+    goOn();
     startResolves();
     startLooks();
     // A pasted link that nobody could be asked about yet.

@@ -24,7 +24,8 @@ struct Resolved
 };
 
 // Asks the daemon which book a key is and which copies there are, keeps the answers and the
-// cheapest acceptable total of each wish, and goes on asking while a search runs. GUI thread.
+// cheapest acceptable total of each wish, and goes on asking while a search runs. Without a network
+// it waits. GUI thread.
 class SearchService final : public QObject
 {
     Q_OBJECT
@@ -49,6 +50,10 @@ public:
     // A quote is looked up again by itself after so long.
     static constexpr auto quoteAgeMax = std::chrono::hours(24);
     static constexpr int backgroundLooksMax = 200; // a session
+    // Where no source could be reached, nothing more is asked by itself for so long; twice as long
+    // each time, until one is heard again.
+    static constexpr std::chrono::milliseconds pauseMin = std::chrono::minutes(1);
+    static constexpr std::chrono::milliseconds pauseMax = std::chrono::minutes(30);
 
     SearchService(Workspace &workspace, DaemonClient &client, QObject *parent = nullptr);
 
@@ -71,6 +76,8 @@ public:
     // It was asked in this session, and nobody had a copy.
     [[nodiscard]] bool hasFoundNone(const QString &isbn) const { return m_none.contains(isbn); }
     [[nodiscard]] bool isLooking(const QString &isbn) const { return m_looks.contains(isbn); }
+    // No source could be reached: what is to be looked for waits.
+    [[nodiscard]] bool isPaused() const { return m_resume.isActive(); }
 
     // Asks which book this is and writes what is found into the wish, where the reader has not
     // written something else meanwhile. resolveStateChanged() follows.
@@ -88,14 +95,17 @@ public:
 Q_SIGNALS:
     void copiesChanged(const QString &isbn, const endpaper::services::CopiesAnswer &answer);
     void copiesFailed(const QString &isbn, const endpaper::Error &error);
+    void pausedChanged();
     void resolveStateChanged(const endpaper::Uuid &wish);
     void resolved(const endpaper::Uuid &wish, const endpaper::services::Resolved &book);
 
 private:
     struct Look
     {
+        Urgency urgency = Urgency::Now;
         int polls = 0;
         bool isAgain = false;
+        QByteArray body = {}; // the last answer
     };
     struct Key
     {
@@ -110,6 +120,8 @@ private:
     void answered(const QString &isbn, const Expected<JsonReply> &reply);
     void keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body);
     void endLook(const QString &isbn);
+    void notHeard(const QString &isbn, Urgency urgency);
+    void goOn();
     void startResolves();
     void askKey(const Key &key);
     void keyAnswered(Key key, const Expected<JsonReply> &reply);
@@ -128,6 +140,9 @@ private:
     QHash<Uuid, QStringList> m_tried;
     int m_resolves = 0;
     int m_backgroundLooks = 0;
+    int m_kept = 0; // answers written
+    QTimer m_resume; // runs while nothing is asked by itself
+    std::chrono::milliseconds m_pause = pauseMin;
 };
 
 } // namespace endpaper::services

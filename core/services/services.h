@@ -2,12 +2,18 @@
 #pragma once
 
 #include "services/accountservice.h"
+#include "services/alertservice.h"
 #include "services/catalogueservice.h"
+#include "services/copydesk.h"
+#include "services/editionservice.h"
 #include "services/exportservice.h"
 #include "services/importservice.h"
 #include "services/nearbyservice.h"
 #include "services/prefservice.h"
+#include "services/priceservice.h"
 #include "services/searchservice.h"
+#include "services/sharingservice.h"
+#include "services/sourceservice.h"
 #include "services/syncservice.h"
 #include "services/wishlistservice.h"
 
@@ -53,8 +59,14 @@ public:
     AccountService accounts;
     SyncService sync;
     PrefService prefs;
+    SharingService sharing;
     WishlistService wishlists;
     SearchService search;
+    PriceService prices;
+    CopyDesk copies;
+    EditionService editions;
+    SourceService sources;
+    AlertService alerts;
     NearbyService nearby;
     ImportService imports;
     CatalogueService catalogues;

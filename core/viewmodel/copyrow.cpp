@@ -69,7 +69,7 @@ CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
         defects += words::redFlag(flag);
     }
     row.defects = defects.join(u", "_s);
-    row.editionText = answer.editions.value(qsizetype(i));
+    row.editionText = answer.extras.at(i).edition;
     row.editionDiffers = isOtherEdition(copy, wish);
     if (row.editionDiffers && row.editionText.isEmpty()) {
         row.editionText = CopyWords::tr("another edition: %1").arg(copy.isbn->toString13());
