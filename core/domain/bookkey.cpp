@@ -243,7 +243,7 @@ Pasted understandLink(const QString &text)
         pasted.isbns = findIsbns(QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8())));
     }
     if (!pasted.isbns.isEmpty()) {
-        pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns;
+        pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::List;
         return pasted;
     }
     pasted.kind = PastedKind::Words;
@@ -282,6 +282,46 @@ Pasted understandOne(const QString &text)
         pasted.isbnProblem = isbn.error();
     }
     return pasted;
+}
+
+// A line that cannot be a title or an author: a link, or digits that are or were meant as an ISBN.
+bool namesBook(const QString &line)
+{
+    return isLink(line) || keyInLink(line) || looksLikeIsbn(line) || !findIsbns(line).isEmpty();
+}
+
+// One book if its link or its ISBN stands alone on its line and the few others are words. A table,
+// a list and a page are read line by line: nothing in them is dropped unseen.
+Pasted understandLines(const QStringList &lines)
+{
+    const QString whole = lines.join(u'\n');
+    const QString text = lines.join(u' ').left(wordsCharactersMax);
+    const Pasted list{.kind = PastedKind::List, .isbns = findIsbns(whole), .text = text};
+    if (lines.size() > oneBookLinesMax || whole.size() > singleCharactersMax) {
+        return list;
+    }
+    std::optional<Pasted> one;
+    QStringList others;
+    for (const QString &line : lines) {
+        if (!namesBook(line)) {
+            others += line;
+            continue;
+        }
+        Pasted named = understandOne(line);
+        const bool isAlone = named.kind == PastedKind::Isbn
+            ? isLink(line) || Isbn::read(line).has_value()
+            : named.kind == PastedKind::BookKey && !line.contains(u' ');
+        if (!isAlone || (one && (one->key != named.key || one->isbns != named.isbns))) {
+            return list;
+        }
+        one = std::move(named);
+    }
+    if (!one) {
+        return list;
+    }
+    one->text = text;
+    one->otherLines = std::move(others);
+    return *one;
 }
 
 } // namespace
@@ -326,31 +366,50 @@ Expected<Pasted> parsePasted(QStringView text)
     if (trimmed.isEmpty()) {
         return Pasted{};
     }
-    if (trimmed.size() <= singleCharactersMax) {
-        const QString single = trimmed.toString().simplified();
+    const QStringList lines = pastedLines(trimmed);
+    if (lines.size() > 1) {
+        return understandLines(lines);
+    }
+    const QString single = trimmed.toString().simplified();
+    if (single.size() <= singleCharactersMax) {
         Pasted pasted = understandOne(single);
         if (pasted.kind != PastedKind::Words || pasted.isForeignLink) {
             return pasted;
         }
-        const QList<Isbn> isbns = findIsbns(trimmed);
-        if (isbns.isEmpty()) {
+        if (findIsbns(single).isEmpty()) {
             return pasted;
         }
     }
-    // A list, a mail, a page: the ISBNs in it, else a link in it, else its first words.
-    Pasted pasted{
-        .text =
-            trimmed.first(std::min(trimmed.size(), wordsCharactersMax)).toString().simplified()};
-    pasted.isbns = findIsbns(trimmed);
+    // A mail or a page in one line: the ISBNs in it, else a link in it, else its first words.
+    Pasted pasted{.text = single.left(wordsCharactersMax)};
+    pasted.isbns = findIsbns(single);
     if (!pasted.isbns.isEmpty()) {
-        pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns;
+        pasted.kind = pasted.isbns.size() == 1 ? PastedKind::Isbn : PastedKind::List;
         return pasted;
     }
-    if (auto key = keyInLink(trimmed.toString())) {
+    if (auto key = keyInLink(single)) {
         return ofKey(std::move(*key), pasted.text);
     }
     pasted.kind = PastedKind::Words;
     return pasted;
+}
+
+QStringList pastedLines(QStringView text)
+{
+    QStringList lines;
+    for (const QStringView line : text.split(u'\n')) {
+        const QString whole = line.toString().simplified();
+        if (whole.isEmpty()) {
+            continue;
+        }
+        const QStringList parts = whole.split(u' ');
+        if (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), isLink)) {
+            lines += parts;
+        } else {
+            lines += whole;
+        }
+    }
+    return lines;
 }
 
 } // namespace endpaper::domain

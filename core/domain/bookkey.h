@@ -13,7 +13,7 @@ enum class PastedKind {
     Nothing, // empty, or only blanks
     BookKey, // a book by its name in a catalogue: `key`
     Isbn, // exactly one
-    Isbns, // several, or a text that holds some
+    List, // several books, or lines that may be: read line by line; `isbns` are those in it
     Words, // a title or an author: search for `text`
 };
 
@@ -27,6 +27,8 @@ struct Pasted
     QString slugWords = {}; // "growing a revolution": good for a search by title
     QList<Isbn> isbns = {};
     QString text = {}; // what was pasted, trimmed, blanks run together
+    // The lines that stood beside the one link or ISBN: its title first, as a rule.
+    QStringList otherLines = {};
     // The text is a link to a shop or a catalogue that holds no number we can use.
     bool isForeignLink = false;
     // The text looks like one ISBN but is none: why.
@@ -37,6 +39,11 @@ struct Pasted
 
 // More than this is refused as TooLarge; a list of 60,000 ISBNs fits.
 inline constexpr qsizetype pastedCharactersMax = 1 << 20;
+// With more lines it is a list or a page, though only one line names a book.
+inline constexpr qsizetype oneBookLinesMax = 6;
+
+// The lines of a text that are not blank, trimmed; a line of nothing but links gives each link.
+[[nodiscard]] QStringList pastedLines(QStringView text);
 
 // Goodreads links with any host or none (`…/book/show/36236132-growing-a-revolution`,
 // `5907.The_Hobbit`), bare keys, ISBNs in any form, links of Amazon, Open Library, LibraryThing,

@@ -54,7 +54,9 @@ RowReason findReason(const BookRow &row, TitleRule rule)
     if (row.isbnProblem) {
         return reasonOf(*row.isbnProblem);
     }
-    if (!row.isbn && row.authors.isEmpty()) {
+    const bool isNamed =
+        row.isbn || (isIsbnEnough && (!row.goodreadsId.isEmpty() || !row.sourceKey.isEmpty()));
+    if (!isNamed && row.authors.isEmpty()) {
         return RowReason::NoAuthorAndNoIsbn;
     }
     return RowReason::None;

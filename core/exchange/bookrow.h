@@ -81,8 +81,8 @@ struct BookRow
 // gives the same keys.
 [[nodiscard]] QString rowKey(const BookRow &row);
 [[nodiscard]] domain::BookFacts factsOf(const BookRow &row);
-// Puts the row in its heap by what it holds. `isbnAlone`: a list of bare ISBNs, where no title is
-// asked.
+// Puts the row in its heap by what it holds. `IsbnAlone`: a list of bare ISBNs and links, where no
+// title and no author is asked.
 enum class TitleRule { Wanted, IsbnAlone };
 void sortIntoHeap(BookRow &row, TitleRule rule = TitleRule::Wanted);
 

@@ -27,6 +27,10 @@ domain::Wish wishFor(const domain::Pasted &pasted)
     } else {
         wish.title = pasted.text;
     }
+    if (!pasted.otherLines.isEmpty()) {
+        wish.title = pasted.otherLines.first();
+        wish.note = pasted.otherLines.sliced(1).join(u'\n');
+    }
     return wish;
 }
 
@@ -34,7 +38,7 @@ domain::Wish wishFor(const domain::Pasted &pasted)
 std::optional<QList<domain::Wish>> wishesByLine(const QString &text)
 {
     constexpr qsizetype linesMax = 500;
-    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    const QStringList lines = domain::pastedLines(text);
     if (lines.size() < 2 || lines.size() > linesMax) {
         return std::nullopt;
     }
@@ -43,9 +47,6 @@ std::optional<QList<domain::Wish>> wishesByLine(const QString &text)
         const auto pasted = domain::parsePasted(line);
         if (!pasted) {
             return std::nullopt;
-        }
-        if (pasted->kind == domain::PastedKind::Nothing) {
-            continue;
         }
         if (pasted->kind != domain::PastedKind::BookKey
             && pasted->kind != domain::PastedKind::Isbn) {
@@ -118,7 +119,7 @@ void OmniboxModel::take(const QString &text)
     switch (pasted->kind) {
     case domain::PastedKind::Nothing:
         return;
-    case domain::PastedKind::Isbns:
+    case domain::PastedKind::List:
         d->importer.startText(text);
         return;
     case domain::PastedKind::BookKey:
@@ -126,9 +127,7 @@ void OmniboxModel::take(const QString &text)
         add({wishFor(*pasted)});
         return;
     case domain::PastedKind::Words:
-        if (text.contains(u'\n')) {
-            d->importer.startText(text);
-        } else if (pasted->isForeignLink) {
+        if (pasted->isForeignLink) {
             setStatus(tr("This link holds no number that we can read. Paste the ISBN or the "
                          "Goodreads link of the book."),
                       Tone::Bad);
@@ -149,17 +148,22 @@ QString OmniboxModel::describe(const QString &text) const
     switch (pasted->kind) {
     case domain::PastedKind::Nothing:
         return {};
-    case domain::PastedKind::Isbns:
-        return tr("Add %n book(s) to %1", nullptr, int(pasted->isbns.size())).arg(listName());
+    case domain::PastedKind::List:
+        return listLine(*pasted);
     case domain::PastedKind::BookKey:
     case domain::PastedKind::Isbn:
         return tr("Add a book to %1").arg(listName());
     case domain::PastedKind::Words:
         break;
     }
-    return text.contains(u'\n')
-        ? tr("Bring in a list")
-        : tr("Add “%1” to %2").arg(pasted->text.left(titleShown), listName());
+    return tr("Add “%1” to %2").arg(pasted->text.left(titleShown), listName());
+}
+
+QString OmniboxModel::listLine(const domain::Pasted &pasted) const
+{
+    const int isbns = int(pasted.isbns.size());
+    return isbns > 1 ? tr("Add %n book(s) to %1", nullptr, isbns).arg(listName())
+                     : tr("Bring in a list");
 }
 
 void OmniboxModel::add(const QList<domain::Wish> &wishes)

@@ -129,10 +129,8 @@ void OmniboxModel::appendPasted(QList<OmniRow> &rows, const domain::Pasted &past
                         .target = isbn};
         return;
     }
-    case domain::PastedKind::Isbns:
-        rows += OmniRow{
-            .kind = OmniKind::Add,
-            .title = tr("Add %n book(s) to %1", nullptr, int(pasted.isbns.size())).arg(listName())};
+    case domain::PastedKind::List:
+        rows += OmniRow{.kind = OmniKind::Add, .title = listLine(pasted)};
         return;
     case domain::PastedKind::Words:
         appendBooks(rows, pasted.text);

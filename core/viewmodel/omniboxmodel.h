@@ -109,6 +109,7 @@ private:
     void tellAsked();
     [[nodiscard]] QString tooLong() const;
     [[nodiscard]] QString listName() const;
+    [[nodiscard]] QString listLine(const domain::Pasted &pasted) const;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookkey.h"
 #include "exchange/tableformat.h"
 
 #include <QHash>
@@ -12,8 +13,8 @@ using domain::IsbnProblem;
 
 namespace {
 
-// Lines of a text, each with an ISBN, several, or none: every line that is not blank becomes a row,
-// one with several ISBNs as many.
+// Lines of a text, each with an ISBN, several, a link, or none: every line that is not blank
+// becomes a row, one with several ISBNs as many.
 class IsbnListReader final : public ImportReader
 {
 public:
@@ -67,7 +68,8 @@ private:
         const auto only = Isbn::read(text);
         QList<Isbn> isbns = only ? QList<Isbn>{*only} : domain::findIsbns(text);
         if (isbns.isEmpty()) {
-            m_waiting.push_back(lineWithout(blank, only.error()));
+            const auto link = linkIn(text);
+            m_waiting.push_back(link ? lineWith(blank, *link) : lineWithout(blank, only.error()));
             return;
         }
         // Taken from the back.
@@ -82,6 +84,26 @@ private:
             }
             m_waiting.push_back(std::move(row));
         }
+    }
+
+    // The book that a link on the line names. A bare number is none: it may be a title.
+    static std::optional<domain::Pasted> linkIn(const QString &text)
+    {
+        const auto pasted = domain::parsePasted(text);
+        const bool isLink =
+            text.contains(u'/') && pasted && pasted->kind == domain::PastedKind::BookKey;
+        return isLink ? std::optional(*pasted) : std::nullopt;
+    }
+
+    static BookRow lineWith(BookRow row, const domain::Pasted &link)
+    {
+        const bool isGoodreads = !link.key.contains(u':');
+        (isGoodreads ? row.goodreadsId : row.sourceKey) = link.key;
+        row.title = !link.slugWords.isEmpty() ? link.slugWords
+            : isGoodreads                     ? u"Goodreads "_s + link.key
+                                              : link.key;
+        sortIntoHeap(row, TitleRule::IsbnAlone);
+        return row;
     }
 
     static BookRow lineWithout(BookRow row, IsbnProblem problem)

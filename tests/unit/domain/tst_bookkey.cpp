@@ -22,6 +22,8 @@ private Q_SLOTS:
     void understandsIsbns();
     void understandsWords_data();
     void understandsWords();
+    void severalLinesAreOneBookOrAList_data();
+    void severalLinesAreOneBookOrAList();
     void foreignLinkKeepsItsWords();
     void wrongIsbnSaysWhy();
     void blanksAreNothing();
@@ -168,7 +170,7 @@ void TestBookKey::understandsIsbns()
         found += isbn.toString13();
     }
     QCOMPARE(found, digits);
-    QCOMPARE(pasted->kind, digits.size() == 1 ? PastedKind::Isbn : PastedKind::Isbns);
+    QCOMPARE(pasted->kind, digits.size() == 1 ? PastedKind::Isbn : PastedKind::List);
 }
 
 void TestBookKey::understandsWords_data()
@@ -189,6 +191,52 @@ void TestBookKey::understandsWords()
     QCOMPARE(pasted->kind, PastedKind::Words);
     QVERIFY(!pasted->isForeignLink);
     QTEST(pasted->text, "words");
+}
+
+void TestBookKey::severalLinesAreOneBookOrAList_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<PastedKind>("kind");
+    QTest::addColumn<QStringList>("otherLines");
+    const auto row = [](const char *name, const QString &text, PastedKind kind,
+                        const QStringList &otherLines = {}) {
+        QTest::newRow(name) << text << kind << otherLines;
+    };
+    const QStringList book{u"Austerlitz"_s, u"W. G. Sebald"_s};
+    row("title, author, ISBN", u"Austerlitz\nW. G. Sebald\nISBN: 9780140297997"_s, PastedKind::Isbn,
+        book);
+    row("both forms of one ISBN", u"ISBN-10: 0140297995\n\nISBN-13: 978-0-14-029799-7"_s,
+        PastedKind::Isbn);
+    row("title and link", u"Austerlitz\r\nhttps://www.goodreads.com/book/show/88442.Austerlitz"_s,
+        PastedKind::BookKey, {u"Austerlitz"_s});
+    row("a table with one valid ISBN",
+        u"Title,Author,ISBN\nDune,Frank Herbert,9780441013593\nUbik,Philip K. Dick,\n"_s,
+        PastedKind::List);
+    row("the same with tabs", u"Title\tISBN\nDune\t9780441013593\nUbik\t\n"_s, PastedKind::List);
+    row("one ISBN right, one wrong", u"9780441013593\n9780441013594"_s, PastedKind::List);
+    row("titles, one with its ISBN", u"Ubik\nDune 9780441013593\nVALIS"_s, PastedKind::List);
+    row("links with their titles",
+        u"Dune\ngoodreads.com/book/show/44767458\nUbik\ngoodreads.com/book/show/22590"_s,
+        PastedKind::List);
+    row("two links in a line",
+        u"https://goodreads.com/book/show/44767458 https://goodreads.com/book/show/22590"_s,
+        PastedKind::List);
+    row("titles", u"Dune\nUbik"_s, PastedKind::List);
+    const QString title = u"One more title\n"_s;
+    row("as many lines as one book has", title.repeated(oneBookLinesMax - 1) + u"9780441013593"_s,
+        PastedKind::Isbn, QStringList(oneBookLinesMax - 1, u"One more title"_s));
+    row("one more is a page", title.repeated(oneBookLinesMax) + u"9780441013593"_s,
+        PastedKind::List);
+}
+
+// What is taken for one book drops no line that may be another.
+void TestBookKey::severalLinesAreOneBookOrAList()
+{
+    QFETCH(QString, text);
+    const auto pasted = parsePasted(text);
+    QVERIFY(pasted);
+    QTEST(pasted->kind, "kind");
+    QTEST(pasted->otherLines, "otherLines");
 }
 
 void TestBookKey::foreignLinkKeepsItsWords()

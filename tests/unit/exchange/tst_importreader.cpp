@@ -60,6 +60,7 @@ private Q_SLOTS:
     void repeatedRowsAreMarked();
     void sameFileGivesTheSameKeys();
     void listsOfIsbns();
+    void listsOfLinks();
     void genericTablesInSeveralLanguages();
     void mappingCanBeGiven();
     void emptyAndBinaryFilesAreRefused();
@@ -189,6 +190,23 @@ void TestImportReader::listsOfIsbns()
              (QStringList{u"none"_s, u"none"_s, u"wrong_check_digit"_s, u"none"_s, u"none"_s,
                           u"no_author_and_no_isbn"_s}));
     QCOMPARE(read->rows[3].repeatsLine, 1);
+}
+
+void TestImportReader::listsOfLinks()
+{
+    const auto read = readText("Dune\nhttps://www.goodreads.com/book/show/44767458-dune\n"
+                               "openlibrary.org/works/OL27448W\n1984\n",
+                               u"list.txt"_s);
+    QVERIFY(read);
+    QCOMPARE(read->rows.size(), 4);
+    QCOMPARE(read->rows[1].goodreadsId, u"44767458"_s);
+    QCOMPARE(read->rows[1].title, u"dune"_s);
+    QCOMPARE(read->rows[1].heap, Heap::In);
+    QCOMPARE(read->rows[2].sourceKey, u"openlibrary:OL27448W"_s);
+    QCOMPARE(read->rows[2].heap, Heap::In);
+    // A number alone may be a title.
+    QVERIFY(read->rows[3].goodreadsId.isEmpty());
+    QCOMPARE(read->rows[3].heap, Heap::LookAgain);
 }
 
 void TestImportReader::genericTablesInSeveralLanguages()

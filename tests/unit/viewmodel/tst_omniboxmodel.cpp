@@ -23,6 +23,8 @@ private Q_SLOTS:
     void myOwnBooksComeFirst();
     void aPasteThatIsTooLongIsRefusedInWords();
     void severalLinksAreSeveralWishes();
+    void aPastedTableKeepsEveryRow();
+    void aBookPastedWithItsTitleIsOneWish();
     void commandsAreFound();
 };
 
@@ -196,6 +198,31 @@ void OmniboxModelTest::severalLinksAreSeveralWishes()
     QVERIFY(fixture.waitForUndo(u"add"_s));
     fixture.session.undo()->undo();
     QTRY_COMPARE(fixture.session.wishes()->total(), 0);
+}
+
+// Only one row has a valid ISBN: the others must not vanish.
+void OmniboxModelTest::aPastedTableKeepsEveryRow()
+{
+    SessionFixture fixture;
+    fixture.session.omnibox()->take(u"Title,Author,ISBN\n"
+                                    "Dune,Frank Herbert,9780441013593\n"
+                                    "Ubik,Philip K. Dick,\n"
+                                    "VALIS,Philip K. Dick,9780000000000\n"_s);
+    ImportEditor &review = *fixture.session.importer();
+    QTRY_COMPARE(review.step(), ImportEditor::Step::Review);
+    QCOMPARE(review.inHeap()->rowCount() + review.lookAgain()->rowCount()
+                 + review.couldNotRead()->rowCount(),
+             3);
+}
+
+void OmniboxModelTest::aBookPastedWithItsTitleIsOneWish()
+{
+    SessionFixture fixture;
+    fixture.session.omnibox()->take(u"Austerlitz\nW. G. Sebald\nISBN 978-0-14-029799-7"_s);
+    QTRY_COMPARE(fixture.session.wishes()->total(), 1);
+    fixture.session.book()->open(fixture.session.wishes()->wishIdAt(0));
+    QTRY_COMPARE(fixture.session.book()->title(), u"Austerlitz"_s);
+    QCOMPARE(fixture.session.book()->note(), u"W. G. Sebald"_s);
 }
 
 void OmniboxModelTest::commandsAreFound()
