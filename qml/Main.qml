@@ -5,7 +5,7 @@ import QtQuick.Window
 import Endpaper.Model
 import Endpaper.Ui
 
-// The window. Only it, and the one box for its undo, know the Session; all others are handed their part.
+// The window. Only it knows the Session; all others are handed their part.
 Window {
     id: window
 

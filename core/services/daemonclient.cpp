@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "protocol/status.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,39 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace endpaper::services {
-
-namespace {
-
-ErrorKind kindOf(int status)
-{
-    switch (status) {
-    case 400:
-    case 415:
-    case 422:
-        return ErrorKind::Invalid;
-    case 401:
-        return ErrorKind::Unauthorized;
-    case 403:
-        return ErrorKind::Forbidden;
-    case 404:
-        return ErrorKind::NotFound;
-    case 409:
-    case 412:
-        return ErrorKind::Conflict;
-    case 413:
-        return ErrorKind::TooLarge;
-    case 429:
-        return ErrorKind::RateLimited;
-    case 405:
-    case 426:
-    case 501:
-        return ErrorKind::Unsupported;
-    default:
-        return status >= 500 ? ErrorKind::Unavailable : ErrorKind::Unsupported;
-    }
-}
-
-} // namespace
 
 DaemonClient::DaemonClient(QObject *parent)
     : QObject(parent)
@@ -164,7 +132,7 @@ std::optional<Error> DaemonClient::errorOf(const net::HttpReply &reply)
     for (const QJsonValue &step : problem["tried"_L1].toArray()) {
         field += (field.isEmpty() ? QString() : u","_s) + step.toString();
     }
-    return Error{kindOf(reply.status),
+    return Error{protocol::errorKindOf(reply.status),
                  QString::number(reply.status) + u' ' + problem["title"_L1].toString(), field};
 }
 

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "protocol/limits.h"
 #include "protocol/routes.h"
+#include "protocol/status.h"
 
 #include <QHostAddress>
 #include <QNetworkInformation>
@@ -25,33 +26,6 @@ constexpr std::chrono::seconds requestTimeout(60);
 constexpr std::chrono::seconds silenceMax(270);
 constexpr std::chrono::seconds connectTimeout(20);
 constexpr int networkLoginNeeded = 511;
-
-ErrorKind kindOf(int status)
-{
-    switch (status) {
-    case 400:
-    case 415:
-    case 422:
-        return ErrorKind::Invalid;
-    case 401:
-        return ErrorKind::Unauthorized;
-    case 403:
-        return ErrorKind::Forbidden;
-    case 404:
-        return ErrorKind::NotFound;
-    case 409:
-    case 410:
-        return ErrorKind::Conflict;
-    case 413:
-        return ErrorKind::TooLarge;
-    case 426:
-        return ErrorKind::Unsupported;
-    case 429:
-        return ErrorKind::RateLimited;
-    default:
-        return ErrorKind::Unavailable;
-    }
-}
 
 template <typename Message>
 Answer<Message> answerFrom(Expected<net::HttpReply> reply, Instant sent, Instant received,
@@ -80,7 +54,8 @@ Answer<Message> answerFrom(Expected<net::HttpReply> reply, Instant sent, Instant
         return answer;
     }
     answer.retryAfterMs = reply->retryAfterMs(toEpochMs(received));
-    answer.message = fail(kindOf(reply->status), u"HTTP "_s % QString::number(reply->status));
+    answer.message =
+        fail(protocol::errorKindOf(reply->status), u"HTTP "_s % QString::number(reply->status));
     if (form && (reply->status == 409 || reply->status == 410 || reply->status == 426)) {
         if (auto refusal = protocol::decodeRefusal(reply->body, *form)) {
             answer.refusal = std::move(*refusal);

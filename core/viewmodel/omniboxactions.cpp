@@ -3,6 +3,9 @@
 #include "viewmodel/omniboxmodel_p.h"
 #include "viewmodel/words.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
@@ -138,6 +141,18 @@ void OmniboxModel::take(const QString &text)
         return;
     }
 }
+
+bool OmniboxModel::takeLines()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.size() <= domain::pastedCharactersMax && domain::pastedLines(text).size() <= 1) {
+        return false;
+    }
+    take(text);
+    return true;
+}
+
+void OmniboxModel::run(const QString &commandId) { d->commands.trigger(commandId); }
 
 QString OmniboxModel::describe(const QString &text) const
 {

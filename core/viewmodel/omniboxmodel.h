@@ -75,6 +75,11 @@ public:
     Q_INVOKABLE bool activate(int row);
     // Text from the clipboard or a drop, added without showing the box (Ctrl+V, drop anywhere).
     Q_INVOKABLE void take(const QString &text);
+    // The same with what is on the clipboard, if it has several lines or is too long: those would be
+    // lost in a box of one line. False, and nothing done, if it is fit for the box.
+    Q_INVOKABLE bool takeLines();
+    // Gives a command, as a row of its kind does.
+    Q_INVOKABLE void run(const QString &commandId);
     // What take() would do, in a sentence, for the drag preview.
     Q_INVOKABLE [[nodiscard]] QString describe(const QString &text) const;
     Q_INVOKABLE void clear();

@@ -24,7 +24,6 @@ T.TextField {
     selectionColor: Tokens.sel
     selectedTextColor: Tokens.ink
     selectByMouse: true
-    maximumLength: 1000001
     renderType: Text.NativeRendering
     // As long as there is room for.
     readonly property real hintRoom: width - leftPadding - Sizes.s16 - (hint.visible ? hint.width + Sizes.s10 : 0)
@@ -46,14 +45,17 @@ T.TextField {
         event.accepted = true;
     }
 
-    // Where there is nothing written to take back, undo and redo mean the books.
+    // Where there is nothing written to take back, undo and redo mean the books; a paste of several
+    // lines would lose its lines in the box.
     Keys.onPressed: event => {
         if (event.matches(StandardKey.Undo) && !canUndo) {
-            Session.commands.trigger("edit.undo");
+            omnibox.run("edit.undo");
             event.accepted = true;
         } else if (event.matches(StandardKey.Redo) && !canRedo) {
-            Session.commands.trigger("edit.redo");
+            omnibox.run("edit.redo");
             event.accepted = true;
+        } else if (event.matches(StandardKey.Paste)) {
+            event.accepted = omnibox.takeLines();
         }
     }
 

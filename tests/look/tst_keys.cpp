@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/lookworld.h"
 
+#include <QClipboard>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -157,6 +158,24 @@ private Q_SLOTS:
         QTRY_VERIFY(m_world->session->book()->isOpen());
         m_world->key(u"Space"_s);
         QTRY_VERIFY(!m_world->session->book()->isOpen());
+    }
+
+    // A box of one line would run the lines together, and only one of them has an ISBN.
+    void severalLinesPastedIntoTheBoxStayLines()
+    {
+        const auto box = [this] { return m_world->window->activeFocusItem()->property("text"); };
+        m_world->key(u"Ctrl+K"_s);
+        QGuiApplication::clipboard()->setText(u"austerlitz"_s);
+        m_world->key(u"Ctrl+V"_s);
+        QCOMPARE(box().toString(), u"austerlitz"_s);
+        m_world->key(u"Ctrl+A"_s);
+        QGuiApplication::clipboard()->setText(u"Title,ISBN\nDune,9780441013593\nNoCopy,\n"_s);
+        m_world->key(u"Ctrl+V"_s);
+        auto &review = *m_world->session->importer();
+        QVERIFY(World::waitFor([&] { return review.lookAgain()->rowCount() == 1; }));
+        QCOMPARE(review.inHeap()->rowCount(), 1);
+        QVERIFY(World::waitFor([&] { return review.canUndoImport(); }));
+        review.undoImport();
     }
 
     // Steps 3 and 4 of the first run: each question once, by keys alone, and the answer can be

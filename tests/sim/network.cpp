@@ -2,6 +2,7 @@
 #include "network.h"
 
 #include "protocol/routes.h"
+#include "protocol/status.h"
 
 #include <QPointer>
 #include <QPromise>
@@ -19,32 +20,6 @@ constexpr qint64 silenceMsMax = 270'000;
 constexpr qsizetype pushesKept = 40;
 constexpr size_t cancelsKept = 8; // the engine has fewer under way
 
-ErrorKind kindOf(int status)
-{
-    switch (status) {
-    case 400:
-    case 422:
-        return ErrorKind::Invalid;
-    case 401:
-        return ErrorKind::Unauthorized;
-    case 403:
-        return ErrorKind::Forbidden;
-    case 404:
-        return ErrorKind::NotFound;
-    case 409:
-    case 410:
-        return ErrorKind::Conflict;
-    case 413:
-        return ErrorKind::TooLarge;
-    case 426:
-        return ErrorKind::Unsupported;
-    case 429:
-        return ErrorKind::RateLimited;
-    default:
-        return ErrorKind::Unavailable;
-    }
-}
-
 template <typename Message>
 Answer<Message> answerOf(const server::Reply &reply, bool isCut,
                          Expected<Message> (*decode)(QByteArrayView, protocol::Form))
@@ -57,7 +32,7 @@ Answer<Message> answerOf(const server::Reply &reply, bool isCut,
         }
         return answer;
     }
-    answer.message = fail(kindOf(reply.status), u"HTTP %1"_s.arg(reply.status));
+    answer.message = fail(protocol::errorKindOf(reply.status), u"HTTP %1"_s.arg(reply.status));
     if (reply.status == 409 || reply.status == 410 || reply.status == 426) {
         if (auto refusal = protocol::decodeRefusal(reply.body); refusal && !isCut) {
             answer.refusal = std::move(*refusal);
