@@ -7,9 +7,6 @@
 #include "server/api/sharing.h"
 #include "server/api/synchandler.h"
 #include "store/vault/accountrepository.h"
-#include "store/vault/sharerepository.h"
-
-#include <QCryptographicHash>
 
 #include <sodium.h>
 
@@ -39,11 +36,6 @@ QByteArray newToken()
     return secret.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-QByteArray hashOf(const QByteArray &token)
-{
-    return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
-}
-
 QString inviteUrl(const Request &request, const Context &context, const QByteArray &token)
 {
     QString base = QString::fromUtf8(context.settings.publicUrl);
@@ -51,7 +43,7 @@ QString inviteUrl(const Request &request, const Context &context, const QByteArr
         const QString host = QString::fromLatin1(request.header("host"));
         base = (request.isSecure ? u"https://"_s : u"http://"_s) % host;
     }
-    return base % u"/api/v1/invites/"_s % QString::fromLatin1(token);
+    return base % u"/invite/"_s % QString::fromLatin1(token);
 }
 
 // A refusal in words, for what the reader can do something about.
@@ -160,7 +152,7 @@ Expected<Reply> createInvite(const Request &request, Context &context)
     const QByteArray token = newToken();
     const QString url = inviteUrl(request, context, token);
     invite.space = shared->space.n;
-    invite.tokenHash = hashOf(token);
+    invite.tokenHash = hashOfInvite(token);
     TRY(shares.insertInvite(invite));
     if (!invite.email.isNull()) {
         TRY(tellInvited(context, invite, *shared, url));
@@ -198,49 +190,39 @@ Expected<Reply> removeInvite(const Request &request, Context &context)
     return Reply::empty();
 }
 
-// The invitation that a token opens for the caller; NotFound for what is used, over, or for
-// somebody else's address.
-Expected<store::Invite> openInvite(const Request &request, Context &context)
+// The invitation that a token opens for the caller; NotFound too for somebody else's address.
+Expected<KnownInvite> openInvite(const Request &request, Context &context)
 {
-    const QByteArray token = request.arguments.value(u"token"_s).toUtf8();
-    TRY_ASSIGN(const auto invite,
-               store::ShareRepository(context.transaction).findInvite(hashOf(token)));
-    if (!invite || invite->expires <= context.clock.now()) {
-        return fail(ErrorKind::NotFound, u"invite"_s);
-    }
-    if (!invite->email.isNull()) {
+    TRY_ASSIGN(const auto known, findInviteByToken(context, request.arguments.value(u"token"_s)));
+    if (!known.invite.email.isNull()) {
         TRY_ASSIGN(const auto account,
                    store::AccountRepository(context.transaction).get(context.caller.account));
-        if (store::emailKey(account.email) != store::emailKey(invite->email)) {
+        if (store::emailKey(account.email) != store::emailKey(known.invite.email)) {
             return fail(ErrorKind::NotFound, u"another's invite"_s);
         }
     }
-    return *invite;
+    return known;
 }
 
 Expected<Reply> showInvite(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const auto invite, openInvite(request, context));
-    TRY_ASSIGN(const auto lists, liveLists(context, invite.space));
-    if (lists.empty()) {
-        return fail(ErrorKind::NotFound, u"the list is gone"_s);
-    }
-    const auto from = store::AccountRepository(context.transaction).get(invite.madeBy);
-    return Reply::json(QJsonObject{{u"list"_s, lists.front().fields.value("name").value.toString()},
+    TRY_ASSIGN(const auto known, openInvite(request, context));
+    const auto from = store::AccountRepository(context.transaction).get(known.invite.madeBy);
+    return Reply::json(QJsonObject{{u"list"_s, known.list.fields.value("name").value.toString()},
                                    {u"from"_s, from ? QJsonValue(from->displayName) : QJsonValue()},
-                                   {u"role"_s, QString::fromLatin1(invite.role)},
-                                   {u"expires_at"_s, toJson(invite.expires)}});
+                                   {u"role"_s, QString::fromLatin1(known.invite.role)},
+                                   {u"expires_at"_s, toJson(known.invite.expires)}});
 }
 
 Expected<Reply> acceptInvite(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const auto invite, openInvite(request, context));
+    TRY_ASSIGN(const auto known, openInvite(request, context));
+    const store::Invite &invite = known.invite;
     store::SpaceRepository spaces(context.transaction);
     TRY_ASSIGN(const auto space, spaces.find(invite.space));
-    TRY_ASSIGN(const auto lists, liveLists(context, invite.space));
     TRY_ASSIGN(const QByteArray role,
                space ? spaces.findRole(*space, context.caller.account) : QByteArray());
-    if (!space || lists.empty() || (invite.usedAt && role.isEmpty())) {
+    if (!space || (invite.usedAt && role.isEmpty())) {
         return fail(ErrorKind::NotFound, u"invite"_s);
     }
     if (role.isEmpty()) {
@@ -255,7 +237,7 @@ Expected<Reply> acceptInvite(const Request &request, Context &context)
                     .markUsed(invite.id, context.clock.now()));
         }
     }
-    TRY_ASSIGN(const QJsonObject list, representList(context, lists.front().id));
+    TRY_ASSIGN(const QJsonObject list, representList(context, known.list.id));
     return replyWith(request, list);
 }
 

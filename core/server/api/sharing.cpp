@@ -6,7 +6,8 @@
 #include "server/api/settings.h"
 #include "server/api/syncrows.h"
 #include "store/vault/rowrepository.h"
-#include "store/vault/sharerepository.h"
+
+#include <QCryptographicHash>
 
 namespace endpaper::server {
 
@@ -46,6 +47,26 @@ Expected<> copyWish(Context &context, const domain::Row &wish, WebEditor &from, 
     }
     from.addMoved(RowKind::Wish, wish.id, to.space(), copy.id);
     return {};
+}
+
+QByteArray hashOfInvite(const QByteArray &token)
+{
+    return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+}
+
+Expected<KnownInvite> findInviteByToken(Context &context, const QString &token)
+{
+    TRY_ASSIGN(
+        const auto invite,
+        store::ShareRepository(context.transaction).findInvite(hashOfInvite(token.toUtf8())));
+    if (!invite || invite->expires <= context.clock.now()) {
+        return fail(ErrorKind::NotFound, u"invite"_s);
+    }
+    TRY_ASSIGN(const auto lists, liveLists(context, invite->space));
+    if (lists.empty()) {
+        return fail(ErrorKind::NotFound, u"the list is gone"_s);
+    }
+    return KnownInvite{*invite, lists.front()};
 }
 
 void ListSharing::tell(LiveEvent::Kind kind, const Uuid &account, const Uuid &space)

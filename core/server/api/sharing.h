@@ -3,6 +3,7 @@
 
 #include "server/api/syncweb.h"
 #include "server/api/wishlists.h"
+#include "store/vault/sharerepository.h"
 
 namespace endpaper::server {
 
@@ -17,6 +18,17 @@ struct WishCopy
 // committed.
 [[nodiscard]] Expected<> copyWish(Context &context, const domain::Row &wish, WebEditor &from,
                                   WebEditor &to, const WishCopy &copy);
+
+// An invitation whose time is not over, and the list that it is to. One for an address may be used.
+struct KnownInvite
+{
+    store::Invite invite;
+    domain::Row list;
+};
+// NotFound for a token of nothing, of what was taken back or is over, and of a list that is gone.
+[[nodiscard]] Expected<KnownInvite> findInviteByToken(Context &context, const QString &token);
+// Only this is kept of a token.
+[[nodiscard]] QByteArray hashOfInvite(const QByteArray &token);
 
 // Who shares a list with whom. A shared list is a space of its own with a companion for claims,
 // whose members are all but the person for whom the list is (sync.md §1). Everybody concerned is

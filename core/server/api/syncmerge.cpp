@@ -4,6 +4,7 @@
 #include "protocol/codec.h"
 #include "protocol/limits.h"
 #include "protocol/schema.h"
+#include "server/api/syncrows.h"
 
 namespace endpaper::server {
 
@@ -148,7 +149,8 @@ Expected<TouchedRow *> GroupMerger::touch(Work &work, const protocol::Op &op)
         work.result.movedId = Uuid::fromBytes(to.sliced(16)).value_or(Uuid());
         return nullptr;
     }
-    if (isOthersClaim(*touched, op)) {
+    TRY_ASSIGN(const bool isTaken, isTakenByAnother(*touched, op));
+    if (isTaken || isOthersClaim(*touched, op)) {
         work.refuse(GroupResult::Denied);
         return nullptr;
     }
@@ -176,6 +178,27 @@ bool GroupMerger::isOthersClaim(const TouchedRow &touched, const protocol::Op &o
     const auto by = std::ranges::find(op.fields, QByteArray("by"), &protocol::FieldValue::name);
     return (touched.before && !isMine(touched.before->fields.value("by").value))
         || (by != op.fields.end() && !isMine(by->value));
+}
+
+// One buys a book, whoever says so first; devices may say so without knowing of each other.
+Expected<bool> GroupMerger::isTakenByAnother(const TouchedRow &touched, const protocol::Op &op)
+{
+    const bool isRestore = op.op == protocol::OpKind::Life && op.isAlive;
+    if (op.kind != domain::RowKind::Claim || (op.op != protocol::OpKind::New && !isRestore)) {
+        return false;
+    }
+    const auto said = std::ranges::find(op.fields, QByteArray("wish"), &protocol::FieldValue::name);
+    const Uuid wish = protocol::idFrom(
+        said != op.fields.end() ? said->value : touched.after.fields.value("wish").value);
+    TRY_ASSIGN(const auto claims, m_rows.listLive(m_space.n, domain::RowKind::Claim));
+    for (const store::StoredRow &stored : claims) {
+        TRY_ASSIGN(const domain::Row claim, rowFromStored(stored));
+        if (protocol::idFrom(claim.fields.value("wish").value) == wish
+            && protocol::idFrom(claim.fields.value("by").value) != m_account) {
+            return true;
+        }
+    }
+    return false;
 }
 
 Expected<> GroupMerger::applyOp(Work &work, const protocol::Op &op, domain::Stamp stamp)
@@ -217,8 +240,17 @@ Expected<> GroupMerger::applyOp(Work &work, const protocol::Op &op, domain::Stam
     return {};
 }
 
-void GroupMerger::mergeRow(Work &work, TouchedRow &touched, const domain::Row &incoming)
+void GroupMerger::mergeRow(Work &work, TouchedRow &touched, domain::Row incoming)
 {
+    // The same write once more, which a repair had brought back before its group came (again): it
+    // changed nothing, so its seq stays that of when it did.
+    incoming.fields.removeIf([&after = touched.after](auto field) {
+        const auto mine = after.fields.constFind(field.key());
+        return mine != after.fields.cend() && domain::compare(*mine, field.value()) == 0;
+    });
+    if (domain::compare(incoming.life, touched.after.life) == 0) {
+        incoming.life = touched.after.life;
+    }
     const quint64 seqBefore = touched.after.seq;
     const domain::MergeOutcome outcome = domain::mergeInto(touched.after, incoming);
     if (!outcome.isChanged()) {

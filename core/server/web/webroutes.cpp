@@ -6,7 +6,8 @@
 #include "server/jobs/copysearch.h"
 #include "server/jobs/keyresolver.h"
 #include "server/web/bookpage.h"
-#include "server/web/page.h"
+#include "server/web/invitepage.h"
+#include "server/web/notice.h"
 #include "server/web/routes.h"
 
 namespace endpaper::server {
@@ -15,43 +16,6 @@ using namespace Qt::StringLiterals;
 
 static constexpr int resultsMax = 30;
 static constexpr qsizetype askedCharactersMax = 2000;
-
-namespace {
-
-// A page of words: a heading, some sentences, perhaps a list.
-struct Notice
-{
-    PageFrame frame;
-    QString heading;
-    QStringList paragraphs = {};
-    QString triedLabel = {};
-    QStringList tried = {};
-    PageList books = {};
-};
-
-} // namespace
-
-static Reply noticePage(const Notice &notice, const Context &context)
-{
-    PageData data(kainjow::mustache::data::type::object);
-    data.set("heading", notice.heading.toStdString());
-    const auto list = [](const QStringList &texts) {
-        PageList items;
-        for (const QString &text : texts) {
-            items.push_back(PageData(text.toStdString()));
-        }
-        return PageData(items);
-    };
-    data.set("paragraphs", list(notice.paragraphs));
-    data.set("hasTried", PageData(!notice.tried.isEmpty()));
-    data.set("triedLabel", notice.triedLabel.toStdString());
-    data.set("tried", list(notice.tried));
-    data.set("hasBooks", PageData(!notice.books.empty()));
-    data.set("books", PageData(notice.books));
-    PageFrame frame = notice.frame;
-    frame.title = notice.heading;
-    return renderPage("notice", data, frame, context);
-}
 
 static Reply badPage(const Context &context, const QString &sentence)
 {
@@ -238,6 +202,8 @@ void addWebRoutes(std::vector<Route> &routes)
         "The page of a book's used copies, by ISBN or id.");
     add("/book/show/{key*}", Lane::Write, inPageLanguage(keyPage),
         "The page of a book's used copies, by a Goodreads key.");
+    add("/invite/{token}", Lane::Read, inPageLanguage(invitePage),
+        "What the link of an invitation shows: to which list, from whom, and how to join it.");
     add("/assets/{file}", Lane::Inline, assetFile,
         "The style sheet of the pages, and the script that keeps them live.");
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void listIsHandedOver();
     void claimsAreHiddenFromThePersonForWhomTheListIs();
     void claimIsItsMakersAlone();
+    void whoClaimsLaterWithoutKnowingIsRefused();
     void personCanBeAnother();
     void wishMovesBetweenSpaces();
     void membersAreBounded();
@@ -388,6 +389,35 @@ void TestSharing::claimIsItsMakersAlone()
     elsewhere.space = spaceOf("shared");
     elsewhere.edit({claimOp(Uuid::create(), m_bo.account)});
     QVERIFY(elsewhere.pushOk().constFirst().result != GroupResult::Ok);
+}
+
+void TestSharing::whoClaimsLaterWithoutKnowingIsRefused()
+{
+    join(m_bo, u"viewer"_s);
+    join(m_cy, u"viewer"_s);
+    const auto claimOf = [this](FakeDevice &device, const Uuid &id, const Person &by) {
+        device.edit({{.op = protocol::OpKind::New,
+                      .kind = RowKind::Claim,
+                      .id = id,
+                      .fields = {{"list", protocol::idValue(*Uuid::parse(m_list))},
+                                 {"wish", protocol::idValue(*Uuid::parse(m_wish))},
+                                 {"by", protocol::idValue(by.account)}}}});
+        return device.pushOk().constFirst().result;
+    };
+    FakeDevice bo(*m_world, m_bo, 0xB);
+    FakeDevice cy(*m_world, m_cy, 0xC);
+    bo.space = cy.space = spaceOf("claims");
+    const Uuid first = Uuid::create();
+    const Uuid second = Uuid::create();
+    QCOMPARE(claimOf(bo, first, m_bo), GroupResult::Ok);
+    QCOMPARE(claimOf(cy, second, m_cy), GroupResult::Denied);
+    // Free again, and then it is the other who cannot take it back.
+    bo.pull();
+    bo.life(RowKind::Claim, first, false);
+    QCOMPARE(bo.pushOk().constFirst().result, GroupResult::Ok);
+    QCOMPARE(claimOf(cy, second, m_cy), GroupResult::Ok);
+    bo.life(RowKind::Claim, first, true);
+    QCOMPARE(bo.pushOk().constFirst().result, GroupResult::Denied);
 }
 
 void TestSharing::personCanBeAnother()

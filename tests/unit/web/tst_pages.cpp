@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/routes_sync.h"
 #include "server/web/bookpage.h"
 #include "server/web/page.h"
 #include "server/web/routes.h"
@@ -29,12 +30,15 @@ private Q_SLOTS:
     void badAddressesSayWhatIsWrong_data();
     void badAddressesSayWhatIsWrong();
     void pagesRunNoScriptOfTheirOwn();
+    void anInvitationSaysToWhatAndHow();
+    void anInvitationForAnAddressNamesNobody();
     void everyLanguageHasEveryWord();
     void theScriptIsKeptByItsTag();
     void theStyleSheetIsKeptByItsTag();
 
 private:
     QByteArray whenFound(const QString &target, const QByteArray &language = {});
+    QString invite(const QJsonObject &body);
     void addBook(const QString &title, const QString &isbn, const QString &goodreads = {});
 
     std::unique_ptr<test::EngineHouse> m_house;
@@ -53,7 +57,10 @@ static QByteArray header(const Reply &reply, QByteArrayView name)
 void TestPages::init()
 {
     m_house = std::make_unique<test::EngineHouse>();
-    QVERIFY(m_house->open(addWebRoutes));
+    QVERIFY(m_house->open([](std::vector<Route> &routes) {
+        addWebRoutes(routes);
+        addSyncServerRoutes(routes);
+    }));
 }
 
 void TestPages::cleanup()
@@ -235,6 +242,50 @@ void TestPages::pagesRunNoScriptOfTheirOwn()
     // Whoever runs none reloads; whoever does is not reloaded beside it.
     const QByteArray searching = m_house->get(u"/b/9780439023481"_s).body;
     QVERIFY(searching.contains("<noscript><meta http-equiv=\"refresh\""));
+}
+
+// Signed in as whoever shares the list; the page's path.
+QString TestPages::invite(const QJsonObject &body)
+{
+    if (!m_house->signUp(u"ada@example.org"_s)) {
+        return {};
+    }
+    const auto list = QJsonDocument::fromJson(
+        m_house->ask(Method::Post, u"/api/v1/wishlists"_s, {{u"name"_s, u"Ada & <b>Bo</b>"_s}})
+            .body);
+    const auto made = QJsonDocument::fromJson(
+        m_house
+            ->ask(Method::Post, u"/api/v1/wishlists/%1/invites"_s.arg(list[u"id"_s].toString()),
+                  body)
+            .body);
+    m_house->signOut();
+    return QUrl(made[u"url"_s].toString()).path();
+}
+
+void TestPages::anInvitationSaysToWhatAndHow()
+{
+    const QString path = invite({{u"role"_s, u"editor"_s}});
+    const Reply page = m_house->get(path);
+    QCOMPARE(page.status, 200);
+    QVERIFY(page.body.contains("A reader shares the list"));
+    QVERIFY(page.body.contains("Ada &amp; &lt;b&gt;Bo&lt;/b&gt;"));
+    QVERIFY(page.body.contains("You may change it too"));
+    QVERIFY(page.body.contains("paste the address of this page"));
+    QCOMPARE(header(page, "Cache-Control"), QByteArray("no-store"));
+    QVERIFY(m_house->get(path, "de").body.contains("Die Einladung gilt bis"));
+    const Reply nothing = m_house->get(u"/invite/nonsense"_s);
+    QCOMPARE(nothing.status, 404);
+    QVERIFY(nothing.body.contains("This invitation does not hold"));
+}
+
+void TestPages::anInvitationForAnAddressNamesNobody()
+{
+    const Reply page = m_house->get(invite({{u"email"_s, u"bo@example.org"_s}}));
+    QCOMPARE(page.status, 200);
+    QVERIFY(page.body.contains("for one e-mail address"));
+    for (const char *secret : {"bo@example.org", "A reader", "Ada &amp;"}) {
+        QVERIFY2(!page.body.contains(secret), secret);
+    }
 }
 
 void TestPages::everyLanguageHasEveryWord()
