@@ -84,6 +84,11 @@ WishlistModel::WishlistModel(services::Services &services, Changes &changes, Set
             [this](const QString &isbn, const services::CopiesAnswer &) { noteIsbn(isbn); });
     connect(&services.search, &services::SearchService::copiesFailed, this,
             [this](const QString &isbn, const Error &) { noteIsbn(isbn); });
+    connect(&services.search, &services::SearchService::pausedChanged, this, [this] {
+        if (!d->rows.isEmpty()) {
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {StateTextRole, AccessibleNameRole});
+        }
+    });
     d->columns = new TableColumns(settings, this);
     followList();
 }

@@ -206,7 +206,7 @@ QString WishlistModel::stateText(const store::WishLine &line) const
     if (search.hasFoundNone(line.isbn)) {
         return tr("No copy yet");
     }
-    return d->services.client.endpoint() && d->services.client.isReachable()
+    return d->services.client.endpoint() && d->services.client.isReachable() && !search.isPaused()
         ? tr("Not looked yet")
         : tr("Will look when there is a network");
 }

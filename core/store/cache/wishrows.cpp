@@ -365,17 +365,36 @@ Expected<QList<WishKey>> readKeys(Statement &query)
 
 Expected<QList<WishKey>> listWishKeys(Transaction &transaction)
 {
-    TRY_ASSIGN(auto query, transaction.prepare(WISH_KEY "WHERE place <> 1"));
+    TRY_ASSIGN(auto query,
+               transaction.prepare(WISH_KEY "WHERE place <> 1 AND wish.space IN "
+                                            "(SELECT n FROM space WHERE role = 'owner')"));
     return readKeys(query);
 }
 
 Expected<QList<WishKey>> listUnresolved(Transaction &transaction)
 {
     TRY_ASSIGN(auto query,
-               transaction.prepare(WISH_KEY
-                                   "WHERE place <> 1 AND coalesce(isbn, '') = '' AND "
-                                   "coalesce(authors, '') = '' AND source_key LIKE 'goodreads:%'"));
+               transaction.prepare(
+                   WISH_KEY "WHERE place <> 1 AND coalesce(isbn, '') = '' AND "
+                            "coalesce(authors, '') = '' AND source_key LIKE 'goodreads:%' "
+                            "AND wish.space IN (SELECT n FROM space WHERE role <> 'viewer')"));
     return readKeys(query);
+}
+
+Expected<QList<Uuid>> listWishesOfIsbn(Transaction &transaction, const QString &isbn)
+{
+    TRY_ASSIGN(
+        auto query,
+        transaction.prepare("SELECT id FROM wish WHERE isbn = ?1 AND isbn <> '' AND place <> 1"));
+    query.bindAll(isbn);
+    QList<Uuid> ids;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return ids;
+        }
+        ids += query.uuid(0);
+    }
 }
 
 Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest, int limit)

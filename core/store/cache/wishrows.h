@@ -128,7 +128,8 @@ struct Gap
 [[nodiscard]] Expected<Gap> gapBefore(Transaction &transaction, const Uuid &list, const Uuid &wish);
 [[nodiscard]] Expected<Gap> gapAfterLastList(Transaction &transaction);
 
-// What an import or a duplicate hint compares with: every alive wish. `title` as stored.
+// What an import or a duplicate hint compares with: every alive wish of the reader's own lists.
+// `title` as stored.
 struct WishKey
 {
     Uuid id;
@@ -140,8 +141,10 @@ struct WishKey
     QStringList authors;
 };
 [[nodiscard]] Expected<QList<WishKey>> listWishKeys(Transaction &transaction);
-// Alive wishes of which nothing but the key of a link is known.
+// Alive wishes of which nothing but the key of a link is known, and which the reader may change.
 [[nodiscard]] Expected<QList<WishKey>> listUnresolved(Transaction &transaction);
+// Alive wishes of this ISBN.
+[[nodiscard]] Expected<QList<Uuid>> listWishesOfIsbn(Transaction &transaction, const QString &isbn);
 // ISBNs of alive wishes that are wanted and have no quote, or one from before `oldest`.
 [[nodiscard]] Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest,
                                                  int limit);

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/isbn.h"
+#include "services/searchservice.h"
+#include "services/wishlistservice.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace endpaper;
+using namespace endpaper::services;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// One seller; what it says of every book stands in `state` and `total`.
+class Daemon : public QTcpServer
+{
+public:
+    Daemon()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *socket = nextPendingConnection()) {
+                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
+            }
+        });
+    }
+    QString state = u"done"_s; // of the seller
+    int total = 0; // cents; 0: no copy
+    QList<QByteArray> asked; // ISBNs
+
+private:
+    void read(QTcpSocket *socket)
+    {
+        QByteArray &all = m_read[socket];
+        all += socket->readAll();
+        if (!all.contains("\r\n\r\n")) {
+            return;
+        }
+        asked += all.split(' ').value(1).split('/').value(4);
+        m_read.remove(socket);
+        const QByteArray body = answer();
+        socket->write("HTTP/1.1 200 x\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                      "Content-Length: "
+                      + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        socket->disconnectFromHost();
+    }
+    [[nodiscard]] QByteArray answer() const
+    {
+        QJsonArray items;
+        if (total > 0) {
+            const QJsonObject money{{u"minor"_s, total}, {u"currency"_s, u"EUR"_s}};
+            items +=
+                QJsonObject{{u"id"_s, Uuid::create().toString()},
+                            {u"source"_s, u"seller"_s},
+                            {u"condition"_s, u"good"_s},
+                            {u"price"_s, money},
+                            {u"postage"_s, QJsonObject{{u"minor"_s, 0}, {u"currency"_s, u"EUR"_s}}},
+                            {u"total"_s, money}};
+        }
+        return QJsonDocument(QJsonObject{{u"state"_s, u"fresh"_s},
+                                         {u"as_of"_s, u"2026-11-20T10:00:00Z"_s},
+                                         {u"items"_s, items},
+                                         {u"sources"_s,
+                                          QJsonArray{QJsonObject{{u"id"_s, u"seller"_s},
+                                                                 {u"name"_s, u"Seller"_s},
+                                                                 {u"state"_s, state},
+                                                                 {u"rows"_s, items.size()}}}}})
+            .toJson(QJsonDocument::Compact);
+    }
+    QHash<QTcpSocket *, QByteArray> m_read;
+};
+
+QString isbnOf(int number)
+{
+    const quint64 twelve = 978'000'000'000ULL + quint64(number);
+    return QString::number(twelve * 10 + quint64(domain::Isbn::checkDigit13(twelve)));
+}
+
+} // namespace
+
+class TestSearchService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void whereNoSourceCanBeReachedNoFurtherBookIsAskedAbout();
+    void aSourceThatIsHeardAgainEndsThePause();
+    void theSameAnswerTouchesNoRow();
+    void onlyTheWishesOfThatIsbnAreTouched();
+
+private:
+    void add(int books)
+    {
+        QList<NewWish> wishes;
+        for (int i = 0; i < books; ++i) {
+            NewWish wish;
+            wish.wish.id = Uuid::create();
+            wish.wish.title = u"Book %1"_s.arg(i);
+            wish.wish.isbn = domain::Isbn::read(isbnOf(i)).value();
+            wishes += wish;
+        }
+        auto added = lists->add(wishes, {.nameIfNone = u"To hunt"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(added.isFinished(), 60'000);
+        QVERIFY(added.result());
+    }
+    void connectDaemon()
+    {
+        client->setEndpoint(
+            Endpoint{.base = QUrl(u"http://127.0.0.1:%1"_s.arg(daemon->serverPort())),
+                     .serverId = Uuid::create(),
+                     .account = Uuid::create()},
+            {"token", {}});
+    }
+    // What was asked before has been written by then.
+    void waitForStore()
+    {
+        auto last = workspace->write([](store::Transaction &) -> Expected<int> { return 0; });
+        QTRY_VERIFY(last.isFinished());
+    }
+
+    // In the order of their making.
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<Daemon> daemon;
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<DaemonClient> client;
+    std::unique_ptr<WishlistService> lists;
+    std::unique_ptr<SearchService> search;
+};
+
+void TestSearchService::init()
+{
+    search.reset();
+    lists.reset();
+    client.reset();
+    workspace.reset();
+    daemon = std::make_unique<Daemon>();
+    QVERIFY(daemon->listen(QHostAddress::LocalHost));
+    folder = std::make_unique<QTemporaryDir>();
+    workspace = std::make_unique<Workspace>(SystemClock::instance());
+    client = std::make_unique<DaemonClient>();
+    lists = std::make_unique<WishlistService>(*workspace);
+    search = std::make_unique<SearchService>(*workspace, *client);
+    QSignalSpy opened(workspace.get(), &Workspace::opened);
+    workspace->open(folder->filePath(u"a.endpaper"_s));
+    QTRY_COMPARE(opened.size(), 1);
+}
+
+void TestSearchService::whereNoSourceCanBeReachedNoFurtherBookIsAskedAbout()
+{
+    add(10'000);
+    daemon->state = u"unreachable"_s;
+    QSignalSpy rows(workspace.get(), &Workspace::rowsChanged);
+    QSignalSpy answers(search.get(), &SearchService::copiesChanged);
+    QSignalSpy paused(search.get(), &SearchService::pausedChanged);
+    connectDaemon();
+    QTRY_COMPARE(answers.size(), SearchService::looksAtOnce);
+    waitForStore();
+    QVERIFY(search->isPaused());
+    QCOMPARE(paused.size(), 1);
+    QCOMPARE(rows.size(), 0); // no row was changed, so none is read again
+    QCOMPARE(daemon->asked.size(), SearchService::looksAtOnce);
+    for (const QByteArray &isbn : std::as_const(daemon->asked)) {
+        QVERIFY(!search->isLooking(QString::fromLatin1(isbn)));
+        QVERIFY(!search->hasFoundNone(QString::fromLatin1(isbn))); // nobody was there to say so
+    }
+}
+
+void TestSearchService::aSourceThatIsHeardAgainEndsThePause()
+{
+    add(5);
+    daemon->state = u"timed_out"_s;
+    QSignalSpy answers(search.get(), &SearchService::copiesChanged);
+    connectDaemon();
+    QTRY_COMPARE(answers.size(), SearchService::looksAtOnce);
+    QVERIFY(search->isPaused());
+    daemon->state = u"done"_s;
+    search->look(isbnOf(4), SearchService::Urgency::Now);
+    // That one and the others, those that were asked about in vain among them.
+    QTRY_COMPARE(answers.size(), SearchService::looksAtOnce + 5);
+    QVERIFY(!search->isPaused());
+    for (int i = 0; i < 5; ++i) {
+        QVERIFY(search->hasFoundNone(isbnOf(i)));
+    }
+}
+
+void TestSearchService::theSameAnswerTouchesNoRow()
+{
+    add(1);
+    daemon->total = 640;
+    QSignalSpy rows(workspace.get(), &Workspace::rowsChanged);
+    QSignalSpy answers(search.get(), &SearchService::copiesChanged);
+    connectDaemon();
+    QTRY_COMPARE(rows.size(), 1);
+    QCOMPARE(answers.size(), 1);
+    search->look(isbnOf(0), SearchService::Urgency::Now);
+    QTRY_COMPARE(answers.size(), 2);
+    waitForStore();
+    QCOMPARE(rows.size(), 1);
+    daemon->total = 540;
+    search->look(isbnOf(0), SearchService::Urgency::Now);
+    QTRY_COMPARE(rows.size(), 2);
+}
+
+void TestSearchService::onlyTheWishesOfThatIsbnAreTouched()
+{
+    add(3);
+    QSignalSpy rows(workspace.get(), &Workspace::rowsChanged);
+    connectDaemon();
+    QTRY_COMPARE(daemon->asked.size(), 3);
+    QTRY_VERIFY(search->hasFoundNone(isbnOf(2)));
+    daemon->total = 300;
+    search->look(isbnOf(1), SearchService::Urgency::Now);
+    QTRY_COMPARE(rows.size(), 1);
+    QCOMPARE(rows[0][0].value<store::Touched>().of(domain::RowKind::Wish).size(), 1);
+    auto lines = lists->wishes({});
+    QTRY_VERIFY(lines.isFinished());
+    for (const store::WishLine &line : *lines.result()) {
+        QCOMPARE(line.quote.has_value(), line.isbn == isbnOf(1));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSearchService)
+#include "tst_searchservice.moc"
