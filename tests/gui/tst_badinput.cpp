@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What nobody should drop or paste, through the real window: a clear sentence in the reader's
 // language, what was there stays, and the window goes on.
+#include "domain/bookkey.h"
 #include "support/windowprocess.h"
 
 #include <QDirIterator>
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using endpaper::domain::pastedCharactersMax;
 using endpaper::test::WindowProcess;
 using namespace Qt::StringLiterals;
 
@@ -206,16 +208,18 @@ private Q_SLOTS:
         }
     }
 
-    void pastedMegabyteIsRead()
+    void pastedMegabyteIsReadAndMoreIsRefused()
     {
         QByteArray text;
-        while (text.size() < 1 << 20) {
+        while (text.size() < pastedCharactersMax) {
             text += "lorem ipsum dolor sit amet " + QByteArray::number(text.size()) + '\n';
         }
-        const QString path = write(u"paste.txt"_s, text);
-        QVERIFY2(m_english.performAll({u"key Ctrl+1"_s, u"key Ctrl+K"_s, u"paste "_s + path,
-                                       u"await omnibox-row-0"_s, u"key Return"_s,
-                                       u"expect toast-text need a look"_s}),
+        const QString tooLong = write(u"long.txt"_s, text.left(pastedCharactersMax + 1));
+        const QString longest = write(u"paste.txt"_s, text.left(pastedCharactersMax));
+        QVERIFY2(m_english.performAll({u"key Ctrl+1"_s, u"key Ctrl+K"_s, u"paste "_s + tooLong,
+                                       u"expect toast-text too long"_s}),
+                 qPrintable(m_english.why()));
+        QVERIFY2(m_english.performAll({u"paste "_s + longest, u"expect toast-text need a look"_s}),
                  qPrintable(m_english.why()));
         QVERIFY2(isAllThere(m_english), qPrintable(m_english.why()));
         QVERIFY(m_english.peakMemory() < memoryMax);
