@@ -240,17 +240,8 @@ Expected<> GroupMerger::applyOp(Work &work, const protocol::Op &op, domain::Stam
     return {};
 }
 
-void GroupMerger::mergeRow(Work &work, TouchedRow &touched, domain::Row incoming)
+void GroupMerger::mergeRow(Work &work, TouchedRow &touched, const domain::Row &incoming)
 {
-    // The same write once more, which a repair had brought back before its group came (again): it
-    // changed nothing, so its seq stays that of when it did.
-    incoming.fields.removeIf([&after = touched.after](auto field) {
-        const auto mine = after.fields.constFind(field.key());
-        return mine != after.fields.cend() && domain::compare(*mine, field.value()) == 0;
-    });
-    if (domain::compare(incoming.life, touched.after.life) == 0) {
-        incoming.life = touched.after.life;
-    }
     const quint64 seqBefore = touched.after.seq;
     const domain::MergeOutcome outcome = domain::mergeInto(touched.after, incoming);
     if (!outcome.isChanged()) {

@@ -49,7 +49,7 @@ private:
                                                                     quint64 device) const;
     [[nodiscard]] Expected<TouchedRow *> touch(Work &work, const protocol::Op &op);
     [[nodiscard]] Expected<> applyOp(Work &work, const protocol::Op &op, domain::Stamp stamp);
-    void mergeRow(Work &work, TouchedRow &touched, domain::Row incoming);
+    void mergeRow(Work &work, TouchedRow &touched, const domain::Row &incoming);
     void mergeLife(Work &work, TouchedRow &touched, const protocol::Op &op, domain::Stamp stamp);
     [[nodiscard]] bool isMovedAway(Work &work, const TouchedRow &touched,
                                    const protocol::Op &op) const;
