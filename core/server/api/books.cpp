@@ -270,7 +270,7 @@ void addBookRoutes(std::vector<Route> &routes)
                       "Books of the shared catalogue: ?q= words, ?isbn=, ?author="});
     routes.push_back({Method::Get, "/api/v1/books/{id}", Access::Anyone, Lane::PointRead, getBook,
                       "One book, by an ISBN in any usual form or by its id"});
-    routes.back().isRemembered = true;
+    routes.back().remembered = Remembered::ForAll;
     addBookEditRoutes(routes);
 }
 

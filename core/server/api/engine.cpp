@@ -167,12 +167,15 @@ void Engine::submitChecked(const Route &route, Request request, Caller caller, Q
                            std::function<void(Reply)> done)
 {
     const auto started = std::chrono::steady_clock::now();
-    if (const Reply *known = d->remember(route, request)) {
+    const QByteArray name = RememberedReplies::nameOf(route, request, caller);
+    if (const Reply *known = d->remember(name)) {
         d->metrics.addReply(known->status, since(started));
         done(*known);
         return;
     }
     const auto call = std::make_shared<Call>(route, std::move(request), caller);
+    call->rememberedAs = name;
+    call->storeVersion = d->remembered.version();
     call->locale = acceptedLocale(call->request.header("accept-language"));
     if (!route.prepare && (route.lane == Lane::Inline || route.lane == Lane::PointRead)) {
         d->runHere(*call);

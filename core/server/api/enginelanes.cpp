@@ -67,9 +67,18 @@ bool Engine::Private::enqueue(const std::shared_ptr<Call> &call)
 {
     switch (call->route.lane) {
     case Lane::Write:
-        return writer->post(
-            {[this, call](Transaction &transaction) { return runHandler(*call, transaction); },
-             [this, call](const Expected<> &committed) { finishWrite(call, committed); }});
+        return postToWriter(call);
+    case Lane::ReadFirst:
+        return readers->post([this, call](Database &database) {
+            readCall(*call, database);
+            if (!call->wantsToWrite) {
+                deliver(call);
+            } else if (!postToWriter(call)) {
+                metrics.addOverload();
+                call->reply = problemReply(503, call->locale, call->request.requestId);
+                deliver(call);
+            }
+        });
     case Lane::Read:
     case Lane::PointRead: // after a prepare step
         return readers->post([this, call](Database &database) {
@@ -86,6 +95,15 @@ bool Engine::Private::enqueue(const std::shared_ptr<Call> &call)
         }
     });
     return true;
+}
+
+bool Engine::Private::postToWriter(const std::shared_ptr<Call> &call)
+{
+    return writer->post(
+        {[this, call](Transaction &transaction) {
+             return runHandler(*call, transaction, Right::Writing);
+         },
+         [this, call](const Expected<> &committed) { finishWrite(call, committed); }});
 }
 
 void Engine::Private::prepare(const std::shared_ptr<Call> &call, Database &database)
@@ -121,12 +139,15 @@ void Engine::Private::prepare(const std::shared_ptr<Call> &call, Database &datab
     }
 }
 
-bool Engine::Private::runHandler(Call &call, Transaction &transaction) const
+bool Engine::Private::runHandler(Call &call, Transaction &transaction, Right right) const
 {
     Context context = contextFor(transaction, call.caller, call.locale);
+    context.mayWrite = right == Right::Writing;
     auto result = call.route.handler(call.request, context);
     call.reply = result ? std::move(*result)
                         : errorReply(result.error(), call.locale, call.request.requestId);
+    call.wantsToWrite = context.wantsToWrite;
+    call.goodUntil = context.goodUntil;
     const bool isKept = call.reply.status < 400 || (result && context.isKeptOnError);
     if (isKept) {
         call.events = std::move(context.events);
@@ -148,20 +169,26 @@ Expected<Transaction *> Engine::Private::snapshot()
     return &*heldSnapshot;
 }
 
-const Reply *Engine::Private::remember(const Route &route, const Request &request)
+const Reply *Engine::Private::remember(const QByteArray &name)
 {
-    return route.isRemembered && snapshot() ? remembered.find(request) : nullptr;
+    return !name.isEmpty() && snapshot() ? remembered.find(name, clock.now()) : nullptr;
+}
+
+// Only if nobody has committed since the question came: whatever its handler saw is still so.
+void Engine::Private::keep(const Call &call)
+{
+    if (!call.rememberedAs.isEmpty() && snapshot() && remembered.version() == call.storeVersion) {
+        remembered.keep(call.rememberedAs, call.reply, call.goodUntil);
+    }
 }
 
 void Engine::Private::runHere(Call &call)
 {
     if (call.route.lane == Lane::Inline) {
-        (void)runHandler(call, *nothing);
+        (void)runHandler(call, *nothing, Right::Reading);
     } else if (auto transaction = snapshot()) {
-        (void)runHandler(call, **transaction);
-        if (call.route.isRemembered) {
-            remembered.keep(call.request, call.reply);
-        }
+        (void)runHandler(call, **transaction, Right::Reading);
+        keep(call);
     } else {
         call.reply = errorReply(transaction.error(), call.locale, call.request.requestId);
     }
@@ -172,7 +199,7 @@ void Engine::Private::readCall(Call &call, Database &database) const
 {
     auto transaction = Transaction::begin(database, Transaction::Mode::Deferred);
     if (transaction) {
-        (void)runHandler(call, *transaction);
+        (void)runHandler(call, *transaction, Right::Reading);
     } else {
         call.reply = errorReply(transaction.error(), call.locale, call.request.requestId);
     }
@@ -181,7 +208,10 @@ void Engine::Private::readCall(Call &call, Database &database) const
 void Engine::Private::finishWrite(const std::shared_ptr<Call> &call, const Expected<> &committed)
 {
     if (!committed) {
-        call->reply = errorReply(committed.error(), call->locale, call->request.requestId);
+        // A handler that met the full disk itself has said so already.
+        if (call->reply.status != 507) {
+            call->reply = errorReply(committed.error(), call->locale, call->request.requestId);
+        }
         call->events.clear();
     } else {
         for (const auto &after : call->afterCommit) {
@@ -197,6 +227,7 @@ void Engine::Private::deliver(const std::shared_ptr<Call> &call)
     deliveries.post([this, call] {
         releaseSnapshot(); // whoever reads this answer must find what it says
         publish(call->events);
+        keep(*call);
         metrics.addReply(call->reply.status, since(call->started));
         const auto done = std::move(call->done); // goes here, not on the lane's thread
         if (call->context) {

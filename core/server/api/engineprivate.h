@@ -40,6 +40,8 @@ struct Call
     const Route &route;
     Request request;
     Caller caller;
+    QByteArray rememberedAs; // empty: not
+    qint64 storeVersion = -1; // as it was when the request came
     QLocale locale;
     QPointer<QObject>
         context; // followed on the event loop; elsewhere only asked whether it has gone
@@ -48,6 +50,8 @@ struct Call
     Reply reply;
     QList<LiveEvent> events;
     std::vector<std::function<void()>> afterCommit;
+    bool wantsToWrite = false;
+    std::optional<Instant> goodUntil;
 };
 
 // Work of our own in a lane.
@@ -98,10 +102,13 @@ struct Engine::Private
     // Requests. False from enqueue: the lane is full.
     [[nodiscard]] bool enqueue(const std::shared_ptr<Call> &call);
     void prepare(const std::shared_ptr<Call> &call, store::Database &database);
-    [[nodiscard]] bool runHandler(Call &call, store::Transaction &transaction) const;
+    enum class Right { Reading, Writing };
+    [[nodiscard]] bool runHandler(Call &call, store::Transaction &transaction, Right right) const;
     void runHere(Call &call);
     // What was answered to the same question of the same store, or null.
-    [[nodiscard]] const Reply *remember(const Route &route, const Request &request);
+    [[nodiscard]] const Reply *remember(const QByteArray &name);
+    void keep(const Call &call);
+    [[nodiscard]] bool postToWriter(const std::shared_ptr<Call> &call);
     void readCall(Call &call, store::Database &database) const;
     void finishWrite(const std::shared_ptr<Call> &call, const Expected<> &committed);
     void deliver(const std::shared_ptr<Call> &call);
@@ -132,7 +139,7 @@ struct Engine::Private
     // Point reads of one turn of the event loop share a snapshot; `nothing` is what Inline gets.
     std::unique_ptr<store::Database> pointReader;
     std::optional<store::Transaction> heldSnapshot;
-    Remembered remembered; // as of heldSnapshot
+    RememberedReplies remembered; // as of heldSnapshot
     std::unique_ptr<store::Database> nowhere;
     std::optional<store::Transaction> nothing;
 

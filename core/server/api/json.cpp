@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/json.h"
 
+#include "protocol/compress.h"
+
 #include <QJsonDocument>
 
 #include <cmath>
@@ -80,6 +82,23 @@ QString queryField(const QString &name) { return u'?' % name; }
 
 } // namespace
 
+// Without its Content-Encoding. TooLarge for what unpacks to more than a hundred times its size.
+static Expected<QByteArray> plainBody(const Request &request)
+{
+    const QByteArray encoding = request.header("content-encoding").trimmed().toLower();
+    if (encoding.isEmpty() || encoding == "identity") {
+        return request.body;
+    }
+    if (encoding != "gzip") {
+        return fail(ErrorKind::Unsupported, u"content encoding"_s);
+    }
+    auto bytes = protocol::inflated(request.body, protocol::Wrapping::Gzip);
+    if (!bytes && bytes.error().kind != ErrorKind::TooLarge) {
+        return invalid("not_json", u"body"_s);
+    }
+    return bytes;
+}
+
 Expected<QJsonObject> parseBody(const Request &request)
 {
     const QByteArray type = request.header("content-type").toLower();
@@ -87,11 +106,12 @@ Expected<QJsonObject> parseBody(const Request &request)
     if (!media.isEmpty() && media != "application/json" && !media.endsWith("+json")) {
         return fail(ErrorKind::Unsupported, u"content type "_s % QString::fromLatin1(media));
     }
-    if (isTooDeep(request.body)) {
+    TRY_ASSIGN(const QByteArray bytes, plainBody(request));
+    if (isTooDeep(bytes)) {
         return invalid("too_deep", u"body"_s);
     }
     QJsonParseError parsed;
-    const QJsonDocument document = QJsonDocument::fromJson(request.body, &parsed);
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &parsed);
     if (parsed.error != QJsonParseError::NoError) {
         return invalid("not_json", u"body"_s);
     }

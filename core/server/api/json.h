@@ -19,8 +19,9 @@ namespace endpaper::server {
 constexpr int jsonDepthMax = 32;
 constexpr int textCharactersMax = 1000;
 
-// The body as one JSON object. Unsupported for another content type, Invalid (field "body") for
-// what is no JSON, no object, or nested deeper than jsonDepthMax.
+// The body as one JSON object, unpacked if it came as gzip. Unsupported for another content type or
+// coding, TooLarge for what unpacks to more than a hundred times its size, Invalid (field "body")
+// for what is no JSON, no object, or nested deeper than jsonDepthMax.
 [[nodiscard]] Expected<QJsonObject> parseBody(const Request &request);
 
 struct TextRule

@@ -2,6 +2,7 @@
 #include "server/api/lanes.h"
 
 #include "base/log.h"
+#include "store/engine/diskroom.h"
 #include "store/vault/vault.h"
 
 #include <future>
@@ -200,6 +201,13 @@ void WriterLane::run(Database &database)
     }
 }
 
+static tl::unexpected<Error> gaveUp(const Database &database)
+{
+    const bool isFull = store::diskRoomOf(database.path()).isFull();
+    return tl::unexpected(Error{ErrorKind::Unavailable, u"the store gave the transaction up"_s,
+                                isFull ? QString::fromUtf16(store::diskFullField) : QString()});
+}
+
 void WriterLane::runBatch(Database &database, std::deque<Job> batch)
 {
     const Expected<> committed = [&]() -> Expected<> {
@@ -214,7 +222,7 @@ void WriterLane::runBatch(Database &database, std::deque<Job> batch)
             // A full disk makes SQLite roll everything back by itself: then nothing was done at
             // all.
             if (!database.inTransaction()) {
-                return fail(ErrorKind::Unavailable, u"the store gave the transaction up"_s);
+                return gaveUp(database);
             }
             if (!done && done.error().kind != ErrorKind::Cancelled) {
                 return done;

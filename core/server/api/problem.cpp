@@ -2,6 +2,7 @@
 #include "server/api/problem.h"
 
 #include "base/log.h"
+#include "store/engine/diskroom.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -67,6 +68,7 @@ int statusOf(const Error &error)
     case ErrorKind::Forbidden:
         return 403;
     case ErrorKind::Unavailable:
+        return store::isDiskFull(error) ? 507 : 503;
     case ErrorKind::Cancelled:
         return 503;
     case ErrorKind::RateLimited:
@@ -108,7 +110,7 @@ Reply problemReply(int status, const QLocale &locale, const QByteArray &requestI
     }
     Reply reply = Reply::json(problem, status);
     reply.contentType = "application/problem+json";
-    if (status == 429 || status == 503) {
+    if (status == 429 || status == 503 || status == 507) {
         reply.headers.append({"Retry-After", QByteArray::number(retryAfterSeconds)});
     }
     if (status == 401) {

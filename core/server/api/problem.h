@@ -25,7 +25,7 @@ struct FieldProblem
 [[nodiscard]] int statusOf(const Error &error);
 
 // An application/problem+json answer (RFC 9457). `detailKey` names a sentence of words.json; empty:
-// the status's own. 429 and 503 carry Retry-After (`retryAfterSeconds`).
+// the status's own. 429, 503 and 507 carry Retry-After (`retryAfterSeconds`).
 [[nodiscard]] Reply problemReply(int status, const QLocale &locale, const QByteArray &requestId,
                                  const QString &detailKey = {},
                                  const QList<FieldProblem> &errors = {}, int retryAfterSeconds = 1);

@@ -3,45 +3,57 @@
 
 namespace endpaper::server {
 
-namespace {
-
-bool isPlain(const Request &request)
-{
-    return request.method == Method::Get && !request.rawPath.isEmpty() && request.query.isEmpty()
-        && request.header("if-none-match").isEmpty();
-}
-
-} // namespace
-
-Expected<> Remembered::follow(store::Transaction &transaction)
+Expected<> RememberedReplies::follow(store::Transaction &transaction)
 {
     TRY_ASSIGN(auto query, transaction.prepare("PRAGMA data_version"));
     TRY(query.step());
     if (const qint64 version = query.integer(0); version != m_version) {
         m_version = version;
         m_replies.clear();
+        m_bytes = 0;
     }
     return {};
 }
 
-const Reply *Remembered::find(const Request &request) const
+QByteArray RememberedReplies::nameOf(const Route &route, const Request &request,
+                                     const Caller &caller)
 {
-    if (!isPlain(request)) {
-        return nullptr;
+    const bool isPlain = request.method == Method::Get && !request.rawPath.isEmpty()
+        && request.header("if-none-match").isEmpty();
+    if (!isPlain || route.remembered == Remembered::No) {
+        return {};
     }
-    const auto found = m_replies.constFind(request.rawPath);
-    return found == m_replies.constEnd() ? nullptr : &*found;
+    if (route.remembered == Remembered::ForAll) {
+        return request.query.isEmpty() ? request.rawPath : QByteArray();
+    }
+    // A path holds no blank, neither does an encoded query.
+    return request.rawPath + ' ' + request.query.query(QUrl::FullyEncoded).toLatin1() + ' '
+        + caller.account.toBytes() + ' ' + request.header("accept-language");
 }
 
-void Remembered::keep(const Request &request, const Reply &reply)
+const Reply *RememberedReplies::find(const QByteArray &name, Instant now) const
 {
-    if (reply.status != 200 || reply.body.size() > bodyBytesMax || !isPlain(request)) {
+    const auto found = m_replies.constFind(name);
+    const bool isGood = found != m_replies.constEnd() && (!found->until || now < *found->until);
+    return isGood ? &found->reply : nullptr;
+}
+
+void RememberedReplies::keep(const QByteArray &name, const Reply &reply,
+                             std::optional<Instant> until)
+{
+    if (reply.status != 200 || reply.body.size() > bodyBytesMax || name.isEmpty()) {
         return;
     }
-    if (m_replies.size() >= answersMax) {
-        m_replies.clear();
+    const qsizetype bytes = name.size() + reply.body.size();
+    if (const auto before = m_replies.constFind(name); before != m_replies.constEnd()) {
+        m_bytes -= name.size() + before->reply.body.size();
     }
-    m_replies.insert(request.rawPath, reply);
+    if (m_replies.size() >= answersMax || m_bytes + bytes > bytesMax) {
+        m_replies.clear();
+        m_bytes = 0;
+    }
+    m_replies.insert(name, {reply, until});
+    m_bytes += bytes;
 }
 
 } // namespace endpaper::server

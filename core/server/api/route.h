@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace endpaper::server {
@@ -67,6 +68,12 @@ struct Context
     std::vector<std::function<void()>> afterCommit = {};
     // Commit although the reply is an error: a stolen token's session ends with the very 401.
     bool isKeptOnError = false;
+    // Lane::ReadFirst: a handler that finds something to write where it may not sets wantsToWrite
+    // and returns; it runs once more in the write lane.
+    bool mayWrite = true;
+    bool wantsToWrite = false;
+    // Until when the reply holds if nobody commits: for routes that are remembered.
+    std::optional<Instant> goodUntil = {};
 };
 
 using Handler = std::function<Expected<Reply>(const Request &, Context &)>;
@@ -75,11 +82,18 @@ using Handler = std::function<Expected<Reply>(const Request &, Context &)>;
 using Prepare = std::function<Expected<std::optional<Reply>>(Request &, Context &)>;
 
 enum class Access { Anyone, SignedIn, Librarian, Moderator, Admin };
+// What follows from address and store alone, until anybody commits, is not worked out twice.
+enum class Remembered {
+    No,
+    ForAll, // a 200 is the same for everybody; a query or a condition is worked out anew
+    ForReader, // it may depend on who asks, in which language, and on Context::goodUntil
+};
 enum class Lane {
     Inline, // on the event loop, without a store: health and static text
     PointRead, // on the event loop with its own reader: for a few indexed look-ups (≤ 50 µs), no
                // more
     Read, // a reader of the pool
+    ReadFirst, // the same, and then the writer if there is something to write
     Write, // the one writer, group commit
 };
 
@@ -100,7 +114,7 @@ struct Route
         false; // a large body goes to a file: Request::bodyFile, the handler's to remove
     QByteArray bodySchema = {}; // JSON Schema texts for OpenAPI, may be empty
     QByteArray replySchema = {};
-    bool isRemembered = false; // PointRead for Anyone: a 200 follows from path and store alone
+    Remembered remembered = Remembered::No; // not with Lane::Inline
 };
 
 } // namespace endpaper::server

@@ -13,7 +13,7 @@ constexpr qsizetype chunkDigitsMax = 15; // below 2^63 whatever the digits are
 constexpr Refusal badLineEnd{400, "badLineEnd"};
 constexpr Refusal badChunk{400, "badChunk"};
 constexpr Refusal bodyTooLarge{413, "bodyTooLarge"};
-constexpr Refusal noSpace{503, "noSpace"};
+constexpr Refusal noSpace{507, "noSpace"};
 
 qsizetype skipBlank(QByteArrayView text, qsizetype at)
 {

@@ -2,6 +2,7 @@
 #include "store/engine/database.h"
 
 #include "base/log.h"
+#include "store/engine/diskroom.h"
 
 #include <QAtomicInteger>
 #include <QFile>
@@ -11,6 +12,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace endpaper::store {
 
 using namespace Qt::StringLiterals;
@@ -19,10 +22,15 @@ Error sqliteError(sqlite3 *handle, int code, const QString &doing)
 {
     const QString context = doing % u": "_s % QString::fromUtf8(handle ? sqlite3_errmsg(handle) : "")
         % u" ("_s % QString::number(code) % u')';
+    // Where the log's index cannot grow, SQLite says only that it could not write.
+    const bool isFull = (code & 0xff) == SQLITE_FULL
+        || ((code & 0xff) == SQLITE_IOERR && handle && sqlite3_system_errno(handle) == ENOSPC);
+    if (isFull) {
+        return {ErrorKind::Unavailable, context, QString::fromUtf16(diskFullField)};
+    }
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:

@@ -179,6 +179,71 @@ private Q_SLOTS:
         QCOMPARE(bench.ask(Method::Get, "/t").status, 503);
     }
 
+    void whoFindsSomethingToWriteRunsAgainInTheWriteLane()
+    {
+        int readings = 0;
+        int writings = 0;
+        ApiBench bench({},
+                       {route(Method::Get, "/t/{n}", Lane::ReadFirst,
+                              [&](const Request &request, Context &context) -> Expected<Reply> {
+                                  ++(context.mayWrite ? writings : readings);
+                                  if (request.arguments.value(u"n"_s) == "0"_L1) {
+                                      return Reply::empty();
+                                  }
+                                  if (!context.mayWrite) {
+                                      context.wantsToWrite = true;
+                                      return fail(ErrorKind::Cancelled, u"to be written"_s);
+                                  }
+                                  TRY(insertActivity(context, u"x"_s));
+                                  return Reply::empty();
+                              })});
+        QCOMPARE(bench.ask(Method::Get, "/t/0").status, 204);
+        QCOMPARE(readings, 1);
+        QCOMPARE(writings, 0);
+        QCOMPARE(bench.ask(Method::Get, "/t/1").status, 204);
+        QCOMPARE(readings, 2);
+        QCOMPARE(writings, 1);
+        QCOMPARE(countActivity(*bench.engine), 1);
+    }
+
+    void whatIsRememberedIsWorkedOutAgainAfterACommitOrInTime_data()
+    {
+        QTest::addColumn<int>("lane");
+        QTest::newRow("on the event loop") << int(Lane::PointRead);
+        QTest::newRow("by a reader") << int(Lane::Read);
+        QTest::newRow("by a reader that may have to write") << int(Lane::ReadFirst);
+        QTest::newRow("by the writer") << int(Lane::Write);
+    }
+
+    void whatIsRememberedIsWorkedOutAgainAfterACommitOrInTime()
+    {
+        QFETCH(const int, lane);
+        std::atomic<int> runs = 0;
+        Route counted = route(Method::Get, "/t", Lane(lane),
+                              [&runs](const Request &, Context &context) -> Expected<Reply> {
+                                  context.goodUntil = context.clock.now() + std::chrono::seconds(9);
+                                  return Reply::json(QJsonObject{{u"n"_s, ++runs}});
+                              });
+        counted.remembered = Remembered::ForReader;
+        ApiBench bench({},
+                       {counted,
+                        route(Method::Post, "/t", Lane::Write,
+                              [](const Request &, Context &context) -> Expected<Reply> {
+                                  TRY(insertActivity(context, u"x"_s));
+                                  return Reply::empty();
+                              })});
+        const auto get = [&bench] { return bench.ask(Method::Get, "/t").json["n"_L1].toInt(); };
+        QCOMPARE(get(), 1);
+        QCOMPARE(get(), 1);
+        QCOMPARE(bench.ask(Method::Post, "/t").status, 204);
+        QCOMPARE(get(), 2);
+        QCOMPARE(get(), 2);
+        bench.clock.advance(std::chrono::seconds(9));
+        QCOMPARE(get(), 3);
+        QCOMPARE(bench.ask(Method::Get, "/t?x=1").json["n"_L1].toInt(), 4);
+        QCOMPARE(get(), 3);
+    }
+
     void liveEventsComeAfterTheCommitThatCausedThem()
     {
         const auto handler = [](const Request &request, Context &context) -> Expected<Reply> {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/compress.h"
 #include "server/api/json.h"
 
 #include <QJsonDocument>
@@ -63,6 +64,42 @@ private Q_SLOTS:
     void otherMediaTypeIsUnsupported()
     {
         QCOMPARE(parseBody(with("{}", "text/plain")).error().kind, ErrorKind::Unsupported);
+    }
+
+    void gzipIsUnpackedWithinBounds_data()
+    {
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("error"); // -1: none
+        const auto packed = [](const QByteArray &text) {
+            // What would not become smaller is not packed at all.
+            return protocol::deflated(text + QByteArray(200, ' '), protocol::Wrapping::Gzip);
+        };
+        QTest::newRow("plain") << QByteArray("identity") << QByteArray(R"({"a":1})") << -1;
+        QTest::newRow("gzip") << QByteArray("GZip") << packed(R"({"a":1})") << -1;
+        const QByteArray bomb = packed(R"({"a":1)" + QByteArray(1 << 20, ' ') + '}');
+        QTest::newRow("a bomb") << QByteArray("gzip") << bomb << int(ErrorKind::TooLarge);
+        QTest::newRow("no gzip") << QByteArray("gzip") << QByteArray("{}")
+                                 << int(ErrorKind::Invalid);
+        QTest::newRow("cut off") << QByteArray("gzip") << packed(R"({"a":1})").chopped(9)
+                                 << int(ErrorKind::Invalid);
+        QTest::newRow("another coding")
+            << QByteArray("br") << QByteArray("{}") << int(ErrorKind::Unsupported);
+    }
+    void gzipIsUnpackedWithinBounds()
+    {
+        QFETCH(const QByteArray, encoding);
+        QFETCH(const QByteArray, body);
+        QFETCH(const int, error);
+        Request request = with(body);
+        request.headers.append({QByteArray("content-encoding"), encoding});
+        const auto object = parseBody(request);
+        QCOMPARE(object.has_value(), error < 0);
+        if (object) {
+            QCOMPARE(object->value("a"_L1).toInt(), 1);
+        } else {
+            QCOMPARE(int(object.error().kind), error);
+        }
     }
 
     void textKeepsItsRule_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/problem.h"
+#include "store/engine/diskroom.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -33,6 +34,7 @@ private Q_SLOTS:
         row("unauthorized", ErrorKind::Unauthorized, 401);
         row("forbidden", ErrorKind::Forbidden, 403);
         row("unavailable", ErrorKind::Unavailable, 503);
+        row("disk full", ErrorKind::Unavailable, 507, QString::fromUtf16(store::diskFullField));
         row("rate limited", ErrorKind::RateLimited, 429);
         row("too large", ErrorKind::TooLarge, 413);
         row("unsupported", ErrorKind::Unsupported, 415);
@@ -56,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(json["request_id"_L1].toString(), u"id-1"_s);
         QVERIFY(!json["title"_L1].toString().startsWith(u"status."_s));
         QVERIFY(!json["detail"_L1].toString().startsWith(u"status."_s));
-        const bool waits = status == 429 || status == 503;
+        const bool waits = status == 429 || status == 503 || status == 507;
         QCOMPARE(reply.headers.contains(QPair<QByteArray, QByteArray>("Retry-After", "1")), waits);
     }
 

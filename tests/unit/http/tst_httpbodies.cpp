@@ -58,7 +58,7 @@ private Q_SLOTS:
     void spooledBodyOfNobodyIsRemoved_data();
     void spooledBodyOfNobodyIsRemoved();
     void spooledBodyIsRefusedBeforeItIsTaken();
-    void spooledBodyThatFindsNoRoomIs503();
+    void spooledBodyThatFindsNoRoomIs507();
 };
 
 void TestHttpBodies::continueIsSentBeforeTheBody()
@@ -271,14 +271,14 @@ void TestHttpBodies::spooledBodyIsRefusedBeforeItIsTaken()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 0);
 }
 
-void TestHttpBodies::spooledBodyThatFindsNoRoomIs503()
+void TestHttpBodies::spooledBodyThatFindsNoRoomIs507()
 {
     HttpWorld world;
     world.dispatcher.bodyFolder = u"/nowhere/at/all"_s;
     const QList<Answer> answers =
         world.exchange(with("PUT", "/spool", "Content-Length: 3\r\n", "abc"));
     QCOMPARE(answers.size(), 1);
-    QCOMPARE(answers[0].status, 503);
+    QCOMPARE(answers[0].status, 507);
 }
 
 QTEST_GUILESS_MAIN(TestHttpBodies)

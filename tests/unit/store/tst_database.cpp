@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/engine/database.h"
+#include "store/engine/diskroom.h"
 #include "store/engine/storethread.h"
 
 #include <QTemporaryDir>
@@ -20,7 +21,53 @@ private Q_SLOTS:
     void nestedFailureUndoesOnlyItself();
     void fileThatIsNoDatabaseIsCorrupt();
     void storeThreadRunsJobsInOrder();
+    void aFullDiskIsToldFromOtherTroubles();
+    void aTenthOfTheDiskIsLow_data();
+    void aTenthOfTheDiskIsLow();
+    void theRoomOfARealDiskIsKnown();
 };
+
+void TestDatabase::aFullDiskIsToldFromOtherTroubles()
+{
+    const QTemporaryDir folder;
+    auto database = Database::open(folder.filePath(u"a.sqlite"_s));
+    QVERIFY(database);
+    QVERIFY((*database)->execute("CREATE TABLE t (x); PRAGMA max_page_count=4"));
+    const auto full = (*database)->execute("INSERT INTO t VALUES (zeroblob(100000))");
+    QVERIFY(!full);
+    QVERIFY(isDiskFull(full.error()));
+    QVERIFY(!isDiskFull((*database)->execute("INSERT INTO nowhere VALUES (1)").error()));
+    QVERIFY(!isDiskFull(Error{ErrorKind::Unavailable, u"busy"_s}));
+}
+
+void TestDatabase::aTenthOfTheDiskIsLow_data()
+{
+    QTest::addColumn<qint64>("free");
+    QTest::addColumn<qint64>("all");
+    QTest::addColumn<bool>("isLow");
+    QTest::newRow("below") << qint64(99'999) << qint64(1'000'000) << true;
+    QTest::newRow("at it") << qint64(100'000) << qint64(1'000'000) << false;
+    QTest::newRow("above") << qint64(100'001) << qint64(1'000'000) << false;
+    QTest::newRow("nothing left") << qint64(0) << qint64(1'000'000) << true;
+    QTest::newRow("not known") << qint64(-1) << qint64(-1) << false;
+}
+
+void TestDatabase::aTenthOfTheDiskIsLow()
+{
+    QFETCH(const qint64, free);
+    QFETCH(const qint64, all);
+    QFETCH(const bool, isLow);
+    QCOMPARE((DiskRoom{free, all}.isLow()), isLow);
+}
+
+void TestDatabase::theRoomOfARealDiskIsKnown()
+{
+    const QTemporaryDir folder;
+    QVERIFY(diskRoomOf(folder.path()).isKnown());
+    QVERIFY(diskRoomOf(folder.filePath(u"not yet there"_s)).isKnown());
+    QVERIFY((DiskRoom{0, 1'000'000}.isFull()));
+    QVERIFY(!DiskRoom().isFull());
+}
 
 void TestDatabase::opensWithForeignKeysAndWal()
 {
