@@ -7,6 +7,7 @@
 #include "server/api/routes_sync.h"
 #include "server/jobs/routes.h"
 #include "server/web/routes.h"
+#include "store/vault/jobrepository.h"
 
 #include <QDir>
 #include <QFile>
@@ -58,6 +59,7 @@ Daemon::~Daemon()
 {
     m_runtimeFile.reset();
     m_http.reset();
+    m_diskAlarm.reset();
     m_maintenance.reset();
     m_events.reset();
     m_live.reset();
@@ -109,11 +111,16 @@ void Daemon::joinRooms()
     m_importer = std::make_unique<server::CatalogueImporter>(*m_engine);
     server::JobOptions options;
     options.isSample = m_configuration.settings.isSample;
+    // The folder's lock is ours: no other worker lives.
+    m_engine->write([](server::Context &context) {
+        return store::JobRepository(context.transaction).releaseLeases(context.clock.now());
+    });
     m_jobs = std::make_unique<server::JobRunner>(*m_engine, options);
     m_jobs->start();
     m_live = std::make_unique<server::LiveHub>(*m_engine);
     m_events = std::make_unique<server::EventStream>(*m_engine);
     m_maintenance = std::make_unique<server::SyncMaintenance>(*m_engine);
+    m_diskAlarm = std::make_unique<server::DiskAlarm>(*m_engine);
     m_engine->addLiveSink([this](const QList<LiveEvent> &events) {
         const bool hasJob = std::any_of(events.begin(), events.end(), [](const LiveEvent &event) {
             return event.kind == LiveEvent::Kind::JobAdded;

@@ -5,6 +5,7 @@
 #include "runtimefile.h"
 #include "server/api/catalogueimporter.h"
 #include "server/api/clockguard.h"
+#include "server/api/diskalarm.h"
 #include "server/api/engine.h"
 #include "server/api/syncmaintenance.h"
 #include "store/vault/folderlock.h"
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<server::LiveHub> m_live;
     std::unique_ptr<server::EventStream> m_events;
     std::unique_ptr<server::SyncMaintenance> m_maintenance;
+    std::unique_ptr<server::DiskAlarm> m_diskAlarm;
     std::unique_ptr<server::HttpServer> m_http; // goes first: the others answer it
 };
 

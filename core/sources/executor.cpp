@@ -180,6 +180,9 @@ void Executor::nextQuery(const QuestionPointer &question)
     const Answer &answer = question->answer;
     while (question->nextQuery < source.queries.size()) {
         const QueryTemplate &asked = source.queries.at(question->nextQuery++);
+        if (asked.isByDistance() != question->query.isOnlyNear) {
+            continue;
+        }
         const bool isFirst = asked.ifFewerThan == 0;
         const qsizetype known = answer.copies.size() + answer.books.size() + answer.places.size();
         if (!isFirst && known >= asked.ifFewerThan) {

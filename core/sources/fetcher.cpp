@@ -3,7 +3,9 @@
 
 #include "sources/hostile.h"
 
+#include <QHash>
 #include <QHostInfo>
+#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
@@ -35,12 +37,45 @@ struct Fetcher::Exchange
     bool isOver = false;
 };
 
+// What Qt keeps open to one host at once.
+static constexpr int connectionsOfOne = 6;
+
+struct Fetcher::Network
+{
+    Network()
+    {
+        manager.setAutoDeleteReplies(true);
+        manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    }
+
+    // Replies that are not over, by host and port. Before the manager, which takes its replies
+    // along.
+    QHash<QString, int> busy;
+    QNetworkAccessManager manager;
+};
+
 Fetcher::Fetcher(QByteArray userAgent, QObject *parent)
     : QObject(parent)
     , m_userAgent(std::move(userAgent))
 {
-    m_network.setAutoDeleteReplies(true);
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+Fetcher::~Fetcher() = default;
+
+// The first that has a connection free for the host.
+Fetcher::Network &Fetcher::networkFor(const QString &host)
+{
+    for (const auto &network : m_networks) {
+        if (network->busy.value(host) < connectionsOfOne) {
+            return *network;
+        }
+    }
+    if (m_networks.size() < size_t(connectionsMax / connectionsOfOne)) {
+        m_networks.push_back(std::make_unique<Network>());
+        return *m_networks.back();
+    }
+    return **std::ranges::min_element(
+        m_networks, {}, [&host](const auto &network) { return network->busy.value(host); });
 }
 
 void Fetcher::fetch(FetchRequest request, Done done)
@@ -129,10 +164,18 @@ void Fetcher::send(const std::shared_ptr<Exchange> &exchange)
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     exchange->body.clear();
+    const QString host = pinned.authority();
+    Network &network = networkFor(host);
     QNetworkReply *reply = request.verb == FetchRequest::Verb::Post
-        ? m_network.post(out, request.body)
-        : m_network.get(out);
+        ? network.manager.post(out, request.body)
+        : network.manager.get(out);
     exchange->reply = reply;
+    ++network.busy[host];
+    connect(reply, &QObject::destroyed, this, [&network, host] {
+        if (--network.busy[host] == 0) {
+            network.busy.remove(host);
+        }
+    });
     connect(reply, &QNetworkReply::readyRead, this, [this, exchange, reply] {
         exchange->body += reply->read(bodyBytesMax + 1 - exchange->body.size());
         if (exchange->body.size() > bodyBytesMax) {

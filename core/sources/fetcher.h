@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 #include <QHostAddress>
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QPair>
 #include <QUrl>
@@ -11,6 +10,9 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <vector>
+
+class QNetworkReply;
 
 namespace endpaper::sources {
 
@@ -55,16 +57,19 @@ class Fetcher final : public QObject
 public:
     static constexpr qint64 bodyBytesMax = 10 << 20;
     static constexpr int redirectsMax = 3;
+    static constexpr int connectionsMax = 96;
 
     // userAgent names the program and whom to ask about it.
     explicit Fetcher(QByteArray userAgent, QObject *parent = nullptr);
+    ~Fetcher() override;
 
     // Names to addresses, for tests of names that lead into private networks.
     using Lookup = std::function<QList<QHostAddress>(const QString &host)>;
     void setLookup(Lookup lookup) { m_lookup = std::move(lookup); }
 
     using Done = std::function<void(FetchResult)>;
-    // `done` is called once, from the event loop, unless the Fetcher goes first.
+    // `done` is called once, from the event loop, unless the Fetcher goes first. More than
+    // connectionsMax to one host wait for their turn.
     void fetch(FetchRequest request, Done done);
 
 private:
@@ -75,10 +80,13 @@ private:
     void arrived(const std::shared_ptr<Exchange> &exchange, QNetworkReply *reply);
     void follow(const std::shared_ptr<Exchange> &exchange, const QUrl &target);
     void finish(const std::shared_ptr<Exchange> &exchange, FetchResult result);
+    struct Network;
+    [[nodiscard]] Network &networkFor(const QString &host);
 
     QByteArray m_userAgent;
     Lookup m_lookup; // null: the system's
-    QNetworkAccessManager m_network;
+    // Qt opens six connections to a host for each; the first is enough for a household.
+    std::vector<std::unique_ptr<Network>> m_networks;
 };
 
 } // namespace endpaper::sources

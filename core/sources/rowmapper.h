@@ -25,6 +25,8 @@ struct BookQuery
     QString postcode = {};
     std::optional<domain::GeoPoint> near = {};
     int radiusKm = 0;
+    // Only what can be fetched there; without it, only what is sent.
+    bool isOnlyNear = false;
 };
 
 // A copy as a source showed it.

@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -64,6 +65,8 @@ struct QueryTemplate
     Templates form; // not empty: posted, instead of got
     QString mark; // each row gets it: "pickup"
     QStringList applies; // filters that the source applies itself: "used", "country" …
+    // What can be fetched near a place: asked for apart from what is sent.
+    [[nodiscard]] bool isByDistance() const { return applies.contains(QStringLiteral("distance")); }
 };
 
 // Where a field's value stands in a row, or a constant.
@@ -156,6 +159,11 @@ struct SourceDescription
     bool mayBePrivate = false;
 
     [[nodiscard]] bool needsKey() const { return auth.kind != AuthKind::None; }
+    // Can it be asked for what is to be fetched near a place?
+    [[nodiscard]] bool knowsDistance() const
+    {
+        return std::ranges::any_of(queries, &QueryTemplate::isByDistance);
+    }
     // Filters that the source applied itself, by the reason that its answer came with: one that did
     // not understand a filter says "warnings" and sends everything.
     [[nodiscard]] QStringList filtersApplied(const QString &reason) const

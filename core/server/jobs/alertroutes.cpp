@@ -5,6 +5,7 @@
 #include "server/api/problem.h"
 #include "server/api/settings.h"
 #include "server/jobs/alerttelling.h"
+#include "server/jobs/alertwords.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/jobrepository.h"
 
@@ -259,7 +260,7 @@ Expected<Reply> feed(const Request &request, Context &context)
     xml.writeStartElement(u"feed"_s);
     xml.writeDefaultNamespace(u"http://www.w3.org/2005/Atom"_s);
     xml.writeTextElement(u"id"_s, u"urn:uuid:"_s % account.toString());
-    xml.writeTextElement(u"title"_s, words(u"alert.feed"_s, locale));
+    xml.writeTextElement(u"title"_s, alertWords(u"alert.feed"_s, locale));
     xml.writeTextElement(
         u"updated"_s,
         toRfc3339(alerts.empty() ? person.created : alerts.front().toldAt.value_or(Instant())));

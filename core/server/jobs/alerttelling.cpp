@@ -3,9 +3,9 @@
 
 #include "domain/money.h"
 #include "server/api/json.h"
-#include "server/api/problem.h"
 #include "server/api/settings.h"
 #include "server/jobs/alerttimes.h"
+#include "server/jobs/alertwords.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/jobrepository.h"
 #include "store/vault/notificationrepository.h"
@@ -78,8 +78,8 @@ Expected<> queueDeliveries(Context &context, const store::Account &account,
         const QJsonObject letter{
             {u"subject"_s, alertTitle(alerts, locale)},
             {u"text"_s,
-             QString(words(u"alert.greeting"_s, locale) % u"\n\n"_s % lines.join(u"\n\n"_s)
-                     % u"\n\n"_s % words(u"alert.footer"_s, locale) % u'\n')},
+             QString(alertWords(u"alert.greeting"_s, locale) % u"\n\n"_s % lines.join(u"\n\n"_s)
+                     % u"\n\n"_s % alertWords(u"alert.footer"_s, locale) % u'\n')},
             {u"notification"_s, notification.toString()}};
         TRY(queueDelivery(context, account.id, u"email"_s, email, letter));
     }
@@ -187,19 +187,20 @@ QString alertLine(const QJsonObject &about, const QString &what, const QLocale &
     };
     const QString total = money(about["total"_L1].toObject());
     const QString price = about["is_total_known"_L1].toBool()
-        ? words(u"alert.delivered"_s, locale).arg(total)
-        : words(u"alert.at_least"_s, locale).arg(total);
+        ? alertWords(u"alert.delivered"_s, locale).arg(total)
+        : alertWords(u"alert.at_least"_s, locale).arg(total);
     const QString place = about["seller"_L1].toString().isEmpty()
         ? about["source_name"_L1].toString()
         : QString(about["seller"_L1].toString() % u" · "_s % about["source_name"_L1].toString());
     const QString condition =
-        words(u"condition."_s % about["condition"_L1].toString(u"unknown"_s), locale);
-    QString line = words(u"alert."_s % what, locale)
+        alertWords(u"condition."_s % about["condition"_L1].toString(u"unknown"_s), locale);
+    QString line = alertWords(u"alert."_s % what, locale)
                        .arg(about["title"_L1].toString(), price, condition, place);
     if (what == "cheaper"_L1) {
-        line += words(u"alert.before"_s, locale).arg(money(about["before"_L1].toObject()));
+        line += alertWords(u"alert.before"_s, locale).arg(money(about["before"_L1].toObject()));
     }
-    return about["sample"_L1].toBool() ? QString(words(u"alert.sample"_s, locale) % line) : line;
+    return about["sample"_L1].toBool() ? QString(alertWords(u"alert.sample"_s, locale) % line)
+                                       : line;
 }
 
 QString alertTitle(const std::vector<Alert> &alerts, const QLocale &locale)
@@ -208,7 +209,7 @@ QString alertTitle(const std::vector<Alert> &alerts, const QLocale &locale)
         return alertLine(QJsonDocument::fromJson(alerts.front().about).object(),
                          alerts.front().what, locale);
     }
-    return words(u"alert.many"_s, locale).arg(qlonglong(alerts.size()));
+    return alertWords(u"alert.many"_s, locale).arg(qlonglong(alerts.size()));
 }
 
 } // namespace endpaper::server

@@ -3,9 +3,11 @@
 
 #include "server/api/settings.h"
 #include "server/jobs/money.h"
+#include "server/jobs/searchsubject.h"
 #include "server/jobs/watchtask.h"
 #include "store/vault/copysourcerepository.h"
 #include "store/vault/lifelinerepository.h"
+#include "store/vault/placerepository.h"
 #include "store/vault/pricerepository.h"
 
 #include <QDateTime>
@@ -66,11 +68,51 @@ static Expected<> recordPrices(Context &context, const store::CopyScope &scope,
     return {};
 }
 
+static Expected<int> storeCopies(Context &context, const store::CopyScope &scope,
+                                 const sources::SourceDescription &source, sources::Answer &answer)
+{
+    std::vector<store::StoredCopy> stored;
+    for (sources::FoundCopy &found : answer.copies) {
+        stored.push_back({std::move(found.copy), found.ref, found.marks});
+    }
+    TRY(store::CopyRepository(context.transaction)
+            .replace(scope, source.id, stored, context.clock.now()));
+    const auto subject = SearchSubject::parse(scope.subject);
+    // What can be fetched has no total that others could compare with.
+    if (source.terms.mayModel && subject && !subject->area) {
+        TRY(recordPrices(context, scope, source.id, stored));
+    }
+    return int(stored.size());
+}
+
+static Expected<int> storePlaces(Context &context, const store::CopyScope &scope,
+                                 const sources::SourceDescription &source,
+                                 const sources::Answer &answer)
+{
+    std::vector<store::StoredPlace> places;
+    for (const sources::FoundPlace &found : answer.places) {
+        places.push_back({.source = source.id,
+                          .ref = found.ref,
+                          .kind = found.kind,
+                          .name = found.name,
+                          .at = found.at,
+                          .address = found.address,
+                          .website = found.website.toString(QUrl::FullyEncoded),
+                          .hours = found.hours});
+    }
+    TRY(store::PlaceRepository(context.transaction, scope.isSample)
+            .replace(scope.subject, source.id, places));
+    return int(places.size());
+}
+
 Expected<> storeAnswer(Context &context, const store::CopyScope &scope,
                        const sources::SourceDescription &source, sources::Answer answer,
                        int reservedCalls)
 {
     const Instant now = context.clock.now();
+    const auto subject = SearchSubject::parse(scope.subject);
+    const bool isPlaces = subject && subject->isPlaces();
+    const bool isOfABook = subject && !subject->book.isEmpty() && !subject->area;
     store::CopyRepository copies(context.transaction);
     TRY_ASSIGN(const auto known, copies.answers(scope));
     const auto before =
@@ -96,20 +138,14 @@ Expected<> storeAnswer(Context &context, const store::CopyScope &scope,
             closedUntil = row.nextAt;
         }
     } else {
-        std::vector<store::StoredCopy> stored;
-        for (sources::FoundCopy &found : answer.copies) {
-            stored.push_back({std::move(found.copy), found.ref, found.marks});
-        }
-        TRY(copies.replace(scope, source.id, stored, now));
-        if (source.terms.mayModel) {
-            TRY(recordPrices(context, scope, source.id, stored));
-        }
-        row.rows = int(stored.size());
+        TRY_ASSIGN(row.rows,
+                   isPlaces ? storePlaces(context, scope, source, answer)
+                            : storeCopies(context, scope, source, answer));
         row.failures = 0;
         row.goodAt = now;
     }
     TRY(copies.putAnswer(scope, row));
-    if (!sources::isFailure(answer.state)) {
+    if (!sources::isFailure(answer.state) && isOfABook) {
         TRY(queueWatch(context, scope.subject, scope.country));
     }
     store::CopySourceRepository settings(context.transaction, scope.isSample);

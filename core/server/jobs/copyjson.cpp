@@ -12,7 +12,8 @@ static QJsonValue moneyOrNull(const std::optional<Money> &money)
     return money ? QJsonValue(moneyJson(money->minor, money->currency.code())) : QJsonValue();
 }
 
-// The same copy's other listings: what each asks, and the id by which it can be parted from the row.
+// The same copy's other listings: what each asks, and the id by which it can be parted from the
+// row.
 static QJsonArray alsoJson(const FoundRow &row)
 {
     QJsonArray list;
@@ -57,6 +58,15 @@ static QJsonObject rowJson(const FoundRow &row)
         {u"sample"_s, copy.isSample}};
 }
 
+static QJsonObject nearJson(const SourceStatus::Near &near)
+{
+    return {{u"state"_s, near.state},
+            {u"rows"_s, near.rows},
+            {u"reason"_s, textOrNull(near.reason.isEmpty() ? QString() : near.reason)},
+            {u"next_at"_s, toJson(near.nextAt)},
+            {u"rows_as_of"_s, toJson(near.rowsAsOf)}};
+}
+
 static QJsonObject statusJson(const SourceStatus &status)
 {
     return {{u"id"_s, status.id},
@@ -69,7 +79,17 @@ static QJsonObject statusJson(const SourceStatus &status)
             {u"sample"_s, status.isSample},
             {u"may_mix"_s, status.mayMix},
             {u"applied"_s, QJsonArray::fromStringList(status.applied)},
-            {u"attribution"_s, status.attribution}};
+            {u"attribution"_s, status.attribution},
+            {u"near"_s, status.near ? QJsonValue(nearJson(*status.near)) : QJsonValue()}};
+}
+
+QJsonArray statusesJson(const std::vector<SourceStatus> &statuses)
+{
+    QJsonArray list;
+    for (const SourceStatus &status : statuses) {
+        list.append(statusJson(status));
+    }
+    return list;
 }
 
 static QJsonArray filtersJson(const CopyView &view)
@@ -90,10 +110,6 @@ QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question)
     for (const FoundRow &row : view.rows) {
         items.append(rowJson(row));
     }
-    QJsonArray statuses;
-    for (const SourceStatus &status : view.sources) {
-        statuses.append(statusJson(status));
-    }
     const QString state = view.state == CopyView::State::Fresh ? u"fresh"_s
         : view.state == CopyView::State::Stale                 ? u"stale"_s
                                                                : u"searching"_s;
@@ -101,14 +117,16 @@ QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question)
         {u"state"_s, state},
         {u"book_id"_s, question.book ? QJsonValue(question.book->id.toString()) : QJsonValue()},
         {u"isbn"_s, textOrNull(question.isbn.isEmpty() ? QString() : question.isbn)},
+        {u"number"_s, textOrNull(question.number.isEmpty() ? QString() : question.number)},
         {u"country"_s, question.country},
         {u"currency"_s, question.currency.code()},
         {u"as_of"_s, toJson(view.asOf)},
         {u"items"_s, items},
-        {u"sources"_s, statuses},
+        {u"sources"_s, statusesJson(view.sources)},
         {u"filters"_s, filtersJson(view)},
         {u"rate_day"_s,
-         view.rateDay.isValid() ? QJsonValue(view.rateDay.toString(Qt::ISODate)) : QJsonValue()}};
+         view.rateDay.isValid() ? QJsonValue(view.rateDay.toString(Qt::ISODate)) : QJsonValue()},
+        {u"rate_age_days"_s, view.rateDay.isValid() ? QJsonValue(view.rateAgeDays) : QJsonValue()}};
 }
 
 } // namespace endpaper::server

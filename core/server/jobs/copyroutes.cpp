@@ -3,7 +3,7 @@
 #include "server/api/json.h"
 #include "server/api/settings.h"
 #include "server/jobs/alerttelling.h"
-#include "server/jobs/copysearch.h"
+#include "server/jobs/copyanswers.h"
 #include "server/jobs/editionsearch.h"
 #include "server/jobs/keyresolver.h"
 #include "server/jobs/routes.h"
@@ -34,16 +34,26 @@ static Expected<Reply> resolve(const Request &request, Context &context)
     return Reply::json(resolvedJson(resolved), 404);
 }
 
+static constexpr std::chrono::seconds keptMax{60};
+
 static Expected<Reply> copies(const Request &request, Context &context)
 {
-    TRY_ASSIGN(CopyQuestion question, questionFor(request.arguments.value(u"isbn"_s), context));
+    TRY_ASSIGN(CopyQuestion question,
+               questionFor(request.arguments.value(u"isbn"_s), context,
+                           queryText(request, u"anyway"_s) == "true"_L1 ? OddNumbers::Asked
+                                                                        : OddNumbers::Refused));
     TRY(readPreferences(request, context, question));
-    TRY_ASSIGN(const CopyView view, lookUpCopies(context, question));
-    Reply reply = Reply::json(copyViewJson(view, question));
+    TRY_ASSIGN(const CopyAnswer answer,
+               CopyAnswers::of(context.settings)
+                   .answer(context, question, request.query.query(QUrl::FullyEncoded).toLatin1()));
+    Reply reply{.body = answer.body};
     reply.headers.emplaceBack("Cache-Control", "private, no-cache");
-    if (view.state == CopyView::State::Searching) {
+    if (answer.state == CopyView::State::Searching) {
         reply.headers.emplaceBack("Retry-After", "1");
     }
+    // Rates may have been replaced, which no commit tells.
+    const Instant looked = context.clock.now();
+    context.goodUntil = std::min(answer.changesAt.value_or(looked + keptMax), looked + keptMax);
     return reply;
 }
 
@@ -60,10 +70,12 @@ void addCopiesRoutes(std::vector<Route> &routes)
     routes.push_back({.method = Method::Get,
                       .pattern = "/api/v1/books/{isbn}/copies",
                       .access = Access::Anyone,
-                      .lane = Lane::Write,
+                      .lane = Lane::ReadFirst,
                       .handler = copies,
-                      .summary = "Used copies of a book, delivered, with what each source said."});
+                      .summary = "Used copies of a book, delivered, with what each source said.",
+                      .remembered = Remembered::ForReader});
     addPriceRoutes(routes);
+    addPlaceRoutes(routes);
     addRateRoutes(routes);
     addShopRoutes(routes);
     addSourceRoutes(routes);

@@ -3,11 +3,13 @@
 
 #include "domain/resultfilter.h"
 #include "server/api/route.h"
+#include "server/jobs/searchsubject.h"
 #include "sources/sourcedescription.h"
 #include "store/vault/bookrepository.h"
 #include "store/vault/copyrepository.h"
 #include "store/vault/copysourcerepository.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <optional>
@@ -15,9 +17,9 @@
 
 namespace endpaper::server {
 
-// Descriptions that this daemon knows: the built-in ones, those of settings.sourcesFolder, the shops
-// that were added. Metadata sources are among them. The list that is given out stays; another one is
-// given out once a shop came or went. Any thread.
+// Descriptions that this daemon knows: the built-in ones, those of settings.sourcesFolder, the
+// shops that were added. Metadata sources are among them. The list that is given out stays; another
+// one is given out once a shop came or went. Any thread.
 [[nodiscard]] const QList<sources::SourceDescription> &knownSources(const Settings &settings);
 
 // Which book, for whom.
@@ -25,6 +27,8 @@ struct CopyQuestion
 {
     std::optional<store::Book> book = {}; // as the catalogue has it
     QString isbn = {}; // 13 digits; null if it has none
+    QString number = {}; // digits that are no ISBN by their check digit, looked for all the same
+    std::optional<SearchArea> area = {}; // copies to be fetched there, too
     QString country = QStringLiteral("DE");
     domain::Currency currency = domain::Currency::eur();
     domain::Condition least = domain::Condition::Unknown; // unknown conditions stay in
@@ -35,12 +39,29 @@ struct CopyQuestion
     // What copies are kept under.
     [[nodiscard]] QString subject() const
     {
-        return isbn.isEmpty() && book ? book->id.toString() : isbn;
+        return SearchSubject{.book = isbn.isEmpty() && book ? book->id.toString() : isbn,
+                             .number = number}
+            .text();
+    }
+    // Copies to be fetched in the area are kept apart; null without one.
+    [[nodiscard]] QString areaSubject() const
+    {
+        return area ? QString(subject() % u'@' % area->text()) : QString();
     }
 };
 
 struct SourceStatus
 {
+    // What the source said about the reader's area, if it was asked about that.
+    struct Near
+    {
+        QString state;
+        int rows = 0;
+        QString reason;
+        std::optional<Instant> nextAt = {};
+        std::optional<Instant> rowsAsOf = {};
+    };
+
     QString id;
     QString name;
     QString state; // "searching", "done", "cut", "needs_key", "refused", "rate_limited",
@@ -53,6 +74,7 @@ struct SourceStatus
     bool mayMix = true;
     QString attribution;
     QStringList applied = {}; // filters that the source applied itself
+    std::optional<Near> near = {};
 };
 
 struct FoundRow
@@ -71,22 +93,27 @@ struct CopyView
     std::vector<SourceStatus> sources = {};
     std::vector<domain::FilterCount> filters = {}; // what the reader's filters removed here
     QDate rateDay = {}; // of the rates used; null if nothing was converted
+    qint64 rateAgeDays = 0;
 };
 
 // The book of a path's {isbn}: an ISBN in any form, or a UUID. NotFound for a UUID that nobody
 // knows, Invalid (field "?isbn") for what is neither. An ISBN that the catalogue does not have is
-// good.
-[[nodiscard]] Expected<CopyQuestion> questionFor(const QString &isbnOrId, Context &context);
-// country, currency, condition, editions of the query; else the account's; else the locale's.
+// good. A number with the length of an ISBN and a wrong check digit is Invalid unless it is asked
+// for all the same: misprinted ones are in the books themselves.
+enum class OddNumbers { Refused, Asked };
+[[nodiscard]] Expected<CopyQuestion> questionFor(const QString &isbnOrId, Context &context,
+                                                 OddNumbers odd = OddNumbers::Refused);
+// country, currency, condition, editions of the query; else the account's; else the locale's. And
+// near, postcode, radius_km.
 [[nodiscard]] Expected<> readPreferences(const Request &request, Context &context,
                                          CopyQuestion &question);
 
 // What is known now. Puts a search into the queue where something is missing or too old, and then
-// says Searching. Needs the Write lane.
+// says Searching. Needs Lane::Write, or ReadFirst.
 [[nodiscard]] Expected<CopyView> lookUpCopies(Context &context, const CopyQuestion &question);
 
-// total_max, without, words, not_words, from, not_sources, not_marks, said_only of the query: each a
-// list parted by commas but the first and the last.
+// total_max, without, words, not_words, from, not_sources, not_marks, said_only of the query: each
+// a list parted by commas but the first and the last.
 [[nodiscard]] Expected<> readFilters(const Request &request, CopyQuestion &question);
 // Takes out of the view what question.filters leave out, and counts it.
 void filterRows(CopyView &view, const CopyQuestion &question, const domain::RateTable *rates);
@@ -95,6 +122,10 @@ void filterRows(CopyView &view, const CopyQuestion &question, const domain::Rate
 [[nodiscard]] bool isDue(const sources::SourceDescription &source,
                          const store::SourceAnswer *answer, Instant now);
 [[nodiscard]] QString searchKey(const QString &subject, const QString &country); // of the job
+// Queues the search unless it is under way, and lets the account (nil: nobody) hear of it. Is it
+// under way now? Where it may not write and would have to, it fails and sets context.wantsToWrite.
+[[nodiscard]] Expected<bool> queueSearch(Context &context, const QString &key, const Uuid &account);
+[[nodiscard]] QJsonArray statusesJson(const std::vector<SourceStatus> &statuses);
 [[nodiscard]] QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question);
 
 } // namespace endpaper::server

@@ -11,6 +11,8 @@ namespace endpaper::server {
 using namespace Qt::StringLiterals;
 using sources::FetchResult;
 
+static constexpr int deliveriesAtOnceMax = 4;
+
 // "t=1795000000,v1=<hex>": HMAC-SHA256 by the reader's secret of "1795000000." and the body.
 static QByteArray signatureOf(const QByteArray &body, const QString &secret, Instant now)
 {
@@ -36,6 +38,15 @@ Expected<> JobRunner::Worker::prepareDelivery(Context &context, Task &task, cons
     TRY_ASSIGN(const auto setting, alerts.setting(delivery->account));
     task.secret = setting.webhookSecret;
     return {};
+}
+
+// A mail server is one, and small.
+void JobRunner::Worker::beginDeliveries()
+{
+    while (m_delivering < deliveriesAtOnceMax && !m_deliveries.isEmpty()) {
+        ++m_delivering;
+        beginDelivery(m_deliveries.takeFirst());
+    }
 }
 
 void JobRunner::Worker::beginDelivery(const TaskPointer &task)
@@ -93,6 +104,8 @@ void JobRunner::Worker::beginDelivery(const TaskPointer &task)
 
 void JobRunner::Worker::delivered(const TaskPointer &task, Sent sent, const QString &reason)
 {
+    --m_delivering;
+    beginDeliveries();
     write(
         [facts = m_facts, task, sent, reason](Context &context) -> Expected<> {
             const Instant now = context.clock.now();

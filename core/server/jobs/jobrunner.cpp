@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 static constexpr std::chrono::hours prunedAfter{24 * 7};
 static constexpr std::chrono::minutes pruneInterval{10};
 static constexpr int attemptsMax = 10;
+static constexpr int claimsAtOnceMax = 16;
 static constexpr std::chrono::hours alertsKept{24 * 90};
 
 JobRunner::JobRunner(Engine &engine, JobOptions options, const Clock &clock)
@@ -176,54 +177,86 @@ void JobRunner::Worker::lookAtShops()
     }
 }
 
+// What one commit took from the table.
+struct JobRunner::Worker::Claim
+{
+    QList<TaskPointer> tasks = {};
+    bool isAgain = false; // there may be more
+};
+
 void JobRunner::Worker::claim()
 {
     m_isClaiming = true;
     m_isWoken = false;
-    auto task = std::make_shared<Task>();
+    auto claimed = std::make_shared<Claim>();
     const bool isPruneDue = m_clock.now() - m_prunedAt >= pruneInterval;
     m_prunedAt = isPruneDue ? m_clock.now() : m_prunedAt;
-    auto isAgain = std::make_shared<bool>(false);
-    auto work = [facts = m_facts, task, isPruneDue, isAgain](Context &context) -> Expected<> {
-        const Instant now = context.clock.now();
-        store::JobRepository jobs(context.transaction);
+    const int count = std::min(m_options.concurrentMax - m_running, claimsAtOnceMax);
+    auto work = [facts = m_facts, claimed, isPruneDue, count](Context &context) -> Expected<> {
         if (isPruneDue) {
             TRY(prune(context, *facts));
         }
-        TRY_ASSIGN(const auto job, jobs.claim(facts->id, now, now + facts->lease));
-        if (!job) {
-            return {};
+        for (int i = 0; i < count; ++i) {
+            // One that cannot be begun must not take the others along.
+            bool isOne = false;
+            const auto begun = context.transaction.nested([&]() -> Expected<> {
+                TRY_ASSIGN(isOne, claimOne(context, *facts, *claimed));
+                return {};
+            });
+            if (!begun && i == 0) {
+                return begun;
+            }
+            if (!begun || !isOne) {
+                return {};
+            }
         }
-        if (job->kind == "watch"_L1) {
-            *isAgain = true; // done within this very transaction
-            return runWatch(context, *job, facts->id, facts->sources, facts->isSample);
-        }
-        if (job->attempt > attemptsMax) {
-            // Something about it kills or fails every worker: it must not go round for ever.
-            return jobs.giveUp(job->id, facts->id, u"attempts"_s, now);
-        }
-        task->job = *job;
-        TRY(prepare(context, *task, *facts));
-        *isAgain = task->job.id == 0;
+        claimed->isAgain = true;
         return {};
     };
-    write(std::move(work), [this, task, isAgain](const Expected<> &result) {
+    write(std::move(work), [this, claimed](const Expected<> &result) {
         m_isClaiming = false;
         if (!result) {
             qCWarning(lcJobs) << "claim:" << errorKindName(result.error().kind)
                               << result.error().context;
             return; // the next poll tries again
         }
-        if (task->job.id == 0) {
-            if (m_isWoken || *isAgain) {
-                tick();
-            }
-            return;
+        m_running += int(claimed->tasks.size());
+        for (const TaskPointer &task : std::as_const(claimed->tasks)) {
+            begin(task);
         }
-        ++m_running;
-        begin(task);
-        tick();
+        if (m_isWoken || claimed->isAgain) {
+            tick();
+        }
     });
+}
+
+// False: nothing was due.
+Expected<bool> JobRunner::Worker::claimOne(Context &context, const Facts &facts, Claim &claimed)
+{
+    const Instant now = context.clock.now();
+    store::JobRepository jobs(context.transaction);
+    TRY_ASSIGN(const auto job, jobs.claim(facts.id, now, now + facts.lease));
+    if (!job) {
+        return false;
+    }
+    claimed.isAgain = true;
+    if (job->kind == "watch"_L1) {
+        // done within this very transaction
+        TRY(runWatch(context, *job, facts.id, facts.sources, facts.isSample));
+        return true;
+    }
+    if (job->attempt > attemptsMax) {
+        // Something about it kills or fails every worker: it must not go round for ever.
+        TRY(jobs.giveUp(job->id, facts.id, u"attempts"_s, now));
+        return true;
+    }
+    auto task = std::make_shared<Task>();
+    task->job = *job;
+    TRY(prepare(context, *task, facts));
+    if (task->job.id != 0) {
+        claimed.tasks.append(task);
+    }
+    return true;
 }
 
 // What a kind needs of the store before it can begin. A job that turns out to be done already, or
@@ -261,7 +294,8 @@ void JobRunner::Worker::begin(const TaskPointer &task)
     if (task->job.kind == "search"_L1 || task->job.kind == "refresh"_L1) {
         beginSearch(task);
     } else if (task->job.kind == "deliver"_L1) {
-        beginDelivery(task);
+        m_deliveries.append(task);
+        beginDeliveries();
     } else if (task->job.kind == "editions"_L1) {
         beginEditions(task);
     } else if (task->job.kind == "cover"_L1) {

@@ -21,8 +21,8 @@ struct JobOptions
     bool isSample = false;
     // Empty: the built-in descriptions.
     QList<sources::SourceDescription> sources = {};
-    // Jobs under way at once; each may ask several sources.
-    int concurrentMax = 4;
+    // Jobs under way at once; each may ask several sources, and waits for them most of its time.
+    int concurrentMax = 96;
     // A claimed job that was not finished by then may be claimed by another worker.
     std::chrono::milliseconds lease = std::chrono::seconds(60);
     // How often the table is looked at when nobody wakes us.

@@ -6,6 +6,7 @@
 #include "server/jobs/answerstoring.h"
 #include "server/jobs/jobrunner.h"
 #include "server/jobs/mailbox.h"
+#include "server/jobs/searchsubject.h"
 #include "sources/executor.h"
 #include "sources/sample/sampleserver.h"
 #include "sources/shopprobe.h"
@@ -74,7 +75,10 @@ private:
     };
     enum class Sent { Yes, Later, Never };
 
+    struct Claim;
     void claim();
+    [[nodiscard]] static Expected<bool> claimOne(Context &context, const Facts &facts,
+                                                 Claim &claimed);
     [[nodiscard]] static Expected<> prepare(Context &context, Task &task, const Facts &facts);
     [[nodiscard]] static Expected<> prune(Context &context, const Facts &facts);
     void begin(const TaskPointer &task);
@@ -85,6 +89,8 @@ private:
 
     // search
     [[nodiscard]] static Expected<> prepareSearch(Context &context, Task &task, const Facts &facts);
+    [[nodiscard]] static Expected<> readQuery(Context &context, Task &task,
+                                              const SearchSubject &subject);
     void beginSearch(const TaskPointer &task);
     void answered(const TaskPointer &task, const Errand &errand, sources::Answer answer);
     // refresh: what wishes lean on, before anybody asks
@@ -93,6 +99,7 @@ private:
     // deliver
     [[nodiscard]] static Expected<> prepareDelivery(Context &context, Task &task,
                                                     const Facts &facts);
+    void beginDeliveries();
     void beginDelivery(const TaskPointer &task);
     void delivered(const TaskPointer &task, Sent sent, const QString &reason);
     // cover
@@ -125,6 +132,8 @@ private:
     const QList<sources::SourceDescription> *m_known = nullptr; // those that m_facts has
     QTimer m_poll;
     int m_running = 0;
+    QList<TaskPointer> m_deliveries; // claimed, not begun
+    int m_delivering = 0;
     bool m_isClaiming = false;
     bool m_isWoken = false; // while claiming
     Instant m_prunedAt = {};

@@ -3,6 +3,7 @@
 #include "server/api/settings.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/jobworker.h"
+#include "server/jobs/searchsubject.h"
 #include "server/jobs/sourcekeys.h"
 #include "store/vault/copysourcerepository.h"
 
@@ -35,6 +36,42 @@ static Expected<bool> givesWay(Context &context, store::Job &job, const Uuid &wo
     return true;
 }
 
+static bool isFor(const SourceDescription &source, const SearchSubject &subject)
+{
+    return subject.isPlaces() ? source.role == SourceDescription::Role::Places
+                              : source.role == SourceDescription::Role::Copies
+            && (!subject.area || source.knowsDistance());
+}
+
+// What the sources are asked, from what the job is about.
+Expected<> JobRunner::Worker::readQuery(Context &context, Task &task, const SearchSubject &subject)
+{
+    task.query.country = task.scope.country;
+    task.query.number = subject.number;
+    if (subject.area) {
+        task.query.postcode = subject.area->postcode;
+        task.query.radiusKm = subject.area->radiusKm;
+        task.query.isOnlyNear = !subject.isPlaces();
+        if (subject.area->cell) {
+            task.query.near = subject.area->cell->centre();
+        }
+    }
+    store::BookRepository books(context.transaction);
+    std::optional<store::Book> book;
+    if (const auto id = Uuid::parse(subject.book)) {
+        TRY_ASSIGN(book, books.find(*id));
+    } else if (const auto isbn = domain::Isbn::parse(subject.book)) {
+        TRY_ASSIGN(book, books.findByIsbn(subject.book));
+        task.query.isbn = *isbn;
+    }
+    if (book) {
+        task.book = book->id;
+        task.query.title = domain::mainTitle(domain::splitTitle(book->title).title);
+        task.query.author = book->authors.value(0);
+    }
+    return {};
+}
+
 // Runs on the writer's thread while the claim is made.
 Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const Facts &facts)
 {
@@ -45,24 +82,13 @@ Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const 
     }
     const bool isRefresh = task.job.kind == "refresh"_L1;
     std::optional<Instant> later;
-    const QString subject = task.job.key.section(u'|', 0, 0);
-    task.scope = {subject, task.job.key.section(u'|', 1), facts.isSample};
-    task.query.country = task.scope.country;
-    store::BookRepository books(context.transaction);
-    std::optional<store::Book> book;
-    if (const auto id = Uuid::parse(subject)) {
-        TRY_ASSIGN(book, books.find(*id));
-    } else {
-        TRY_ASSIGN(book, books.findByIsbn(subject));
-        if (const auto isbn = domain::Isbn::parse(subject)) {
-            task.query.isbn = *isbn;
-        }
+    task.scope = {task.job.key.section(u'|', 0, 0), task.job.key.section(u'|', 1), facts.isSample};
+    const auto subject = SearchSubject::parse(task.scope.subject);
+    if (!subject) {
+        return store::JobRepository(context.transaction)
+            .giveUp(std::exchange(task.job.id, 0), facts.id, u"key"_s, now);
     }
-    if (book) {
-        task.book = book->id;
-        task.query.title = domain::mainTitle(domain::splitTitle(book->title).title);
-        task.query.author = book->authors.value(0);
-    }
+    TRY(readQuery(context, task, *subject));
     store::CopyRepository copies(context.transaction);
     TRY_ASSIGN(const auto answers, copies.answers(task.scope));
     store::CopySourceRepository settings(context.transaction, task.scope.isSample);
@@ -72,7 +98,7 @@ Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const 
         TRY_ASSIGN(const store::CopySource setting, settings.get(source.id));
         const bool lacksKey =
             setting.secret.isEmpty() && (source.isQuiet || (source.needsKey() && !facts.isSample));
-        if (source.role != SourceDescription::Role::Copies || !setting.isOn || lacksKey
+        if (!isFor(source, *subject) || !setting.isOn || lacksKey
             || !isDue(source, known == answers.end() ? nullptr : &*known, now)) {
             continue;
         }
@@ -144,16 +170,21 @@ void JobRunner::Worker::answered(const TaskPointer &task, const Errand &errand,
                             errand.reserved));
             store::JobRepository jobs(context.transaction);
             TRY_ASSIGN(const auto waiters, jobs.waiters(task->job.id));
-            const QString isbn = task->query.isbn ? task->query.isbn->toString13() : QString();
-            TRY_ASSIGN(const auto wishers,
-                       store::CopyRepository(context.transaction).wishers(isbn, task->book));
             QSet<Uuid> accounts(waiters.begin(), waiters.end());
-            accounts.unite(QSet<Uuid>(wishers.begin(), wishers.end()));
+            // What lies near one reader is nothing to the others.
+            if (!task->query.isOnlyNear && !task->query.near) {
+                const QString isbn = task->query.isbn ? task->query.isbn->toString13() : QString();
+                TRY_ASSIGN(const auto wishers,
+                           store::CopyRepository(context.transaction).wishers(isbn, task->book));
+                accounts.unite(QSet<Uuid>(wishers.begin(), wishers.end()));
+            }
+            const auto subject = SearchSubject::parse(task->scope.subject);
+            const bool isPlaces = subject && subject->isPlaces();
             for (const Uuid &account : std::as_const(accounts)) {
                 context.events.append({.kind = LiveEvent::Kind::Note,
                                        .account = account,
-                                       .noteKind = "copies",
-                                       .id = task->scope.subject});
+                                       .noteKind = isPlaces ? "places" : "copies",
+                                       .id = task->scope.subject.section(u'@', 0, 0)});
             }
             if (!isLast) {
                 return jobs.renew(task->job.id, facts->id, context.clock.now() + facts->lease);

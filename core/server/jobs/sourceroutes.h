@@ -15,6 +15,8 @@ void addPriceRoutes(std::vector<Route> &routes);
 void addShopRoutes(std::vector<Route> &routes);
 // Exchange rates: their age, and the bank's file taken in.
 void addRateRoutes(std::vector<Route> &routes);
+// Bookshops and public bookcases in an area.
+void addPlaceRoutes(std::vector<Route> &routes);
 // What a reader does not want to see again.
 void addHiddenRoutes(std::vector<Route> &routes);
 

@@ -140,7 +140,7 @@ Expected<> CopyRepository::putAnswer(const CopyScope &scope, const SourceAnswer 
             next_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         ON CONFLICT (subject, country, source, is_sample) DO UPDATE SET state = ?5, reason = ?6, rows = ?7,
-            failures = ?8, asked_at = ?9, good_at = ?10, next_at = ?11)"));
+            failures = ?8, asked_at = ?9, good_at = ?10, next_at = ?11, looks = looks + 1)"));
     return upsert
         .bindAll(scope.subject, scope.country, answer.source, scope.isSample, answer.state,
                  answer.reason.isNull() ? u""_s : answer.reason, answer.rows, answer.failures,
@@ -151,7 +151,7 @@ Expected<> CopyRepository::putAnswer(const CopyScope &scope, const SourceAnswer 
 Expected<std::vector<SourceAnswer>> CopyRepository::answers(const CopyScope &scope)
 {
     TRY_ASSIGN(auto select, m_transaction.prepare(R"(
-        SELECT source, state, reason, rows, failures, asked_at, good_at, next_at FROM copy_answer
+        SELECT source, state, reason, rows, failures, asked_at, good_at, next_at, looks FROM copy_answer
         WHERE subject = ? AND country = ? AND is_sample = ?)"));
     select.bindAll(scope.subject, scope.country, scope.isSample);
     std::vector<SourceAnswer> answers;
@@ -167,7 +167,8 @@ Expected<std::vector<SourceAnswer>> CopyRepository::answers(const CopyScope &sco
                            .failures = int(select.integer(4)),
                            .askedAt = select.instant(5),
                            .goodAt = select.optionalInstant(6),
-                           .nextAt = select.optionalInstant(7)});
+                           .nextAt = select.optionalInstant(7),
+                           .looks = select.integer(8)});
     }
 }
 

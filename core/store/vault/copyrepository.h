@@ -38,6 +38,7 @@ struct SourceAnswer
     Instant askedAt = {};
     std::optional<Instant> goodAt = {}; // how old its copies are
     std::optional<Instant> nextAt = {};
+    qint64 looks = 0; // counted by the store: another one, other copies perhaps
 };
 
 // The same copy has the same id at each look, whatever was asked.

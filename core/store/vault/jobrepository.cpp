@@ -118,6 +118,14 @@ Expected<> JobRepository::expectOne(Statement &&statement)
     return {};
 }
 
+Expected<> JobRepository::releaseLeases(Instant now)
+{
+    TRY_ASSIGN(auto update, m_transaction.prepare(R"(
+        UPDATE job SET state = 'queued', owner = NULL, lease_until = NULL, due = ?1, changed = ?1
+        WHERE state = 'running')"));
+    return update.bindAll(now).run();
+}
+
 Expected<> JobRepository::renew(qint64 id, const Uuid &worker, Instant leaseUntil)
 {
     TRY_ASSIGN(

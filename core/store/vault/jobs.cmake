@@ -8,4 +8,5 @@ set(vault_jobs_sources
     hiddenrepository.cpp
     jobrepository.cpp
     lifelinerepository.cpp
+    placerepository.cpp
     pricerepository.cpp)

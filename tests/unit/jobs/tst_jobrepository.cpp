@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aClaimHoldsForItsLease();
     void aLostLeaseThrowsTheWorkAway();
     void whatIsOverBeginsAgainWhenAdded();
+    void leasesOfADeadDaemonAreGivenBack();
     void retriesWaitUntilTheyAreDue();
     void theOldestDueComesFirst();
     void resolutionsAreKept();
@@ -113,6 +114,23 @@ void TestJobRepository::whatIsOverBeginsAgainWhenAdded()
     QCOMPARE(jobs.find(u"search"_s, u"a|DE"_s).value()->state, Job::State::Done);
     QVERIFY(jobs.add(u"search"_s, u"a|DE"_s, start + 1s).value());
     QCOMPARE(jobs.claim(one, start + 1s, start + 60s).value()->attempt, 1);
+}
+
+void TestJobRepository::leasesOfADeadDaemonAreGivenBack()
+{
+    JobRepository jobs(tx());
+    QVERIFY(jobs.add(u"search"_s, u"a"_s, start).value());
+    QVERIFY(jobs.add(u"search"_s, u"b"_s, start).value());
+    const Uuid dead = Uuid::create();
+    QVERIFY(jobs.claim(dead, start, start + 60s).value());
+    const Uuid next = Uuid::create();
+    QVERIFY(jobs.releaseLeases(start + 1s));
+    QStringList keys;
+    while (const auto job = jobs.claim(next, start + 1s, start + 60s).value()) {
+        keys.append(job->key);
+    }
+    QCOMPARE(keys, (QStringList{u"b"_s, u"a"_s})); // what waited before is older
+    QCOMPARE(jobs.find(u"search"_s, u"a"_s).value()->attempt, 2);
 }
 
 void TestJobRepository::retriesWaitUntilTheyAreDue()

@@ -47,7 +47,8 @@ private:
     {
         const QByteArray request = socket->property("request").toByteArray() + socket->readAll();
         socket->setProperty("request", request);
-        if (!request.contains("\r\n\r\n")) {
+        const qsizetype end = request.indexOf("\r\n\r\n");
+        if (end < 0 || request.size() < end + 4 + announcedBytes(request.left(end))) {
             return;
         }
         m_last = request;
@@ -62,6 +63,16 @@ private:
                       + QByteArray::number(reply.announced < 0 ? whole : reply.announced)
                       + "\r\nConnection: close\r\n\r\n");
         send(socket, reply.body, reply.repeat);
+    }
+
+    static qsizetype announcedBytes(const QByteArray &head)
+    {
+        for (const QByteArray &line : head.toLower().split('\n')) {
+            if (line.startsWith("content-length:")) {
+                return line.mid(15).trimmed().toLongLong();
+            }
+        }
+        return 0;
     }
 
     // As much as the other side takes: a hundred megabytes do not lie here in memory.

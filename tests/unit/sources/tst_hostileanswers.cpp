@@ -101,8 +101,10 @@ Answer TestHostileAnswers::ask(const QString &id)
     return answer;
 }
 
-// One source of each kind: JSON, XML, SRU, HTML, and one that gives places.
-static const QStringList kinds{u"inventaire"_s, u"abebooks"_s, u"dnb"_s, u"pages"_s, u"overpass"_s};
+// One source of each kind: JSON, XML, SRU, HTML, what OpenSearch shops answer, and one that gives
+// places.
+static const QStringList kinds{u"inventaire"_s, u"abebooks"_s, u"dnb"_s,
+                               u"pages"_s,      u"feed"_s,     u"overpass"_s};
 
 void TestHostileAnswers::eachFailureHasItsState_data()
 {
@@ -117,6 +119,7 @@ void TestHostileAnswers::eachFailureHasItsState_data()
         {u"abebooks"_s, "<searchResults><resultCount>1</resultCount><Book><bookId>3"},
         {u"dnb"_s, "<searchRetrieveResponse><numberOfRecords>1</numberOfRecords><records><rec"},
         {u"pages"_s, "<html><script type=\"application/ld+json\">{\"@type\":\"Book\",\"na"},
+        {u"feed"_s, "<rss><channel><totalResults>1</totalResults><item><title>Ei"},
         {u"overpass"_s, R"({"elements":[{"type":"node","id":1,)"}};
     const QHash<QString, QByteArray> strangers{
         {u"inventaire"_s, R"({"items":[{"x":1},{"x":2}]})"},
@@ -128,6 +131,8 @@ void TestHostileAnswers::eachFailureHasItsState_data()
          "searchRetrieveResponse>"},
         {u"pages"_s,
          R"(<script type="application/ld+json">{"@type":"Book","name":"x","offers":{"price":"much"}}</script>)"},
+        {u"feed"_s,
+         "<rss><channel><totalResults>1</totalResults><item><x/></item></channel></rss>"},
         {u"overpass"_s, R"({"elements":[{"id":1,"lat":999,"lon":0}]})"}};
     const QHash<QString, QByteArray> complaints{
         {u"inventaire"_s, R"({"status":400,"status_verbose":"invalid uri"})"},
@@ -136,6 +141,7 @@ void TestHostileAnswers::eachFailureHasItsState_data()
         {u"dnb"_s,
          R"(<searchRetrieveResponse xmlns:d="http://www.loc.gov/zing/srw/diagnostic/"><diagnostics><d:diagnostic><d:uri>info:srw/diagnostic/1/16</d:uri><d:message>Unsupported index</d:message></d:diagnostic></diagnostics></searchRetrieveResponse>)"},
         {u"pages"_s, "<html><p>No such thing</p></html>"},
+        {u"feed"_s, "<rss><channel><title>The search is out of order</title></channel></rss>"},
         {u"overpass"_s, R"({"remark":"runtime error: Query timed out"})"}};
     for (const QString &source : kinds) {
         const auto row = [&](const char *name, const Reply &reply,
