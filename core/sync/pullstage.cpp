@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/cache/outbox.h"
 #include "sync/enginerun.h"
 
 namespace endpaper::sync {
@@ -176,10 +177,23 @@ void SyncEngine::Run::pageApplied(const Expected<Taken> &taken, bool isLast)
         return;
     }
     m_mismatches.clear();
-    m_isBusy = false;
-    m_mustPush = true; // an empty push costs one look into the outbox
-    countWaiting();
-    step();
+    const auto done = [this] {
+        m_isBusy = false;
+        m_mustPush = true; // an empty push costs one look into the outbox
+        countWaiting();
+        step();
+    };
+    if (m_status.refused == 0) {
+        done();
+        return;
+    }
+    // What was refused because its row had moved may now be made again where the row is.
+    job([&clock = m_clock](
+            store::Transaction &transaction) { return store::resendMoved(transaction, clock); },
+        [this, done](const Expected<store::Touched> &touched) {
+            announce(touched.value_or(store::Touched()));
+            done();
+        });
 }
 
 } // namespace endpaper::sync

@@ -26,18 +26,23 @@ public:
     {
     }
 
-    Expected<> confirm(const OutboxRow &row, const PushedGroup &result)
+    // False if the rows here do not show all that was confirmed: it is to be pulled.
+    Expected<bool> confirm(const OutboxRow &row, const PushedGroup &result)
     {
+        m_isWhole = true;
         for (qsizetype i = 0; i < row.group.ops.size(); ++i) {
             TRY(confirmOp(row.group.ops[i], row.group.stamp.next(quint64(i)), result.seq));
         }
-        return {};
+        return m_isWhole;
     }
 
-    Expected<> fallBack(const OutboxRow &row)
+    Expected<> fallBack(const OutboxRow &row, GroupResult why)
     {
         for (qsizetype i = 0; i < row.group.ops.size(); ++i) {
-            TRY(fallBackOp(row.group.ops[i], row.group.stamp.next(quint64(i))));
+            TRY_ASSIGN(const bool isLeft, dropGone(row, row.group.ops[i], why));
+            if (isLeft) {
+                TRY(fallBackOp(row.group.ops[i], row.group.stamp.next(quint64(i))));
+            }
         }
         return {};
     }
@@ -56,6 +61,7 @@ private:
         }
         TRY_ASSIGN(auto meta, m_rows.findMeta(*op.kind, op.id));
         if (!meta) {
+            m_isWhole = false;
             return {};
         }
         if (op.op == OpKind::Pos) {
@@ -67,6 +73,7 @@ private:
             if (isCurrent) {
                 mine->seq = seq;
             }
+            m_isWhole &= mine != meta->fields.end() && mine->stamp >= stamp;
             TRY(settleShadow(op, field.name, isCurrent, {field.value, stamp, seq}));
         }
         if (op.op != OpKind::Set) {
@@ -74,6 +81,7 @@ private:
             if (isCurrent) {
                 meta->life.seq = seq;
             }
+            m_isWhole &= meta->life.stamp >= stamp;
             const domain::Life written{op.op == OpKind::New || op.isAlive, stamp, seq, 0};
             TRY(settleShadow(op, lifeField, isCurrent, lifeRegister(written)));
         }
@@ -108,13 +116,34 @@ private:
         // Only while a later edit of ours is on its way; a value of somebody else is confirmed
         // itself.
         TRY_ASSIGN(const auto meta, m_rows.findMeta(*op.kind, op.id));
-        const bool isUnsent =
-            meta && (field == lifeField ? meta->life.seq == 0 : meta->fields.value(field).seq == 0);
+        const bool isUnsent = meta
+            && (field == lifeField ? meta->life.seq == 0
+                                   : meta->fields.contains(field) && meta->fields[field].seq == 0);
         if (!isUnsent) {
             return {};
         }
         m_hasShadows = true;
         return putShadow(m_transaction, *op.kind, op.id, field, written, IfThere::Replace);
+    }
+
+    // A row that no server knows any more (dropRow) goes with the last edit of it.
+    Expected<bool> dropGone(const OutboxRow &row, const Op &op, GroupResult why)
+    {
+        if (why != GroupResult::Gone || !op.kind) {
+            return true;
+        }
+        TRY_ASSIGN(const auto meta, m_rows.findMeta(*op.kind, op.id));
+        if (!meta || meta->seq != 0) {
+            return true;
+        }
+        TRY_ASSIGN(const bool isWaiting,
+                   hasWaiting(m_transaction, *op.kind, op.id, row.number + 1));
+        if (!isWaiting) {
+            touched.add(*op.kind, op.id);
+            TRY(removeShadows(m_transaction, *op.kind, op.id));
+            TRY(m_rows.remove(*op.kind, op.id));
+        }
+        return false;
     }
 
     Expected<> fallBackOp(const Op &op, domain::Stamp stamp)
@@ -167,14 +196,16 @@ private:
     Transaction &m_transaction;
     RowTable m_rows;
     bool m_hasShadows;
+    bool m_isWhole = true; // so far, of the group that is confirmed
 };
 
-// A removal of a tag may have been answered with its being there again (sync.md §2.3): that comes
-// only with a pull, so the cursor waits for it.
+// A removal of a tag may have been answered with its being there again (sync.md §2.3), a list's
+// with another cut-off than it had: that comes only with a pull, so the cursor waits for it.
 bool mayCursorFollow(const protocol::Group &group)
 {
     return std::none_of(group.ops.cbegin(), group.ops.cend(), [](const Op &op) {
-        return op.op == OpKind::Life && !op.isAlive && op.kind == domain::RowKind::Tag;
+        return op.op == OpKind::Life && !op.isAlive
+            && (op.kind == domain::RowKind::Tag || op.kind == domain::RowKind::List);
     });
 }
 
@@ -187,7 +218,7 @@ public:
     {
     }
 
-    Expected<> advance(const protocol::Group &group, const PushedGroup &result)
+    Expected<> advance(const protocol::Group &group, const PushedGroup &result, bool isWhole)
     {
         if (result.seq == 0) {
             return {};
@@ -200,7 +231,7 @@ public:
             }
             space = m_spaces.insert(group.space, *found);
         }
-        if (space->cursor == result.prev && mayCursorFollow(group)) {
+        if (isWhole && space->cursor == result.prev && mayCursorFollow(group)) {
             space->cursor = result.seq;
             space->lin = result.lin;
         }
@@ -269,17 +300,18 @@ Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::Pus
             return fail(ErrorKind::Corrupt, u"an answer to a group that was not sent"_s);
         }
         const OutboxRow &row = waiting[at];
+        bool isWhole = true;
         if (result.result == GroupResult::Ok || result.result == GroupResult::Noop) {
-            TRY(rows.confirm(row, result));
+            TRY_ASSIGN(isWhole, rows.confirm(row, result));
             ++done.accepted;
         } else {
             TRY(quarantineGroup(transaction, row, state.device, result, clock.now()));
-            TRY(rows.fallBack(row));
+            TRY(rows.fallBack(row, result.result));
             ++done.refused;
         }
         TRY(keepNotices(transaction, row.group.space, result.notices));
         done.notices += int(result.notices.size());
-        TRY(cursors.advance(row.group, result));
+        TRY(cursors.advance(row.group, result, isWhole));
         through = result.number;
         chain = protocol::nextChain(chain, row.group);
         acked = row.group.stamp.time + quint64(std::max<qsizetype>(row.group.ops.size(), 1)) - 1;

@@ -5,6 +5,11 @@
 
 namespace endpaper::store {
 
+// The server has the row no more, and so it goes; but while edits of it wait it stays, as one that
+// no server knows: they are going to be refused as `gone`, and need it to be kept whole.
+[[nodiscard]] Expected<> dropRow(Transaction &transaction, RowTable &rows, domain::RowKind kind,
+                                 const Uuid &id);
+
 // Merges rows that a server sent into the tables. One for each page; the room's own.
 class Merger
 {

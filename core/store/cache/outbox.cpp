@@ -54,6 +54,28 @@ Expected<QList<OutboxRow>> listOutbox(Transaction &transaction, quint64 from, in
     }
 }
 
+Expected<bool> hasWaiting(Transaction &transaction, domain::RowKind kind, const Uuid &id,
+                          quint64 from)
+{
+    // A group that bears the id's bytes is looked into.
+    TRY_ASSIGN(
+        auto query,
+        transaction.prepare("SELECT body FROM outbox WHERE d >= ?1 AND instr(body, ?2) > 0"));
+    query.bindAll(qint64(from), id);
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return false;
+        }
+        TRY_ASSIGN(const auto group, protocol::decodeGroup(query.blobView(0)));
+        const bool isOfRow = std::ranges::any_of(
+            group.ops, [&](const protocol::Op &op) { return op.kind == kind && op.id == id; });
+        if (isOfRow) {
+            return true;
+        }
+    }
+}
+
 Expected<std::optional<quint64>> chainAt(Transaction &transaction, quint64 number)
 {
     TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));

@@ -91,6 +91,9 @@ struct WaitingChange
 // any more; then it stays where it is.
 [[nodiscard]] Expected<Action> resendRefused(Transaction &transaction, const Clock &clock,
                                              quint64 number, const Uuid &actionId);
+// Refused edits of rows that had moved to another space are made again there, once the rows have
+// come and where we may write (sync.md §2.4).
+[[nodiscard]] Expected<Touched> resendMoved(Transaction &transaction, const Clock &clock);
 // All of it as JSON, for a file: [{why, made_at, kind, id, op, fields: {name: value}}], oldest
 // first.
 [[nodiscard]] Expected<QByteArray> exportRefused(Transaction &transaction);

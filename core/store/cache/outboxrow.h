@@ -22,6 +22,9 @@ struct OutboxRow
 // From number `from` on, in order. A group that cannot be read is an error: Corrupt.
 [[nodiscard]] Expected<QList<OutboxRow>> listOutbox(Transaction &transaction, quint64 from = 0,
                                                     int limit = -1);
+// Whether an edit of the row waits, from that number on.
+[[nodiscard]] Expected<bool> hasWaiting(Transaction &transaction, domain::RowKind kind,
+                                        const Uuid &id, quint64 from = 0);
 
 struct SpaceRow
 {

@@ -83,6 +83,13 @@ Expected<> makeWhole(Transaction &transaction, protocol::Group &group)
     }
     return {};
 }
+
+bool isOfOneRow(const protocol::Group &group)
+{
+    return std::ranges::all_of(group.ops, [&first = group.ops.constFirst()](const auto &op) {
+        return op.kind == first.kind && op.id == first.id;
+    });
+}
 } // namespace
 
 Expected<> quarantineGroup(Transaction &transaction, const OutboxRow &row, quint64 device,
@@ -92,8 +99,8 @@ Expected<> quarantineGroup(Transaction &transaction, const OutboxRow &row, quint
     if (result.result == GroupResult::Gone) {
         TRY(makeWhole(transaction, kept.group));
     }
-    if (result.result == GroupResult::Moved) {
-        // To be made again at the new place.
+    // To be made again at the new place; of several rows the answer does not say which one moved.
+    if (result.result == GroupResult::Moved && isOfOneRow(kept.group)) {
         kept.group.space = result.movedSpace;
         for (protocol::Op &op : kept.group.ops) {
             op.id = result.movedId;
@@ -193,6 +200,55 @@ Expected<Action> resendRefused(Transaction &transaction, const Clock &clock, qui
     TRY_ASSIGN(Action action, commitAction(transaction, clock, ops, actionId));
     TRY(dismissRefused(transaction, number));
     return action;
+}
+
+namespace {
+// Whether what the group writes stands where it moved to, in a space that we may write.
+Expected<bool> canBeMadeAgain(Transaction &transaction, const protocol::Group &group)
+{
+    TRY_ASSIGN(const auto space, findSpaceRow(transaction, group.space));
+    const bool mayWrite = space && (space->role == "owner" || space->role == "editor");
+    if (!mayWrite || !isOfOneRow(group)) {
+        return false;
+    }
+    RowTable rows(transaction);
+    for (const protocol::Op &op : group.ops) {
+        TRY_ASSIGN(const auto here,
+                   op.kind ? rows.findMeta(*op.kind, op.id)
+                           : Expected<std::optional<StoredMeta>>());
+        if (!here || here->space != space->n || !here->life.isAlive) {
+            return false;
+        }
+    }
+    return true;
+}
+} // namespace
+
+Expected<Touched> resendMoved(Transaction &transaction, const Clock &clock)
+{
+    QList<quint64> numbers;
+    {
+        TRY_ASSIGN(auto query,
+                   transaction.prepare("SELECT n FROM quarantine WHERE why = 'moved' ORDER BY n"));
+        for (;;) {
+            TRY_ASSIGN(const bool isThere, query.step());
+            if (!isThere) {
+                break;
+            }
+            numbers.append(quint64(query.integer(0)));
+        }
+    }
+    Touched touched;
+    for (const quint64 number : std::as_const(numbers)) {
+        TRY_ASSIGN(const auto refused, findRefused(transaction, number));
+        TRY_ASSIGN(const bool isPossible, canBeMadeAgain(transaction, refused->group));
+        if (isPossible) {
+            TRY_ASSIGN(const Action action,
+                       resendRefused(transaction, clock, number, Uuid::create(clock)));
+            touched.add(action.touched);
+        }
+    }
+    return touched;
 }
 
 Expected<QByteArray> exportRefused(Transaction &transaction)

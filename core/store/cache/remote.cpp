@@ -10,6 +10,8 @@
 #include "store/cache/outboxrow.h"
 #include "store/cache/shadow.h"
 
+#include <algorithm>
+
 namespace endpaper::store {
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,14 @@ Expected<> Merger::mergeRow(const domain::Row &incoming)
         return m_rows.write({incoming, m_space});
     }
     TRY(keepConfirmed(mine->row, incoming));
+    // The cut-off of a list's delete is what the server made of it: it knows which history the
+    // device's was of.
+    const domain::Life &life = incoming.life;
+    if (life.seq != 0 && life.stamp == mine->row.life.stamp
+        && life.isAlive == mine->row.life.isAlive && life.base != mine->row.life.base) {
+        mine->row.life = life;
+        touched.add(incoming.kind, incoming.id);
+    }
     if (domain::mergeInto(mine->row, incoming).isChanged()) {
         touched.add(incoming.kind, incoming.id);
     }
@@ -68,6 +78,22 @@ Expected<> Merger::keepConfirmed(const domain::Row &mine, const domain::Row &inc
         }
     }
     return {};
+}
+
+Expected<> dropRow(Transaction &transaction, RowTable &rows, domain::RowKind kind, const Uuid &id)
+{
+    TRY(removeShadows(transaction, kind, id));
+    TRY_ASSIGN(const bool isEdited, hasWaiting(transaction, kind, id));
+    TRY_ASSIGN(auto meta, rows.findMeta(kind, id));
+    if (!isEdited || !meta) {
+        return rows.remove(kind, id);
+    }
+    meta->seq = 0;
+    meta->life.seq = 0;
+    for (RegisterMeta &field : meta->fields) {
+        field.seq = 0;
+    }
+    return rows.writeMeta(kind, id, *meta);
 }
 
 Expected<QList<SpaceRecord>> listSpaces(Transaction &transaction)
@@ -127,12 +153,35 @@ Expected<> leaveSpace(Transaction &transaction, const SpaceRow &space, Touched &
 }
 } // namespace
 
+namespace {
+// What the reader may do to a list shows in the list: it is read again.
+Expected<> touchLists(Transaction &transaction, const Uuid &space, Touched &touched)
+{
+    TRY_ASSIGN(const auto row, findSpaceRow(transaction, space));
+    if (row) {
+        TRY_ASSIGN(const QList<Uuid> ids,
+                   RowTable(transaction).idsInSpace(domain::RowKind::List, row->n));
+        for (const Uuid &id : ids) {
+            touched.add(domain::RowKind::List, id);
+        }
+    }
+    return {};
+}
+} // namespace
+
 Expected<Touched> putSpaces(Transaction &transaction, const QList<protocol::SpaceState> &spaces)
 {
     Touched touched;
     QSet<Uuid> named;
+    TRY_ASSIGN(const QList<SpaceRecord> before, listSpaces(transaction));
     for (const protocol::SpaceState &space : spaces) {
         named.insert(space.space);
+        const auto was = std::ranges::find(before, space.space, &SpaceRecord::space);
+        const bool isAsBefore = was != before.cend() && was->role == space.role
+            && was->condition != SpaceCondition::Gone;
+        if (!isAsBefore) {
+            TRY(touchLists(transaction, space.kind == "claims" ? space.of : space.space, touched));
+        }
         TRY_ASSIGN(
             auto put,
             transaction.prepare(
@@ -153,6 +202,7 @@ Expected<Touched> putSpaces(Transaction &transaction, const QList<protocol::Spac
         if (row && row->n != 1 && !named.contains(space.space)
             && space.condition != SpaceCondition::Gone) {
             TRY(leaveSpace(transaction, *row, touched));
+            TRY(touchLists(transaction, space.of, touched)); // of claims: their list
         }
     }
     return touched;

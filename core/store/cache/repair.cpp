@@ -2,6 +2,7 @@
 #include "store/cache/repair.h"
 
 #include "domain/digest.h"
+#include "domain/merge.h"
 #include "protocol/codec.h"
 #include "protocol/limits.h"
 #include "store/cache/merger.h"
@@ -187,8 +188,7 @@ Expected<RepairPlan> planRepair(Transaction &transaction, const Uuid &space,
         }
         // Of the common history, and so old that its tombstone was removed since.
         plan.touched.add(kind, id);
-        TRY(removeShadows(transaction, kind, id));
-        TRY(rows.remove(kind, id));
+        TRY(dropRow(transaction, rows, kind, id));
     }
     TRY(rows.settle(plan.touched));
     return plan;
@@ -220,6 +220,30 @@ Expected<protocol::RepairRequest> exchangeRequest(Transaction &transaction, cons
     return request;
 }
 
+namespace {
+// The server's row, under what waits here; merging it then says what that would fall back to.
+Expected<> takeBack(Transaction &transaction, RowTable &rows, const domain::Row &theirs)
+{
+    TRY_ASSIGN(auto stored, rows.find(theirs.kind, theirs.id));
+    if (!stored) {
+        return {};
+    }
+    TRY(removeShadows(transaction, theirs.kind, theirs.id));
+    const domain::Row ours = std::exchange(stored->row, theirs);
+    for (auto it = ours.fields.cbegin(); it != ours.fields.cend(); ++it) {
+        const auto field = stored->row.fields.constFind(it.key());
+        const bool isThere = field != stored->row.fields.cend();
+        if (it->seq == 0 && (!isThere || domain::compare(*it, *field) > 0)) {
+            stored->row.fields.insert(it.key(), *it);
+        }
+    }
+    if (ours.life.seq == 0 && domain::compare(ours.life, theirs.life) > 0) {
+        stored->row.life = ours.life;
+    }
+    return rows.write(*stored);
+}
+} // namespace
+
 Expected<Touched> applyExchange(Transaction &transaction, const Uuid &space,
                                 const protocol::RepairReply &reply, Instant now)
 {
@@ -235,9 +259,12 @@ Expected<Touched> applyExchange(Transaction &transaction, const Uuid &space,
             continue;
         }
         TRY(quarantineRow(transaction, space, *ours, u"denied"_s, now));
-        TRY(removeShadows(transaction, *kind, name.id));
-        TRY(merger.rows().remove(*kind, name.id));
         merger.touched.add(*kind, name.id);
+        const auto theirs = std::ranges::find_if(reply.rows, [&](const domain::Row &one) {
+            return one.kind == *kind && one.id == name.id;
+        });
+        TRY(theirs == reply.rows.cend() ? dropRow(transaction, merger.rows(), *kind, name.id)
+                                        : takeBack(transaction, merger.rows(), *theirs));
     }
     TRY(merger.merge(reply.rows));
     TRY(merger.settle());
@@ -253,13 +280,14 @@ Expected<> lowerSeqs(Transaction &transaction, qint64 space, quint64 fork)
     for (const RowKind kind : allKinds) {
         QList<std::pair<Uuid, StoredMeta>> lowered;
         TRY(rows.forEachMeta(kind, space, [&](const Uuid &id, StoredMeta meta) -> Expected<> {
-            if (meta.seq <= top && meta.life.base <= top) {
+            if (meta.seq <= top && meta.life.base <= fork) {
                 return {};
             }
             meta.seq = std::min(meta.seq, top);
             meta.life.seq = std::min(meta.life.seq, top);
-            // A list's cut-off too: what the server made of it comes with the next pull.
-            meta.life.base = std::min(meta.life.base, top);
+            // A list's cut-off too, like the bases of what waits: what the server made of it comes
+            // with the next pull.
+            meta.life.base = std::min(meta.life.base, fork);
             for (RegisterMeta &field : meta.fields) {
                 field.seq = std::min(field.seq, top);
             }

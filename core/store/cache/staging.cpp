@@ -3,7 +3,6 @@
 #include "store/cache/merger.h"
 #include "store/cache/outboxrow.h"
 #include "store/cache/remote.h"
-#include "store/cache/shadow.h"
 
 namespace endpaper::store {
 
@@ -100,11 +99,9 @@ private:
         if (!mine || mine->seq == 0 || mine->seq > m_record.fork) {
             return {};
         }
-        // A real deletion. Unsent edits of it are refused as `gone` when they are pushed, and
-        // shown.
+        // A real deletion.
         m_merger.touched.add(kind, id);
-        TRY(removeShadows(m_transaction, kind, id));
-        return m_merger.rows().remove(kind, id);
+        return dropRow(m_transaction, m_merger.rows(), kind, id);
     }
 
     Transaction &m_transaction;
