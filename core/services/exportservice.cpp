@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/exportservice.h"
 
-#include "exchange/csvwriter.h"
+#include "exchange/listwriter.h"
 #include "store/cache/wishrows.h"
 
 #include <QSaveFile>
@@ -65,8 +65,11 @@ QFuture<Expected<int>> ExportService::writeList(const Uuid &list, const QString 
             if (!wishes) {
                 return tl::unexpected(wishes.error());
             }
-            TRY(save(path,
-                     [&wishes](QIODevice &file) { return exchange::writeWishes(file, *wishes); }));
+            const auto format =
+                exchange::exportFormatOf(path).value_or(exchange::ExportFormat::Csv);
+            TRY(save(path, [&wishes, format](QIODevice &file) {
+                return exchange::writeWishesAs(format, file, *wishes);
+            }));
             return int(wishes->size());
         });
 }

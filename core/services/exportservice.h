@@ -15,7 +15,8 @@ public:
     {
     }
 
-    // A list, in its order, as Endpaper's own CSV (nil: every book); how many were written.
+    // A list, in its order (nil: every book), in the format that the file's suffix names, else as
+    // Endpaper's own CSV; how many were written.
     // Unavailable if the file cannot be written whole.
     [[nodiscard]] QFuture<Expected<int>> writeList(const Uuid &list, const QString &path);
     [[nodiscard]] static QFuture<Expected<>> writeBytes(const QByteArray &bytes,
