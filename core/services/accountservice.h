@@ -77,6 +77,14 @@ public:
     // The same as signOut(), and the account's file goes, with all that lies beside it. Conflict,
     // and nothing happens, where more than `unsentAgreed` would be lost.
     [[nodiscard]] QFuture<Expected<>> signOutAndErase(int unsentAgreed);
+    // Accounts that were signed out of here with something that no server has yet; it goes when
+    // they sign in again. Newest file first; the open one is left out.
+    struct LeftBehind
+    {
+        QString account = {}; // "Bo, books.example.org"; empty: not known
+        int unsent = 0;
+    };
+    [[nodiscard]] QFuture<Expected<QList<LeftBehind>>> leftBehind();
     // The Solo daemon has another account than our file (its folder was deleted, or an old one put
     // back): the file is put aside, and all that is in it goes along into a new one.
     void rebindSolo();

@@ -4,6 +4,7 @@
 #include "domain/orderkey.h"
 #include "domain/text.h"
 #include "protocol/schema.h"
+#include "store/cache/sharedlists.h"
 
 #include <QRandomGenerator>
 
@@ -54,9 +55,14 @@ Expected<QHash<QString, Uuid>> listsFor(store::Transaction &transaction,
                                         const QList<Target> &targets, QList<store::LocalOp> &ops)
 {
     TRY_ASSIGN(const auto lists, store::listLists(transaction));
+    TRY_ASSIGN(const auto shared, store::listSharedLists(transaction));
     QHash<QString, Uuid> byName;
     for (const store::CachedList &list : lists) {
-        if (!byName.contains(list.info.name)) {
+        // A list of somebody else is not the reader's of that name.
+        const bool isOthers = std::ranges::any_of(shared, [&list](const store::SharedList &one) {
+            return one.list == list.info.id && one.role != "owner";
+        });
+        if (!isOthers && !byName.contains(list.info.name)) {
             byName.insert(list.info.name, list.info.id);
         }
     }

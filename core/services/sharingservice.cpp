@@ -100,6 +100,7 @@ void SharingService::forget()
     m_people.clear();
     m_asked.clear();
     m_leaving.clear();
+    ++m_opening;
     m_isRead = false;
     Q_EMIT changed();
 }
@@ -130,11 +131,11 @@ void SharingService::read()
             reading.people.insert(list.list, kept ? kept->body : QByteArray());
         }
         return reading;
-    }) | then(this, [this](const Expected<Reading> &reading) {
+    }) | then(this, [this, opening = m_opening](const Expected<Reading> &reading) {
         m_isReading = false;
         if (std::exchange(m_mustReadAgain, false)) {
             read();
-        } else if (reading) {
+        } else if (reading && opening == m_opening) {
             take(*reading);
         }
     });

@@ -169,6 +169,7 @@ private:
     QSet<Uuid> m_asked; // lists whose people were asked for since the daemon is there
     QSet<Uuid> m_leaving; // by the reader's own doing
     Uuid m_account;
+    int m_opening = 0; // which file an answer is of
     bool m_isReading = false;
     bool m_mustReadAgain = false;
     bool m_isRead = false; // of the open file: what is missing then was lost

@@ -2,6 +2,7 @@
 #include "base/log.h"
 #include "services/accountservice.h"
 #include "store/cache/commands.h"
+#include "store/cache/fetched.h"
 #include "store/cache/outbox.h"
 
 #include <QDir>
@@ -13,12 +14,41 @@ using namespace Qt::StringLiterals;
 // Out of an account; what it has on this computer stays, or goes.
 namespace endpaper::services {
 
+namespace {
+
+const QString nameSetting = u"account"_s; // in the account's own file: whose it is, in words
+
+Expected<int> unsentIn(store::Transaction &transaction)
+{
+    TRY_ASSIGN(const int waiting, store::countWaiting(transaction));
+    TRY_ASSIGN(const int refused, store::countRefused(transaction));
+    TRY_ASSIGN(const auto commands, store::listCommands(transaction));
+    return waiting + refused + int(commands.size());
+}
+
+Expected<AccountService::LeftBehind> leftIn(const QString &path)
+{
+    TRY_ASSIGN(const auto database, store::Database::open(path));
+    TRY_ASSIGN(auto transaction,
+               store::Transaction::begin(*database, store::Transaction::Mode::Deferred));
+    TRY_ASSIGN(const auto name, store::findSetting(transaction, nameSetting));
+    TRY_ASSIGN(const int unsent, unsentIn(transaction));
+    return AccountService::LeftBehind{name.value_or(QString()), unsent};
+}
+
+} // namespace
+
 void AccountService::signOut()
 {
     const auto account = m_profile.sharedAccount();
     if (!account) {
         return;
     }
+    m_workspace.write([name = QString(
+                           (account->displayName.isEmpty() ? account->email : account->displayName)
+                           + u", "_s + account->server.host())](store::Transaction &transaction) {
+        return store::putSetting(transaction, nameSetting, name);
+    }) | then(this, [](const Expected<> &) {});
     // The server may be away: its session then ends by its own time.
     m_candidateClient.setEndpoint(m_client.endpoint(), {.access = m_client.accessToken()});
     m_candidateClient.remove(u"/api/v1/sessions/current"_s)
@@ -37,14 +67,31 @@ void AccountService::signOut()
     Q_EMIT accountChanged();
 }
 
-QFuture<Expected<int>> AccountService::countUnsent()
+QFuture<Expected<int>> AccountService::countUnsent() { return m_workspace.read(&unsentIn); }
+
+QFuture<Expected<QList<AccountService::LeftBehind>>> AccountService::leftBehind()
 {
-    return m_workspace.read([](store::Transaction &transaction) -> Expected<int> {
-        TRY_ASSIGN(const int waiting, store::countWaiting(transaction));
-        TRY_ASSIGN(const int refused, store::countRefused(transaction));
-        TRY_ASSIGN(const auto commands, store::listCommands(transaction));
-        return waiting + refused + int(commands.size());
-    });
+    const QStringList inUse = {QFileInfo(m_profile.cacheFile()).absoluteFilePath(),
+                               QFileInfo(m_profile.soloCacheFile()).absoluteFilePath()};
+    QStringList paths;
+    for (const QFileInfo &file :
+         QDir(m_profile.cachesFolder()).entryInfoList({u"*.endpaper"_s}, QDir::Files, QDir::Time)) {
+        if (!inUse.contains(file.absoluteFilePath())) {
+            paths += file.absoluteFilePath();
+        }
+    }
+    return QtFuture::makeReadyFuture(std::move(paths))
+        .then(QtFuture::Launch::Async, [](const QStringList &files) -> Expected<QList<LeftBehind>> {
+            QList<LeftBehind> all;
+            for (const QString &path : files) {
+                // One that cannot be read is told when its account is opened.
+                const auto left = leftIn(path);
+                if (left && left->unsent > 0) {
+                    all.append(*left);
+                }
+            }
+            return all;
+        });
 }
 
 QFuture<Expected<>> AccountService::signOutAndErase(int unsentAgreed)

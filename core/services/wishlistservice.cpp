@@ -3,6 +3,7 @@
 
 #include "domain/orderkey.h"
 #include "protocol/schema.h"
+#include "store/cache/sharedlists.h"
 
 #include <QRandomGenerator>
 
@@ -40,8 +41,13 @@ Expected<Uuid> destinationList(Transaction &transaction, const Destination &dest
         return destination.list;
     }
     TRY_ASSIGN(const auto lists, store::listLists(transaction));
-    const auto found = std::ranges::find_if(lists, [](const store::CachedList &list) {
-        return list.info.role == domain::ListRole::Wishlist;
+    TRY_ASSIGN(const auto shared, store::listSharedLists(transaction));
+    const auto found = std::ranges::find_if(lists, [&shared](const store::CachedList &list) {
+        // Nothing goes to somebody else's list that was not meant for it.
+        const bool isOthers = std::ranges::any_of(shared, [&list](const store::SharedList &one) {
+            return one.list == list.info.id && one.role != "owner";
+        });
+        return list.info.role == domain::ListRole::Wishlist && !isOthers;
     });
     if (found != lists.end()) {
         return found->info.id;
@@ -187,8 +193,9 @@ Expected<WishlistService::Page> WishlistService::readPage(Transaction &transacti
     TRY_ASSIGN(page.lines,
                list.isNil() ? store::listAllWishes(transaction, limit)
                             : store::listWishes(transaction, list, limit));
-    TRY_ASSIGN(page.tags, limit < 0 ? store::listTags(transaction)
-                                    : store::listTagsOf(transaction, page.lines));
+    TRY_ASSIGN(page.tags,
+               limit < 0 ? store::listTags(transaction)
+                         : store::listTagsOf(transaction, page.lines));
     return page;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "protocol/limits.h"
+#include "protocol/schema.h"
 #include "store/cache/outbox.h"
 
 namespace endpaper::sync {
@@ -182,6 +183,7 @@ void SyncEngine::Run::liveSaid(const protocol::LiveMessage &message)
     } else if (const auto *note = std::get_if<protocol::LiveNote>(&message)) {
         Q_EMIT m_engine.noteReceived(note->kind, note->id);
     } else if (const auto *ping = std::get_if<protocol::LivePing>(&message)) {
+        followSpaces(ping->heads);
         job([](store::Transaction &transaction) { return store::listSpaces(transaction); },
             [this, heads = ping->heads](const Expected<QList<store::SpaceRecord>> &spaces) {
                 for (const store::SpaceRecord &space :
@@ -190,6 +192,23 @@ void SyncEngine::Run::liveSaid(const protocol::LiveMessage &message)
                 }
                 step();
             });
+    }
+}
+
+// A list that was shared, or taken away, between hello and the opening of the socket: nobody tells
+// of it, but the pings name all spaces there are.
+void SyncEngine::Run::followSpaces(const QMap<Uuid, quint64> &heads)
+{
+    const Uuid home = protocol::homeSpaceOf(m_account);
+    const bool isNew = std::any_of(heads.keyBegin(), heads.keyEnd(), [&](const Uuid &space) {
+        return space != home && !m_spaces.contains(space);
+    });
+    const bool isGone = !heads.isEmpty()
+        && std::any_of(m_spaces.cbegin(), m_spaces.cend(),
+                       [&](const Uuid &space) { return space != home && !heads.contains(space); });
+    if (isNew || isGone) {
+        m_hasGreeted = false;
+        m_mustPull = true;
     }
 }
 

@@ -58,6 +58,7 @@ private:
     void digestsDiffer(const QList<Uuid> &spaces);
     // live
     void liveSaid(const protocol::LiveMessage &message);
+    void followSpaces(const QMap<Uuid, quint64> &heads);
     void liveClosed(const Error &error);
 
     // What time and other processes do.

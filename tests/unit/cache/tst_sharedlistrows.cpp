@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cachefixture.h"
+
+#include "store/cache/sharedlists.h"
+
+using namespace endpaper;
+using namespace endpaper::store;
+using namespace Qt::StringLiterals;
+using domain::RowKind;
+
+// What the cache knows of lists that several people share.
+class TestSharedListRows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_cache = std::make_unique<CacheFixture>(); }
+    void onlySharedListsAreNamed();
+    void claimsAreNamedWithTheirList();
+    void anotherRoleTouchesTheList();
+    void claimsThatComeOrGoTouchTheList();
+    void aListThatWasTakenAwayIsNamedNoMore();
+
+private:
+    Touched put(const QByteArray &role, bool isShared = true, bool hasClaims = true)
+    {
+        QList<protocol::SpaceState> spaces{{.space = m_home, .role = "owner"}};
+        if (isShared) {
+            spaces.append({.space = m_shared, .role = role, .kind = "shared"});
+        }
+        if (isShared && hasClaims) {
+            spaces.append({.space = m_claims, .role = "editor", .kind = "claims", .of = m_shared});
+        }
+        return m_cache->in([&](Transaction &transaction) -> Expected<Touched> {
+            TRY(bindAccount(transaction, m_account, m_home));
+            return putSpaces(transaction, spaces);
+        });
+    }
+    void putRow(const Uuid &space, RowKind kind, const Uuid &id,
+                const QMap<QByteArray, QCborValue> &fields)
+    {
+        const domain::Stamp stamp{(quint64(1'790'000'000'000) << 16) + ++m_seq, 99};
+        domain::Row row{
+            .kind = kind, .id = id, .seq = m_seq, .life = {true, stamp, m_seq}, .fields = {}};
+        for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+            row.fields[it.key()] = {*it, stamp, m_seq};
+        }
+        protocol::PulledSpace page;
+        page.space = space;
+        page.next = m_seq;
+        page.lin = m_seq;
+        page.rows = {row};
+        m_cache->in([&](Transaction &transaction) { return applyRemote(transaction, page); });
+    }
+    void fill()
+    {
+        put("viewer");
+        putRow(m_shared, RowKind::List, m_list, {{"name", u"Birthday"_s}, {"pos", u"V"_s}});
+        putRow(m_home, RowKind::List, Uuid::create(), {{"name", u"Mine"_s}, {"pos", u"V"_s}});
+        putRow(m_claims, RowKind::Claim, m_claim,
+               {{"list", protocol::idValue(m_list)},
+                {"wish", protocol::idValue(m_wish)},
+                {"by", protocol::idValue(m_other)},
+                {"state", u"buying"_s}});
+    }
+    QList<SharedList> lists()
+    {
+        return m_cache->in([](Transaction &transaction) { return listSharedLists(transaction); });
+    }
+    QList<CachedClaim> claims()
+    {
+        return m_cache->in([](Transaction &transaction) { return listClaims(transaction); });
+    }
+
+    std::unique_ptr<CacheFixture> m_cache;
+    const Uuid m_account = Uuid::create();
+    const Uuid m_other = Uuid::create();
+    const Uuid m_home = protocol::homeSpaceOf(m_account);
+    const Uuid m_shared = Uuid::create();
+    const Uuid m_claims = Uuid::create();
+    const Uuid m_list = Uuid::create();
+    const Uuid m_wish = Uuid::create();
+    const Uuid m_claim = Uuid::create();
+    quint64 m_seq = 0;
+};
+
+void TestSharedListRows::onlySharedListsAreNamed()
+{
+    QVERIFY(lists().isEmpty());
+    fill();
+    QCOMPARE(lists(), (QList<SharedList>{{m_list, u"Birthday"_s, "viewer", m_claims}}));
+    // For whom it is has no claims' space.
+    put("owner", true, false);
+    QCOMPARE(lists(), (QList<SharedList>{{m_list, u"Birthday"_s, "owner", Uuid()}}));
+}
+
+void TestSharedListRows::claimsAreNamedWithTheirList()
+{
+    fill();
+    QCOMPARE(claims(), (QList<CachedClaim>{{m_claim, m_list, m_wish, m_other}}));
+    const Uuid own = Uuid::create();
+    LocalOp op = LocalOp::create(RowKind::Claim, own,
+                                 {{"list", protocol::idValue(m_list)},
+                                  {"wish", protocol::idValue(m_wish)},
+                                  {"by", protocol::idValue(m_account)}});
+    op.space = m_claims;
+    m_cache->commit({op});
+    QCOMPARE(claims().size(), 2);
+    m_cache->commit({LocalOp::life(RowKind::Claim, own, false)});
+    QCOMPARE(claims().size(), 1);
+}
+
+void TestSharedListRows::anotherRoleTouchesTheList()
+{
+    fill();
+    QVERIFY(put("viewer").isEmpty());
+    QCOMPARE(put("editor").of(RowKind::List), QSet<Uuid>{m_list});
+    QVERIFY(put("editor").isEmpty());
+}
+
+void TestSharedListRows::claimsThatComeOrGoTouchTheList()
+{
+    fill();
+    const Touched gone = put("viewer", true, false);
+    QCOMPARE(gone.of(RowKind::List), QSet<Uuid>{m_list});
+    QCOMPARE(gone.of(RowKind::Claim), QSet<Uuid>{m_claim});
+    QVERIFY(claims().isEmpty());
+    QCOMPARE(put("viewer").of(RowKind::List), QSet<Uuid>{m_list});
+}
+
+void TestSharedListRows::aListThatWasTakenAwayIsNamedNoMore()
+{
+    fill();
+    QVERIFY(put("viewer", false).of(RowKind::List).contains(m_list));
+    QVERIFY(lists().isEmpty());
+    QVERIFY(claims().isEmpty());
+    // And when it comes back, it is read again.
+    put("viewer");
+    putRow(m_shared, RowKind::List, m_list, {{"name", u"Birthday"_s}, {"pos", u"V"_s}});
+    QCOMPARE(lists().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestSharedListRows)
+#include "tst_sharedlistrows.moc"
