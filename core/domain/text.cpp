@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/text.h"
 
+#include "domain/foldutf8.h"
+
 #include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
@@ -31,6 +33,18 @@ void addFolded(QString &folded, QChar c)
     if (!folded.isEmpty() && folded.back() != u' ') {
         folded += u' ';
     }
+}
+
+// ASCII by ASCII: what addFolded() makes of each, a blank for what parts words.
+std::array<char, 128> asciiFolds()
+{
+    std::array<char, 128> folds{};
+    for (char16_t u = 0; u < folds.size(); ++u) {
+        QString folded;
+        addFolded(folded, u >= u'A' && u <= u'Z' ? QChar(u + 32) : QChar(u));
+        folds[u] = folded.isEmpty() ? ' ' : folded.front().toLatin1();
+    }
+    return folds;
 }
 
 QString foldAscii(QStringView text)
@@ -241,6 +255,25 @@ QString foldForSearch(QStringView text)
         folded.chop(1);
     }
     return folded;
+}
+
+void appendFolded(std::string &out, QByteArrayView utf8)
+{
+    static const std::array<char, 128> folds = asciiFolds();
+    if (std::any_of(utf8.begin(), utf8.end(), [](char c) { return quint8(c) >= 0x80; })) {
+        out += foldForSearch(QString::fromUtf8(utf8)).toStdString();
+        return;
+    }
+    const size_t begin = out.size();
+    for (const char c : utf8) {
+        const char folded = folds[size_t(c)];
+        if (folded != ' ' || (out.size() > begin && out.back() != ' ')) {
+            out += folded;
+        }
+    }
+    if (out.size() > begin && out.back() == ' ') {
+        out.pop_back();
+    }
 }
 
 TitleParts splitTitle(QStringView title)

@@ -11,8 +11,13 @@ using namespace Qt::StringLiterals;
 Expected<QList<Migrator::Script>> Migrator::load() const
 {
     QList<Script> scripts;
-    const QStringList names = QDir(m_folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
+    // Without a pattern, which every start would compile.
+    QStringList names = QDir(m_folder).entryList(QDir::Files, QDir::Unsorted);
+    names.sort();
+    for (const QString &name : std::as_const(names)) {
+        if (!name.endsWith(".sql"_L1)) {
+            continue;
+        }
         const int number = name.left(4).toInt();
         if (number <= (scripts.isEmpty() ? 0 : scripts.last().number)) {
             return fail(ErrorKind::Internal, u"two migrations have the number of "_s % name);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/foldutf8.h"
 #include "domain/text.h"
 
 #include <QTest>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void foldsForSearch_data();
     void foldsForSearch();
     void foldingTwiceIsFoldingOnce();
+    void bytesAreFoldedAsLettersAre();
     void splitsSeriesOffTitles_data();
     void splitsSeriesOffTitles();
     void mainTitleEndsBeforeTheSubtitle();
@@ -62,6 +64,9 @@ void TestText::foldsForSearch()
 {
     QFETCH(QString, text);
     QTEST(foldForSearch(text), "folded");
+    std::string bytes = "before ";
+    appendFolded(bytes, text.toUtf8());
+    QCOMPARE(QString::fromStdString(bytes), u"before "_s + foldForSearch(text));
 }
 
 void TestText::foldingTwiceIsFoldingOnce()
@@ -73,6 +78,17 @@ void TestText::foldingTwiceIsFoldingOnce()
             rc::gen::inRange<char16_t>(0x590, 0x980)));
         const QString folded = foldForSearch(QStringView(units.data(), qsizetype(units.size())));
         RC_ASSERT(foldForSearch(folded) == folded);
+    }));
+}
+
+void TestText::bytesAreFoldedAsLettersAre()
+{
+    QVERIFY(rc::check([] {
+        const auto units = *rc::gen::container<std::u16string>(rc::gen::inRange<char16_t>(0, 0x90));
+        const QStringView text(units.data(), qsizetype(units.size()));
+        std::string bytes;
+        appendFolded(bytes, text.toUtf8());
+        RC_ASSERT(QString::fromStdString(bytes) == foldForSearch(text));
     }));
 }
 
