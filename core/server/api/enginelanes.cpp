@@ -144,9 +144,12 @@ bool Engine::Private::runHandler(Call &call, Transaction &transaction, Right rig
     Context context = contextFor(transaction, call.caller, call.locale);
     context.mayWrite = right == Right::Writing;
     auto result = call.route.handler(call.request, context);
+    call.wantsToWrite = context.wantsToWrite && !context.mayWrite;
+    if (call.wantsToWrite) {
+        return false; // it runs again, with another answer
+    }
     call.reply = result ? std::move(*result)
                         : errorReply(result.error(), call.locale, call.request.requestId);
-    call.wantsToWrite = context.wantsToWrite;
     call.goodUntil = context.goodUntil;
     const bool isKept = call.reply.status < 400 || (result && context.isKeptOnError);
     if (isKept) {

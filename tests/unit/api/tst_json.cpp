@@ -73,7 +73,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("error"); // -1: none
         const auto packed = [](const QByteArray &text) {
             // What would not become smaller is not packed at all.
-            return protocol::deflated(text + QByteArray(200, ' '), protocol::Wrapping::Gzip);
+            return protocol::deflated(QByteArray(text + QByteArray(200, ' ')),
+                                      protocol::Wrapping::Gzip);
         };
         QTest::newRow("plain") << QByteArray("identity") << QByteArray(R"({"a":1})") << -1;
         QTest::newRow("gzip") << QByteArray("GZip") << packed(R"({"a":1})") << -1;

@@ -195,6 +195,31 @@ private Q_SLOTS:
         QTRY_VERIFY(runner->requestCounts().value(u"booklooker"_s) > 0);
     }
 
+    // A device that looks a whole library up leaves the one who waits for a book her share.
+    void whatNobodyWaitsForWaitsForBudgetAndSaysHowLong()
+    {
+        ApiBench bench(sample, routes());
+        QVERIFY(bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+            store::CopySourceRepository settings(context.transaction, true);
+            for (const auto &source : knownSources(context.settings)) {
+                store::CopySource setting{.id = source.id, .secret = {}, .lastState = {}};
+                setting.windowFrom = context.clock.now();
+                setting.windowCalls = source.limits.callsMax * 60 / 100;
+                TRY(settings.put(setting));
+            }
+            return {};
+        }));
+        const auto runner = work(*bench.engine, bench.clock, unplanned());
+        const QByteArray path = "/api/v1/books/9780439023481/copies?country=DE";
+        const auto waitSeconds = [](const ApiBench::Answer &answer) {
+            return answer.header("Retry-After").toInt();
+        };
+        QTRY_VERIFY(waitSeconds(bench.ask(Method::Get, path + "&later=true")) > 1);
+        QCOMPARE(runner->requestCounts().value(u"booklooker"_s), 0);
+        QCOMPARE(waitSeconds(bench.ask(Method::Get, path)), 1);
+        QTRY_VERIFY(runner->requestCounts().value(u"booklooker"_s) > 0);
+    }
+
     void severalDaemonsOnOneVaultShareTheWork()
     {
         ApiBench bench(sample, routes());
