@@ -40,7 +40,13 @@ struct Bench
 [[nodiscard]] Bench syncBench();
 [[nodiscard]] Bench startBench();
 [[nodiscard]] Bench guiBench();
+[[nodiscard]] Bench manyImportBench();
+[[nodiscard]] Bench screenBench();
 [[nodiscard]] Bench catalogueBench();
+[[nodiscard]] Bench copiesWarmBench();
+[[nodiscard]] Bench copiesMillionBench();
+[[nodiscard]] Bench searchColdBench();
+[[nodiscard]] Bench searchSoakBench();
 [[nodiscard]] Bench pushRateBench();
 [[nodiscard]] Bench pushLengthBench();
 [[nodiscard]] Bench liveBench();

@@ -3,19 +3,11 @@
 // export of 10,000 rows brought in, and the filter typed over the 10,000 wishes that it leaves.
 #include "bench/bench.h"
 #include "bench/wishes.h"
-
-#include "services/services.h"
-#include "viewmodel/session.h"
+#include "bench/world.h"
 
 #include <QElapsedTimer>
-#include <QEventLoop>
-#include <QQmlApplicationEngine>
-#include <QQmlExtensionPlugin>
-#include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTimer>
-
-Q_IMPORT_QML_PLUGIN(EndpaperUiPlugin)
 
 namespace endpaper::bench {
 
@@ -24,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rows = 10'000;
-constexpr int limitMs = 20'000;
+constexpr int manyRows = 100'000;
 constexpr int settleMs = 3'000;
 constexpr int tickMs = 4; // counted as part of the gap that it finds
 
@@ -66,71 +58,7 @@ private:
     double m_largest = 0;
 };
 
-struct World
-{
-    std::unique_ptr<services::Services> services;
-    std::unique_ptr<viewmodel::Session> session;
-    QQmlApplicationEngine engine;
-    QQuickWindow *window = nullptr;
-};
-
-// Until `holds` after a turn of the event loop, or the limit is over.
-Expected<> wait(const std::function<bool()> &holds, const QString &what)
-{
-    // The timer wakes the loop; it sleeps between events, so that the other threads have both
-    // cores.
-    QTimer limit;
-    limit.setSingleShot(true);
-    limit.start(limitMs);
-    while (!holds()) {
-        if (!limit.isActive()) {
-            return fail(ErrorKind::Unavailable, what + u" did not come"_s);
-        }
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-    return {};
-}
-
-Expected<> waitForFrame(World &world)
-{
-    bool isPainted = false;
-    const auto connection = QObject::connect(world.window, &QQuickWindow::frameSwapped,
-                                             world.window, [&isPainted] { isPainted = true; });
-    world.window->update();
-    const auto waited = wait([&isPainted] { return isPainted; }, u"a frame"_s);
-    QObject::disconnect(connection);
-    return waited;
-}
-
-void rest(int ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-Expected<std::unique_ptr<World>> openWorld(const QString &folder)
-{
-    auto world = std::make_unique<World>();
-    TRY_ASSIGN(world->services, services::Services::create({.profileRoot = folder}));
-    world->session = std::make_unique<viewmodel::Session>(*world->services);
-    world->session->open();
-    world->engine.addImportPath(u"qrc:/qt/qml"_s);
-    world->engine.load(QUrl(u"qrc:/qt/qml/Endpaper/Ui/Main.qml"_s));
-    world->window = qobject_cast<QQuickWindow *>(world->engine.rootObjects().value(0));
-    if (!world->window) {
-        return fail(ErrorKind::Internal, u"the window could not be made"_s);
-    }
-    TRY(waitForFrame(*world));
-    viewmodel::Session *session = world->session.get();
-    TRY(wait(
-        [session] { return session->daemonState() == viewmodel::Session::DaemonState::Running; },
-        u"the daemon"_s));
-    rest(settleMs);
-    return world;
-}
-
-Expected<Figures> importing(World &world, const QString &csv)
+Expected<Figures> importing(World &world, const QString &csv, int rowCount)
 {
     viewmodel::Session &session = *world.session;
     viewmodel::ImportEditor *importer = session.importer();
@@ -166,8 +94,8 @@ Expected<Figures> importing(World &world, const QString &csv)
     const double gap = gaps.stop();
     const int all = importer->inHeap()->count() + importer->lookAgain()->count()
         + importer->couldNotRead()->count();
-    if (all != rows) {
-        return fail(ErrorKind::Internal, u"%1 rows came of %2"_s.arg(all).arg(rows));
+    if (all != rowCount) {
+        return fail(ErrorKind::Internal, u"%1 rows came of %2"_s.arg(all).arg(rowCount));
     }
     return Figures{{.name = u"import-10000"_s,
                     .what = u"ms, Goodreads CSV to stored and listed"_s,
@@ -179,32 +107,6 @@ Expected<Figures> importing(World &world, const QString &csv)
                     .valueMax = 50}};
 }
 
-Expected<Figures> filtering(World &world)
-{
-    viewmodel::WishlistModel *wishes = world.session->wishes();
-    std::vector<double> keys;
-    // Words in many titles, in some, in few and in none; letter by letter, then taken away again.
-    for (const QString &word : {u"the night"_s, u"harry potter"_s, u"secret"_s, u"zzqx"_s}) {
-        for (int length = 1; length <= word.size(); ++length) {
-            QElapsedTimer timer;
-            timer.start();
-            wishes->setFilter(word.left(length));
-            TRY(waitForFrame(world));
-            keys.push_back(double(timer.nsecsElapsed()) / 1e6);
-        }
-        wishes->clearFilters();
-        TRY(waitForFrame(world));
-        rest(100);
-    }
-    return Figures{{.name = u"filter-key"_s,
-                    .what = u"ms, a key in the filter to painted rows"_s,
-                    .value = median(keys),
-                    .valueMax = 33},
-                   {.name = u"filter-key-worst"_s,
-                    .what = u"ms, the slowest of them"_s,
-                    .value = *std::max_element(keys.begin(), keys.end())}};
-}
-
 Expected<Figures> run()
 {
     const QTemporaryDir folder;
@@ -214,9 +116,9 @@ Expected<Figures> run()
     Figures figures;
     for (int i = 0; i < 5; ++i) {
         TRY_ASSIGN(auto world, openWorld(folder.filePath(QString::number(i))));
-        TRY_ASSIGN(const Figures import, importing(*world, csv));
+        TRY_ASSIGN(const Figures import, importing(*world, csv, rows));
         rest(settleMs);
-        TRY_ASSIGN(const Figures filter, filtering(*world));
+        TRY_ASSIGN(const Figures filter, filtering(*world, {}, 33));
         times.push_back(import[0].value);
         stops.push_back(import[1].value);
         keys.push_back(filter[0].value);
@@ -230,8 +132,22 @@ Expected<Figures> run()
     return figures;
 }
 
+Expected<Figures> runMany()
+{
+    const QTemporaryDir folder;
+    const QString csv = folder.filePath(u"goodreads_library_export.csv"_s);
+    TRY(writeGoodreadsExport(csv, manyRows));
+    TRY_ASSIGN(auto world, openWorld(folder.filePath(u"0"_s)));
+    TRY_ASSIGN(Figures import, importing(*world, csv, manyRows));
+    import[0].name = u"import-100000"_s;
+    import[0].valueMax = 10'000;
+    import[1].name = u"import-gap-100000"_s;
+    return import;
+}
+
 } // namespace
 
+Bench manyImportBench() { return {u"import-100000"_s, runMany}; }
 Bench guiBench() { return {u"import-filter"_s, run}; }
 
 } // namespace endpaper::bench

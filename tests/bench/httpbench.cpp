@@ -2,14 +2,12 @@
 // A book by ISBN from a real endpaperd, beside the same sockets answering a constant; load by wrk.
 #include "bench/bench.h"
 #include "bench/daemon.h"
+#include "bench/load.h"
 
 #include "server/http/httpserver.h"
 #include "support/hellodispatcher.h"
 
-#include <QEventLoop>
-#include <QFile>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 
 namespace endpaper::bench {
@@ -17,31 +15,6 @@ namespace endpaper::bench {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Requests a second, median of three runs of two seconds with 64 connections on one thread of wrk.
-// Runs the event loop meanwhile: the constant is answered by this very process.
-Expected<double> load(const QString &url)
-{
-    static const QRegularExpression rate(u"Requests/sec:\\s+([0-9.]+)"_s);
-    static const QRegularExpression refused(u"Non-2xx"_s);
-    std::vector<double> rates;
-    for (int run = 0; run < 3; ++run) {
-        QProcess wrk;
-        QEventLoop loop;
-        QObject::connect(&wrk, &QProcess::finished, &loop, &QEventLoop::quit);
-        QObject::connect(&wrk, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
-        wrk.start(u"wrk"_s, {u"-t1"_s, u"-c64"_s, u"-d2s"_s, url});
-        loop.exec();
-        const QString printed = QString::fromUtf8(wrk.readAllStandardOutput());
-        const auto match = rate.match(printed);
-        if (!match.hasMatch() || printed.contains(refused)) {
-            return fail(ErrorKind::Unavailable,
-                        u"wrk (Debian package wrk) gave no clean rate for "_s + url);
-        }
-        rates.push_back(match.captured(1).toDouble());
-    }
-    return median(rates);
-}
 
 Expected<Figures> run()
 {

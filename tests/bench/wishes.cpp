@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTextStream>
 
 namespace endpaper::bench {
@@ -86,11 +87,19 @@ Expected<> writeGoodreadsExport(const QString &path, int count)
            "Added,Bookshelves,"
            "Bookshelves with positions,Exclusive Shelf,My Review,Spoiler,Private Notes,Read "
            "Count,Owned Copies\n";
+    QSet<QString> used;
     for (int i = 0; i < count; ++i) {
         const exchange::CatalogueBook &book = all[size_t(i)];
-        const QString isbn = book.isbn ? book.isbn->toString13() : QString();
-        // Ids and titles of a repeated catalogue would otherwise be taken for the same books.
-        out << (1000000 + i) << ',' << quoted(book.title) << ',' << quoted(book.authors.value(0))
+        QString isbn = book.isbn ? book.isbn->toString13() : QString();
+        QString title = book.title;
+        // Books of a repeated catalogue would otherwise be taken for the same ones.
+        const QString known = title + u'\n' + book.authors.value(0);
+        if (used.contains(known)) {
+            isbn.clear();
+            title += u" %1"_s.arg(i);
+        }
+        used.insert(known);
+        out << (1000000 + i) << ',' << quoted(title) << ',' << quoted(book.authors.value(0))
             << ",,," << quoted(u"=\"\""_s) << ',' << quoted(u"=\""_s + isbn + u'"')
             << ",0,3.9,,Paperback,300," << book.published << ',' << book.published
             << ",,2024/01/02,to-read,to-read (#" << i << "),to-read,,,,0,0\n";

@@ -10,6 +10,11 @@ namespace endpaper::server {
 class HelloDispatcher final : public Dispatcher
 {
 public:
+    explicit HelloDispatcher(QByteArray body = "Hello, reader.\n")
+        : m_body(std::move(body))
+    {
+    }
+
     [[nodiscard]] Match match(Method method, const QString &) const override
     {
         if (method == Method::Get || method == Method::Head) {
@@ -32,7 +37,7 @@ public:
     }
 
 private:
-    QByteArray m_body = "Hello, reader.\n";
+    const QByteArray m_body;
 };
 
 } // namespace endpaper::server
