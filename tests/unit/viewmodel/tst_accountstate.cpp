@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sessionfixture.h"
+
+using namespace endpaper;
+using namespace endpaper::viewmodel;
+using namespace Qt::StringLiterals;
+
+// What the account page says of what waits, of this account and of those that were left.
+class TestAccountState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<SessionFixture>();
+        // Signed in at a server that is not there.
+        QVERIFY(m_fixture->services->profile.setSharedAccount(m_account));
+        m_fixture->services->accounts.openCache();
+        QVERIFY(SessionFixture::waitFor([this] {
+            return m_fixture->services->workspace.isOpen()
+                && m_fixture->services->workspace.path() == m_fixture->services->profile.cacheFile()
+                && m_fixture->session.library()->isLoaded();
+        }));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void offersCountInTheOutboxesLine()
+    {
+        SyncStatus &sync = *m_fixture->session.sync();
+        QCOMPARE(sync.waitingCount(), 0);
+        QVERIFY(SessionFixture::wait(m_fixture->services->nearby.commands().add(
+            {.id = Uuid::create(),
+             .method = "POST",
+             .path = u"/api/v1/offers"_s,
+             .body = R"({"kind": "give", "title": "Stoner"})",
+             .madeAt = m_fixture->services->clock.now()})));
+        QTRY_COMPARE(sync.outbox()->count(), 1);
+        QCOMPARE(sync.waitingCount(), 1);
+        QVERIFY2(sync.statusLine().contains(u"1 change(s) waiting"), qPrintable(sync.statusLine()));
+        m_fixture->session.library()->create(u"Mine"_s, LibraryModel::ListKind::Wishlist);
+        QTRY_COMPARE(sync.outbox()->count(), 2);
+        QTRY_COMPARE(sync.waitingCount(), 2);
+        QVERIFY(sync.stripLine().contains(u"2 change(s)"));
+    }
+
+    void oneGroupOfManyChangesCountsAsMany()
+    {
+        m_fixture->session.library()->create(u"Mine"_s, LibraryModel::ListKind::Wishlist);
+        QTRY_COMPARE(m_fixture->session.sync()->outbox()->count(), 1);
+        QList<services::NewWish> books;
+        for (const auto &title : {u"Stoner"_s, u"Austerlitz"_s, u"Middlemarch"_s}) {
+            books += SessionFixture::book(title);
+        }
+        m_fixture->add(books);
+        QTRY_COMPARE(m_fixture->session.sync()->outbox()->count(), 4);
+        QTRY_COMPARE(m_fixture->session.sync()->waitingCount(), 4);
+    }
+
+    void whatAnAccountNeverSentIsToldAfterItWasLeft()
+    {
+        AccountEditor &account = *m_fixture->session.account();
+        QCOMPARE(account.leftLine(), QString());
+        m_fixture->session.library()->create(u"Mine"_s, LibraryModel::ListKind::Wishlist);
+        QVERIFY(m_fixture->waitForUndo(u"Mine"_s));
+        account.signOut();
+        QTRY_COMPARE(
+            account.leftLine(),
+            u"1 change(s) of Bo, books.example.org were never sent. They are kept here and "
+            "go when that account signs in again."_s);
+        // Not of the books that are open.
+        QVERIFY(m_fixture->services->profile.setSharedAccount(m_account));
+        m_fixture->services->accounts.openCache();
+        QTRY_COMPARE(account.leftLine(), QString());
+        QTRY_COMPARE(m_fixture->session.sync()->waitingCount(), 1);
+    }
+
+    void whatWasErasedIsNotLeft()
+    {
+        AccountEditor &account = *m_fixture->session.account();
+        m_fixture->session.library()->create(u"Mine"_s, LibraryModel::ListKind::Wishlist);
+        QVERIFY(m_fixture->waitForUndo(u"Mine"_s));
+        account.askErase();
+        QTRY_VERIFY(account.eraseLine().startsWith(u"1 change(s) never reached the server."));
+        account.erase();
+        QTRY_VERIFY(!account.isSignedIn());
+        QTRY_COMPARE(account.eraseLine(), QString());
+        QCOMPARE(account.leftLine(), QString());
+    }
+
+private:
+    const services::SharedAccount m_account{.server = QUrl(u"https://books.example.org"_s),
+                                            .serverId = Uuid::create(),
+                                            .account = Uuid::create(),
+                                            .email = u"bo@example.org"_s,
+                                            .displayName = u"Bo"_s};
+    std::unique_ptr<SessionFixture> m_fixture;
+};
+
+QTEST_MAIN(TestAccountState)
+#include "tst_accountstate.moc"
