@@ -143,6 +143,8 @@ SearchService::SearchService(Workspace &workspace, DaemonClient &client, QObject
     connect(&workspace, &Workspace::aboutToClose, this, [this] {
         m_looks.clear();
         m_waitingLooks.clear();
+        m_laterLooks.clear();
+        m_later.stop();
         m_waitingKeys.clear();
         m_resolveStates.clear();
         m_tried.clear();
@@ -151,6 +153,11 @@ SearchService::SearchService(Workspace &workspace, DaemonClient &client, QObject
         m_pause = pauseMin;
     });
     m_resume.setSingleShot(true);
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        m_waitingLooks += std::exchange(m_laterLooks, {});
+        startLooks();
+    });
     connect(&m_resume, &QTimer::timeout, this, [this] {
         Q_EMIT pausedChanged();
         startLooks();
@@ -182,11 +189,13 @@ void SearchService::look(const QString &isbn, Urgency urgency, Freshness freshne
     }
     if (urgency == Urgency::Now) {
         m_waitingLooks.removeAll(isbn);
+        m_laterLooks.removeAll(isbn);
         m_looks.insert(isbn, {.urgency = urgency, .isAgain = freshness == Freshness::LookAgain});
         ask(isbn);
         return;
     }
-    if (!m_waitingLooks.contains(isbn) && m_backgroundLooks < backgroundLooksMax) {
+    if (!m_waitingLooks.contains(isbn) && !m_laterLooks.contains(isbn)
+        && m_backgroundLooks < backgroundLooksMax) {
         ++m_backgroundLooks;
         m_waitingLooks.enqueue(isbn);
         startLooks();
@@ -221,8 +230,17 @@ void SearchService::ask(const QString &isbn)
         return;
     }
     QUrlQuery query{{u"country"_s, m_buyer.country}, {u"currency"_s, m_buyer.currency.code()}};
-    if (look->isAgain && look->polls == 0) {
-        query.addQueryItem(u"refresh"_s, u"true"_s);
+    if (look->urgency == Urgency::Background) {
+        query.addQueryItem(u"later"_s, u"true"_s);
+    }
+    if (!domain::Isbn::read(isbn)) {
+        query.addQueryItem(u"anyway"_s, u"true"_s); // a misprinted number, asked for all the same
+    }
+    if (m_collect.kilometres > 0) {
+        query.addQueryItem(u"radius_km"_s, QString::number(m_collect.kilometres));
+        if (!m_collect.postcode.isEmpty()) {
+            query.addQueryItem(u"postcode"_s, m_collect.postcode);
+        }
     }
     ++look->polls;
     m_client.get(u"/api/v1/books/%1/copies"_s.arg(isbn), query)
@@ -256,9 +274,11 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
     if (isNews && !(isSearching && answer->copies.empty())) {
         keep(isbn, *answer, body);
     }
-    if (goesOn) {
-        const int wait = std::clamp(int(reply->retryAfterMs.value_or(pollMsMin * look->polls)),
-                                    pollMsMin, pollMsMax);
+    const qint64 retryMs = reply->retryAfterMs.value_or(pollMsMin * look->polls);
+    if (urgency == Urgency::Background && isSearching && retryMs > pollMsMax) {
+        askLater(isbn, std::chrono::milliseconds(retryMs));
+    } else if (goesOn) {
+        const int wait = int(std::clamp(retryMs, qint64(pollMsMin), qint64(pollMsMax)));
         QTimer::singleShot(wait, this, [this, isbn] { ask(isbn); });
     } else if (isUnreachable(*answer)) {
         notHeard(isbn, urgency);
@@ -269,6 +289,16 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
     if (isNews || !goesOn) {
         Q_EMIT copiesChanged(isbn, *answer);
     }
+}
+
+// The daemon asks when a source's budget has room; until then others have their turn.
+void SearchService::askLater(const QString &isbn, std::chrono::milliseconds wait)
+{
+    m_laterLooks.enqueue(isbn);
+    if (!m_later.isActive()) {
+        m_later.start(std::min(wait, pauseMax));
+    }
+    endLook(isbn);
 }
 
 // Each further book would be asked about in vain too.

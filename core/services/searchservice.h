@@ -57,7 +57,16 @@ public:
 
     SearchService(Workspace &workspace, DaemonClient &client, QObject *parent = nullptr);
 
+    // Where the buyer would collect a copy; 0 km: nowhere. Without a postcode around the cell that
+    // the daemon knows.
+    struct Collect
+    {
+        QString postcode = {};
+        int kilometres = 0;
+    };
+
     void setBuyer(const Buyer &buyer);
+    void setCollect(const Collect &collect) { m_collect = collect; }
     [[nodiscard]] const Buyer &buyer() const { return m_buyer; }
 
     // As kept, for a first look and without a network. NotFound where nothing is.
@@ -121,6 +130,7 @@ private:
     void keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body);
     void endLook(const QString &isbn);
     void notHeard(const QString &isbn, Urgency urgency);
+    void askLater(const QString &isbn, std::chrono::milliseconds wait);
     void goOn();
     void startResolves();
     void askKey(const Key &key);
@@ -132,6 +142,7 @@ private:
     Workspace &m_workspace;
     DaemonClient &m_client;
     Buyer m_buyer;
+    Collect m_collect;
     QHash<QString, Look> m_looks;
     QQueue<QString> m_waitingLooks;
     QQueue<Key> m_waitingKeys;
@@ -141,6 +152,8 @@ private:
     int m_resolves = 0;
     int m_backgroundLooks = 0;
     int m_kept = 0; // answers written
+    QQueue<QString> m_laterLooks; // the daemon waits for a source's budget
+    QTimer m_later; // runs while there are such
     QTimer m_resume; // runs while nothing is asked by itself
     std::chrono::milliseconds m_pause = pauseMin;
 };

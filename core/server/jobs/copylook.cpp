@@ -134,7 +134,8 @@ Expected<> CopyLook::searchIfDue()
 {
     bool isSearching = false;
     const auto search = [&](const store::CopyScope &scope) {
-        return queueSearch(m_context, searchKey(scope.subject, scope.country), m_question.account);
+        return queueSearch(m_context, searchKey(scope.subject, scope.country), m_question.account,
+                           m_question.isForLater);
     };
     if (!m_due.isEmpty()) {
         TRY_ASSIGN(isSearching, search(m_scope));

@@ -8,6 +8,7 @@
 #include "server/jobs/keyresolver.h"
 #include "server/jobs/routes.h"
 #include "server/jobs/sourceroutes.h"
+#include "store/vault/jobrepository.h"
 
 namespace endpaper::server {
 
@@ -36,6 +37,23 @@ static Expected<Reply> resolve(const Request &request, Context &context)
 
 static constexpr std::chrono::seconds keptMax{60};
 
+// When to ask again for what is being searched: at once, but for a refresh that waits for budget.
+static Expected<std::chrono::seconds> waitFor(Context &context, const CopyQuestion &question)
+{
+    constexpr std::chrono::seconds soon{1};
+    if (!question.isForLater) {
+        return soon;
+    }
+    TRY_ASSIGN(const auto refresh,
+               store::JobRepository(context.transaction)
+                   .find(u"refresh"_s, searchKey(question.subject(), question.country)));
+    if (!refresh || refresh->state != store::Job::State::Queued) {
+        return soon;
+    }
+    const auto left = std::chrono::ceil<std::chrono::seconds>(refresh->due - context.clock.now());
+    return std::max(soon, left);
+}
+
 static Expected<Reply> copies(const Request &request, Context &context)
 {
     TRY_ASSIGN(CopyQuestion question,
@@ -43,13 +61,15 @@ static Expected<Reply> copies(const Request &request, Context &context)
                            queryText(request, u"anyway"_s) == "true"_L1 ? OddNumbers::Asked
                                                                         : OddNumbers::Refused));
     TRY(readPreferences(request, context, question));
+    question.isForLater = queryText(request, u"later"_s) == "true"_L1;
     TRY_ASSIGN(const CopyAnswer answer,
                CopyAnswers::of(context.settings)
                    .answer(context, question, request.query.query(QUrl::FullyEncoded).toLatin1()));
     Reply reply{.body = answer.body};
     reply.headers.emplaceBack("Cache-Control", "private, no-cache");
     if (answer.state == CopyView::State::Searching) {
-        reply.headers.emplaceBack("Retry-After", "1");
+        TRY_ASSIGN(const std::chrono::seconds wait, waitFor(context, question));
+        reply.headers.emplaceBack("Retry-After", QByteArray::number(qint64(wait.count())));
     }
     // Rates may have been replaced, which no commit tells.
     const Instant looked = context.clock.now();

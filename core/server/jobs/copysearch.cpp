@@ -106,18 +106,23 @@ static Expected<> mustWrite(Context &context)
     return fail(ErrorKind::Cancelled, u"a search is to be queued"_s);
 }
 
-Expected<bool> queueSearch(Context &context, const QString &key, const Uuid &account)
+Expected<bool> queueSearch(Context &context, const QString &key, const Uuid &account,
+                           bool isForLater)
 {
     const Instant now = context.clock.now();
     store::JobRepository jobs(context.transaction);
     // A refresh that is under way asks what a search would ask.
     TRY_ASSIGN(const auto refresh, jobs.find(u"refresh"_s, key));
-    const bool isRefreshing = refresh && refresh->state == store::Job::State::Running;
-    const QString kind = isRefreshing ? u"refresh"_s : u"search"_s;
+    bool isRefresh = refresh && refresh->state == store::Job::State::Running;
+    if (isForLater && !isRefresh) {
+        TRY_ASSIGN(const auto search, jobs.find(u"search"_s, key));
+        isRefresh = !search || !search->isOpen();
+    }
+    const QString kind = isRefresh ? u"refresh"_s : u"search"_s;
     TRY_ASSIGN(auto job, jobs.find(kind, key));
     if (!job || !job->isOpen()) {
         TRY(mustWrite(context));
-        TRY_ASSIGN(const bool isNew, jobs.add(kind, key, now));
+        TRY_ASSIGN(const bool isNew, jobs.add(kind, key, now, isForLater ? 1 : 0));
         if (isNew) {
             context.events.append({.kind = LiveEvent::Kind::JobAdded});
         }

@@ -33,6 +33,7 @@ struct CopyQuestion
     domain::Currency currency = domain::Currency::eur();
     domain::Condition least = domain::Condition::Unknown; // unknown conditions stay in
     bool isExact = false; // this ISBN alone
+    bool isForLater = false; // nobody waits for it: readers keep their share of each budget
     domain::ResultFilters filters = {};
     Uuid account = {}; // nil: nobody
 
@@ -124,7 +125,9 @@ void filterRows(CopyView &view, const CopyQuestion &question, const domain::Rate
 [[nodiscard]] QString searchKey(const QString &subject, const QString &country); // of the job
 // Queues the search unless it is under way, and lets the account (nil: nobody) hear of it. Is it
 // under way now? Where it may not write and would have to, it fails and sets context.wantsToWrite.
-[[nodiscard]] Expected<bool> queueSearch(Context &context, const QString &key, const Uuid &account);
+// `isForLater` makes it a refresh, unless somebody waits for the search already.
+[[nodiscard]] Expected<bool> queueSearch(Context &context, const QString &key, const Uuid &account,
+                                         bool isForLater = false);
 [[nodiscard]] QJsonArray statusesJson(const std::vector<SourceStatus> &statuses);
 [[nodiscard]] QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question);
 
