@@ -126,6 +126,7 @@ Window {
                 library: Session.library
                 sync: Session.sync
                 nearCount: Session.nearby.matchCount
+                postCount: Session.post.unreadCount
                 place: nav.place
                 onWent: place => router.goTo(place)
                 onListChosen: listId => {
@@ -134,6 +135,7 @@ Window {
                 }
                 onListRenameAsked: listId => sheets.rename(listId)
                 onListRemoveAsked: listId => Session.library.remove(listId)
+                onListShareAsked: listId => sheets.share(listId)
                 onNewListAsked: shelf => {
                     sheets.newShelf = shelf;
                     sheets.open("newList");
@@ -163,6 +165,7 @@ Window {
             anchors.leftMargin: Sizes.gutter
             anchors.rightMargin: Sizes.gutter
             sync: Session.sync
+            sharing: Session.sharing
             storeProblem: Session.storeProblem
             sampleProfile: Session.sampleProfile
             onOwnAsked: Session.startMyOwn()
@@ -183,6 +186,7 @@ Window {
             library: Session.library
             wishes: Session.wishes
             book: Session.book
+            claims: Session.claims
             copies: Session.copies
             omnibox: Session.omnibox
             nearby: Session.nearby
@@ -193,6 +197,9 @@ Window {
             commands: Session.commands
             settings: Session.settings
             steps: Session.firstSteps
+            sources: Session.sources
+            alerts: Session.alerts
+            post: Session.post
             version: Session.version
         }
         PaneHost {
@@ -202,6 +209,7 @@ Window {
             anchors.top: parent.top
             shown: window.bookShown && !window.bookAsPage
             book: Session.book
+            claims: Session.claims
             library: Session.library
             router: router
             sheets: sheets
@@ -237,7 +245,10 @@ Window {
         places: Session.places
         offer: Session.nearby.offer
         commands: Session.commands
+        sharing: Session.sharing
+        onAccountAsked: router.goTo("account")
         onListAsked: router.goTo("library")
+        onSourcesAsked: router.goTo("sources")
     }
     FilePickers {
         id: files

@@ -61,6 +61,20 @@
             <numerusform>%n Änderungen haben den Server nie erreicht. Sie gehen verloren.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of another account were never sent. They are kept here and go when it signs in again.</source>
+        <translation>
+            <numerusform>%n Änderung eines anderen Kontos wurde nie gesendet. Sie bleibt hier und geht hinaus, wenn es sich wieder anmeldet.</numerusform>
+            <numerusform>%n Änderungen eines anderen Kontos wurden nie gesendet. Sie bleiben hier und gehen hinaus, wenn es sich wieder anmeldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 were never sent. They are kept here and go when that account signs in again.</source>
+        <translation>
+            <numerusform>%n Änderung von %1 wurde nie gesendet. Sie bleibt hier und geht hinaus, wenn sich das Konto wieder anmeldet.</numerusform>
+            <numerusform>%n Änderungen von %1 wurden nie gesendet. Sie bleiben hier und gehen hinaus, wenn sich das Konto wieder anmeldet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AccountPage</name>
@@ -73,6 +87,169 @@
         <source>A shared server</source>
         <comment>heading in Account</comment>
         <translation>Ein gemeinsamer Server</translation>
+    </message>
+</context>
+<context>
+    <name>AlertEditor</name>
+    <message>
+        <source>That is no e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://, and a secret of 16 letters or more.</source>
+        <translation>Eine Adresse, die mit https:// beginnt, und ein Geheimnis von 16 Zeichen oder mehr.</translation>
+    </message>
+    <message>
+        <source>Asking the server how you are told.</source>
+        <translation>Der Server wird gefragt, wie Sie benachrichtigt werden.</translation>
+    </message>
+    <message>
+        <source>That is no time of the day. Write 8 or 8:30.</source>
+        <translation>Das ist keine Uhrzeit. Schreiben Sie 8 oder 8:30.</translation>
+    </message>
+    <message>
+        <source>The address of the feed is on the clipboard.</source>
+        <translation>Die Adresse des Feeds ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Nothing is told until %1.</source>
+        <translation>Bis %1 wird nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>Nothing is told until %1, %2.</source>
+        <translation>Bis %1, %2 wird nichts gemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertTimes</name>
+    <message>
+        <source>Morning post at</source>
+        <comment>label of a field: an hour of the day</comment>
+        <translation>Morgenpost um</translation>
+    </message>
+    <message>
+        <source>One calm digest a day. Books with “at once” do not wait for it.</source>
+        <comment>hint of the hour of the morning post</comment>
+        <translation>Einmal am Tag, in Ruhe. Bücher mit „sofort“ warten nicht darauf.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <comment>label of a setting</comment>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Nothing comes in this time; what waits comes after it.</source>
+        <comment>about quiet hours</comment>
+        <translation>In dieser Zeit kommt nichts; was wartet, kommt danach.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>label of a field: quiet hours begin</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Quiet hours from</source>
+        <comment>name of a field</comment>
+        <translation>Ruhezeit von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>label of a field: quiet hours end</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Quiet hours until</source>
+        <comment>name of a field</comment>
+        <translation>Ruhezeit bis</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>label of buttons: tell nothing for a while</comment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <comment>a button: pause alerts</comment>
+        <translation>Eine Stunde lang</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <comment>a button: pause alerts</comment>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>a button: end the pause of alerts</comment>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWaysPart</name>
+    <message>
+        <source>Where to</source>
+        <comment>heading in the settings of alerts: e-mail, webhook, feed</comment>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <comment>label of a setting</comment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>This server has no way to send mail.</source>
+        <comment>about e-mail alerts</comment>
+        <translation>Dieser Server kann keine E-Mails senden.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <comment>label of a field</comment>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <comment>label of a setting: an Atom feed</comment>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>An address for feed readers. Who knows it can read your alerts; it is shown once.</source>
+        <comment>about the feed</comment>
+        <translation>Eine Adresse für Feed-Leser. Wer sie kennt, kann Ihre Meldungen lesen; sie wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <comment>a button: of the feed</comment>
+        <translation>Adresse kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>How you are told</source>
+        <comment>name of a page: alerts</comment>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>a button: ask the server once more</comment>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>AlsoRow</name>
+    <message>
+        <source>Open this one</source>
+        <comment>a button: another listing of a copy, in the browser</comment>
+        <translation>Dieses öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser</source>
+        <comment>a button: the seller&apos;s page at this host</comment>
+        <translation>%1 im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Not the same copy</source>
+        <comment>a button: two listings become two rows</comment>
+        <translation>Nicht dasselbe Exemplar</translation>
     </message>
 </context>
 <context>
@@ -223,6 +400,19 @@
     </message>
 </context>
 <context>
+    <name>BookClaim</name>
+    <message>
+        <source>I do not buy it after all</source>
+        <comment>a button on a book of a shared list</comment>
+        <translation>Ich kaufe es doch nicht</translation>
+    </message>
+    <message>
+        <source>I buy this one</source>
+        <comment>a button on a book of a shared list</comment>
+        <translation>Ich kaufe dieses</translation>
+    </message>
+</context>
+<context>
     <name>BookCopies</name>
     <message>
         <source>Copies now</source>
@@ -303,6 +493,24 @@
         <comment>label of a field</comment>
         <translation>Notizen</translation>
     </message>
+    <message>
+        <source>Look for copies with it anyway</source>
+        <comment>a button: with a misprinted ISBN</comment>
+        <translation>Trotzdem damit suchen</translation>
+    </message>
+</context>
+<context>
+    <name>BookEditions</name>
+    <message>
+        <source>Another ISBN that will do</source>
+        <comment>label of a field</comment>
+        <translation>Eine weitere ISBN, die recht ist</translation>
+    </message>
+    <message>
+        <source>That is no ISBN: it has 13 digits, or 10.</source>
+        <comment>an error under a field</comment>
+        <translation>Das ist keine ISBN: sie hat 13 Ziffern oder 10.</translation>
+    </message>
 </context>
 <context>
     <name>BookEditor</name>
@@ -365,10 +573,6 @@
     <message>
         <source>That is no amount. Write 8 or 8.50.</source>
         <translation>Das ist kein Betrag. Schreiben Sie 8 oder 8,50.</translation>
-    </message>
-    <message>
-        <source>This ISBN has a slip in it: its last digit does not fit the others.</source>
-        <translation>In dieser ISBN steckt ein Schreibfehler: Die letzte Ziffer passt nicht zu den anderen.</translation>
     </message>
     <message>
         <source>This is the number of printed music, not of a book.</source>
@@ -445,6 +649,22 @@
         <source>Asked %1: nobody knows this key. Type in its ISBN, and we look for copies.</source>
         <translation>Gefragt: %1. Niemand kennt diese Nummer. Trag die ISBN ein, dann suchen wir Exemplare.</translation>
     </message>
+    <message>
+        <source>This ISBN has a slip in it: its last digit does not fit the others. Some books are misprinted so; you can look for copies with it all the same.</source>
+        <translation>Diese ISBN enthält einen Fehler: Ihre letzte Ziffer passt nicht zu den anderen. Manche Bücher sind so gedruckt; Sie können trotzdem damit suchen.</translation>
+    </message>
+    <message>
+        <source>With the morning post</source>
+        <translation>Mit der Morgenpost</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
 </context>
 <context>
     <name>BookHead</name>
@@ -462,6 +682,24 @@
         <source>Own</source>
         <comment>mark: the reader owns the book</comment>
         <translation>Vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>BookHistory</name>
+    <message>
+        <source>Price</source>
+        <comment>heading in the pane of a book: what copies cost over time</comment>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Price history, large</source>
+        <comment>a button</comment>
+        <translation>Preisverlauf, groß</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>a key</comment>
+        <translation>H</translation>
     </message>
 </context>
 <context>
@@ -500,6 +738,16 @@
         <source>Two letters each, parted by commas: de, en</source>
         <comment>hint of the field for languages</comment>
         <translation>Je zwei Buchstaben, mit Kommas getrennt: de, en</translation>
+    </message>
+    <message>
+        <source>Tell me under %1</source>
+        <comment>a button: a target price that is proposed</comment>
+        <translation>Unter %1 melden</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <comment>label of a choice: when to be told of a copy</comment>
+        <translation>Melden</translation>
     </message>
 </context>
 <context>
@@ -560,6 +808,11 @@
         <comment>a place in the bar at the foot: the rest</comment>
         <translation>Mehr</translation>
     </message>
+    <message>
+        <source>Post</source>
+        <comment>a place in the rail, short: the morning post</comment>
+        <translation>Post</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueImporter</name>
@@ -615,6 +868,100 @@
         <source>Stop</source>
         <comment>a button</comment>
         <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimEditor</name>
+    <message>
+        <source>do not buy %1</source>
+        <translation>%1 nicht kaufen</translation>
+    </message>
+    <message>
+        <source>%1: you do not buy it any more.</source>
+        <translation>%1: Sie kaufen es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>buy %1</source>
+        <translation>%1 kaufen</translation>
+    </message>
+    <message>
+        <source>%1: the others see that you buy it.</source>
+        <translation>%1: Die anderen sehen, dass Sie es kaufen.</translation>
+    </message>
+    <message>
+        <source>This list is for you: who buys what of it stays hidden from you.</source>
+        <translation>Diese Liste ist für Sie: Wer was davon kauft, bleibt Ihnen verborgen.</translation>
+    </message>
+    <message>
+        <source>This is for lists that several people share: there you say which book you buy.</source>
+        <translation>Das ist für Listen, die mehrere teilen: Dort sagen Sie, welches Buch Sie kaufen.</translation>
+    </message>
+</context>
+<context>
+    <name>CollectEditor</name>
+    <message>
+        <source>change how far to collect</source>
+        <translation>die Entfernung zum Abholen ändern</translation>
+    </message>
+    <message>
+        <source>Copies to collect are not looked for.</source>
+        <translation>Exemplare zum Abholen werden nicht gesucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies to collect are looked for up to %n km.</source>
+        <translation>
+            <numerusform>Exemplare zum Abholen werden bis %n km gesucht.</numerusform>
+            <numerusform>Exemplare zum Abholen werden bis %n km gesucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is no postcode. It has letters and digits, 10 at most.</source>
+        <translation>Das ist keine Postleitzahl. Sie hat Buchstaben und Ziffern, höchstens 10.</translation>
+    </message>
+    <message>
+        <source>No place goes along with a search.</source>
+        <translation>Mit einer Suche geht kein Ort mit.</translation>
+    </message>
+    <message>
+        <source>The district of this postcode and the distance go along with each search.</source>
+        <translation>Das Gebiet dieser Postleitzahl und die Entfernung gehen mit jeder Suche mit.</translation>
+    </message>
+    <message>
+        <source>The square that you chose under Nearby and the distance go along with each search.</source>
+        <translation>Das Quadrat, das Sie unter „In der Nähe“ gewählt haben, und die Entfernung gehen mit jeder Suche mit.</translation>
+    </message>
+    <message>
+        <source>Type a postcode, or choose an area under Nearby; until then no place goes along.</source>
+        <translation>Geben Sie eine Postleitzahl ein oder wählen Sie unter „In der Nähe“ ein Gebiet; bis dahin geht kein Ort mit.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n km</source>
+        <translation>
+            <numerusform>Bis %n km</numerusform>
+            <numerusform>Bis %n km</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectPart</name>
+    <message>
+        <source>Copies to collect yourself</source>
+        <comment>label of a setting</comment>
+        <translation>Exemplare zum Selbstabholen</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <comment>label of a field</comment>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Only its district is sent. Empty: your square under Nearby.</source>
+        <comment>hint of the postcode</comment>
+        <translation>Nur ihr Gebiet wird gesendet. Leer: Ihr Quadrat unter „In der Nähe“.</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1273,37 @@
             <numerusform>%n neue Exemplare</numerusform>
         </translation>
     </message>
+    <message>
+        <source>hide the copies of %1</source>
+        <translation>die Exemplare von %1 ausblenden</translation>
+    </message>
+    <message>
+        <source>hide a copy</source>
+        <translation>ein Exemplar ausblenden</translation>
+    </message>
+    <message>
+        <source>The copies of %1 are hidden.</source>
+        <translation>Die Exemplare von %1 sind ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Hidden: %1.</source>
+        <translation>Ausgeblendet: %1.</translation>
+    </message>
+    <message>
+        <source>part two copies</source>
+        <translation>zwei Exemplare trennen</translation>
+    </message>
+    <message>
+        <source>Two copies, two rows.</source>
+        <translation>Zwei Exemplare, zwei Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies can be compared at once.</source>
+        <translation>
+            <numerusform>%n Exemplar kann auf einmal verglichen werden.</numerusform>
+            <numerusform>%n Exemplare können auf einmal verglichen werden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CopyCard</name>
@@ -940,9 +1318,14 @@
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
-        <source>Open %1 in the browser</source>
-        <comment>a button: the seller&apos;s page at this host</comment>
-        <translation>%1 im Browser öffnen</translation>
+        <source>More about this copy</source>
+        <comment>a button: the seller&apos;s words, other places, hide it</comment>
+        <translation>Mehr über dieses Exemplar</translation>
+    </message>
+    <message>
+        <source>Compare this copy</source>
+        <comment>a box to tick</comment>
+        <translation>Dieses Exemplar vergleichen</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1334,116 @@
         <source>sample</source>
         <comment>a mark on made-up copies and prices</comment>
         <translation>Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>CopyCompare</name>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>price of the copy alone</comment>
+        <translation>Exemplar</translation>
+    </message>
+    <message>
+        <source>Postage</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>Zu wissen</translation>
+    </message>
+    <message>
+        <source>Seller&apos;s words</source>
+        <translation>Worte des Verkäufers</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Verkäufer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the country a copy comes from</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>how old a quote is</comment>
+        <translation>Gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to compare</source>
+        <translation>
+            <numerusform>%n zu vergleichen</numerusform>
+            <numerusform>%n zu vergleichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyDetails</name>
+    <message>
+        <source>%1, postage unknown</source>
+        <translation>%1, Versand unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, postage free</source>
+        <translation>%1, Versand frei</translation>
+    </message>
+    <message>
+        <source>%1 + %2 postage</source>
+        <comment>price of the copy + postage</comment>
+        <translation>%1 + %2 Versand</translation>
+    </message>
+    <message>
+        <source>%1; sorted as if it were %2</source>
+        <translation>%1; einsortiert, als wären es %2</translation>
+    </message>
+    <message>
+        <source>of today</source>
+        <translation>von heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days old</source>
+        <translation>
+            <numerusform>%n Tag alt</numerusform>
+            <numerusform>%n Tage alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months old</source>
+        <translation>
+            <numerusform>%n Monat alt</numerusform>
+            <numerusform>%n Monate alt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Converted at the European Central Bank&apos;s rates of %1, %2.</source>
+        <translation>Umgerechnet zu den Kursen der Europäischen Zentralbank vom %1, %2.</translation>
+    </message>
+    <message>
+        <source>First seen on %1, last %2</source>
+        <translation>Zuerst gesehen am %1, zuletzt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same copy is listed in %n places more. The cheapest stands for all.</source>
+        <translation>
+            <numerusform>Dasselbe Exemplar steht an %n weiteren Stelle. Das günstigste Angebot steht für alle.</numerusform>
+            <numerusform>Dasselbe Exemplar steht an %n weiteren Stellen. Das günstigste Angebot steht für alle.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -964,6 +1457,85 @@
         <source>%1, %2</source>
         <comment>seller, source</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>CopyFilters</name>
+    <message>
+        <source>new copies</source>
+        <translation>neue Exemplare</translation>
+    </message>
+    <message>
+        <source>what is not sent to your country</source>
+        <translation>was nicht in Ihr Land geht</translation>
+    </message>
+    <message>
+        <source>what is too far to collect</source>
+        <translation>was zum Abholen zu weit ist</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what was left out, and the sources that did it</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Left out by the source: %1.</source>
+        <translation>Von der Quelle weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>condition is stated</source>
+        <translation>Zustand genannt</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>with “%1”</source>
+        <translation>mit „%1“</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>ohne „%1“</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>not from %1</source>
+        <translation>nicht von %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a filter in force, and how many copies it takes away</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n weggelassen</numerusform>
+            <numerusform>%n weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 are left out here.</source>
+        <translation>%1 sind hier weggelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n copies</source>
+        <translation>
+            <numerusform>%1 von %n Exemplar</numerusform>
+            <numerusform>%1 von %n Exemplaren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is no amount. Write 8 or 8.50.</source>
+        <translation>Das ist kein Betrag. Schreiben Sie 8 oder 8,50.</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1593,21 @@
         <comment>a button: the seller&apos;s page at this host</comment>
         <translation>%1 im Browser öffnen</translation>
     </message>
+    <message>
+        <source>Compare this copy</source>
+        <comment>a box to tick</comment>
+        <translation>Dieses Exemplar vergleichen</translation>
+    </message>
+    <message>
+        <source>More about this copy</source>
+        <comment>a button: the seller&apos;s words, other places, hide it</comment>
+        <translation>Mehr über dieses Exemplar</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Eingabe</translation>
+    </message>
 </context>
 <context>
     <name>CopyWords</name>
@@ -1049,63 +1636,23 @@
         <translation>Beispiel</translation>
     </message>
     <message>
-        <source>%1 did not answer (timed out).</source>
-        <translation>%1 hat nicht geantwortet (Zeit abgelaufen).</translation>
+        <source>“%1”</source>
+        <comment>words of a seller, quoted</comment>
+        <translation>„%1“</translation>
     </message>
     <message>
-        <source>%1 asks us to wait (too many questions).</source>
-        <translation>%1 bittet zu warten (zu viele Anfragen).</translation>
+        <source>%1, not the edition you look for</source>
+        <comment>an edition</comment>
+        <translation>%1, nicht die gesuchte Ausgabe</translation>
     </message>
     <message>
-        <source>%1 cannot be reached.</source>
-        <translation>%1 ist nicht zu erreichen.</translation>
+        <source>sample</source>
+        <comment>a mark on made-up copies and prices</comment>
+        <translation>Beispiel</translation>
     </message>
     <message>
-        <source>%1 answered in a way that cannot be read.</source>
-        <translation>%1 hat unlesbar geantwortet.</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>misslungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Its %n copies are from before.</source>
-        <translation>
-            <numerusform>Sein %n Exemplar ist von vorher.</numerusform>
-            <numerusform>Seine %n Exemplare sind von vorher.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>waits</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>looking</source>
-        <translation>sucht</translation>
-    </message>
-    <message>
-        <source>again at %1</source>
-        <translation>wieder um %1</translation>
-    </message>
-    <message>
-        <source>%1 did not let us in.</source>
-        <translation>%1 hat uns nicht eingelassen.</translation>
-    </message>
-    <message>
-        <source>from yesterday</source>
-        <translation>von gestern</translation>
-    </message>
-    <message>
-        <source>needs a key of yours</source>
-        <translation>braucht einen Schlüssel von Ihnen</translation>
+        <source>another edition</source>
+        <translation>eine andere Ausgabe</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1685,44 @@
         <source>Read %1 into the catalogue.</source>
         <comment>over the window while a file is dragged</comment>
         <translation>%1 in den Katalog einlesen.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>an edition: ISBN, facts, language</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsModel</name>
+    <message>
+        <source>Asking the catalogues for editions.</source>
+        <translation>Die Kataloge werden nach Ausgaben gefragt.</translation>
+    </message>
+    <message>
+        <source>No network: type in the ISBNs that will do.</source>
+        <translation>Kein Netz: Tippen Sie die ISBNs ein, die recht sind.</translation>
+    </message>
+    <message>
+        <source>No catalogue knows editions of this book. Type in the ISBNs that will do.</source>
+        <translation>Kein Katalog kennt Ausgaben dieses Buchs. Tippen Sie die ISBNs ein, die recht sind.</translation>
+    </message>
+    <message>
+        <source>Without %1: no answer.</source>
+        <translation>Ohne %1: keine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n editions will do.</source>
+        <translation>
+            <numerusform>%1 von %n Ausgabe ist recht.</numerusform>
+            <numerusform>%1 von %n Ausgaben sind recht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language not known</source>
+        <translation>Sprache unbekannt</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1939,46 @@
         <source>The file could not be written there. Choose another folder, or make room.</source>
         <translation>Die Datei ließ sich dort nicht schreiben. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
+    <message>
+        <source>Only whose list it is may do that.</source>
+        <translation>Das darf nur, wem die Liste gehört.</translation>
+    </message>
+    <message>
+        <source>The server knows no such invitation. It was used or taken back, is too old, or is for another e-mail address. Ask for a new one.</source>
+        <translation>Der Server kennt diese Einladung nicht. Sie ist benutzt, zurückgenommen, zu alt oder für eine andere E-Mail-Adresse. Bitten Sie um eine neue.</translation>
+    </message>
+    <message>
+        <source>No more people can join this list, or you are on as many as is possible.</source>
+        <translation>Dieser Liste kann niemand mehr beitreten, oder Sie sind schon auf so vielen, wie möglich ist.</translation>
+    </message>
+    <message>
+        <source>The server cannot do that: there are as many people, shared lists or open invitations as it allows, or somebody has already said what they buy.</source>
+        <translation>Der Server kann das nicht: Es sind schon so viele Personen, geteilte Listen oder offene Einladungen, wie er erlaubt, oder jemand hat schon gesagt, was er kauft.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached just now, so nothing was changed. Try again when there is a network and nothing waits to be sent.</source>
+        <translation>Der Server ist gerade nicht zu erreichen, deshalb wurde nichts geändert. Versuchen Sie es noch einmal, wenn ein Netz da ist und nichts auf das Senden wartet.</translation>
+    </message>
+    <message>
+        <source>The list is shared with you to look at only. Nothing was changed.</source>
+        <translation>Die Liste ist nur zum Ansehen mit Ihnen geteilt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The server keeps this, and it does not answer now. Nothing was changed; try it again when there is a network.</source>
+        <translation>Das liegt beim Server, und der antwortet jetzt nicht. Nichts wurde geändert; versuchen Sie es wieder, wenn es ein Netz gibt.</translation>
+    </message>
+    <message>
+        <source>The server does not know you any more. Sign in again, then try once more.</source>
+        <translation>Der Server kennt Sie nicht mehr. Melden Sie sich neu an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>On this server only its keeper may change that.</source>
+        <translation>Auf diesem Server darf das nur sein Betreiber ändern.</translation>
+    </message>
+    <message>
+        <source>The server did not take that. Nothing was changed.</source>
+        <translation>Der Server hat das nicht angenommen. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>FilePicker</name>
@@ -1373,9 +1998,9 @@
         <translation>Bücherliste wählen</translation>
     </message>
     <message>
-        <source>Save the list as CSV</source>
+        <source>Save the list</source>
         <comment>title of the file dialogue</comment>
-        <translation>Liste als CSV speichern</translation>
+        <translation>Liste speichern</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1392,6 +2017,31 @@
         <comment>a button: refused changes as a file</comment>
         <translation>Abgelehntes speichern</translation>
     </message>
+    <message>
+        <source>CSV, comes back whole (*.csv)</source>
+        <comment>a file format</comment>
+        <translation>CSV, kommt ganz zurück (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <comment>a file format</comment>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>BibTeX (*.bib)</source>
+        <comment>a file format</comment>
+        <translation>BibTeX (*.bib)</translation>
+    </message>
+    <message>
+        <source>RIS (*.ris)</source>
+        <comment>a file format</comment>
+        <translation>RIS (*.ris)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <comment>a file format</comment>
+        <translation>Markdown (*.md)</translation>
+    </message>
 </context>
 <context>
     <name>FilePickers</name>
@@ -1404,6 +2054,65 @@
         <source>not taken</source>
         <comment>name of a file of changes that a server refused</comment>
         <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Leave out</source>
+        <comment>a button: opens the filters for copies</comment>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Show again what is left out: %1</source>
+        <comment>a button: takes a filter away</comment>
+        <translation>Wieder zeigen, was weggelassen ist: %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <comment>a button: no filter any more</comment>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a filter · how many copies it concerns</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>The seller&apos;s words contain</source>
+        <comment>label of a filter</comment>
+        <translation>Der Verkäufer schreibt</translation>
+    </message>
+    <message>
+        <source>Several parted by commas; all must be there.</source>
+        <comment>hint of a filter</comment>
+        <translation>Mehrere durch Kommas getrennt; alle müssen vorkommen.</translation>
+    </message>
+    <message>
+        <source>The seller&apos;s words do not contain</source>
+        <comment>label of a filter</comment>
+        <translation>Der Verkäufer schreibt nicht</translation>
+    </message>
+    <message>
+        <source>Several parted by commas; none may be there.</source>
+        <comment>hint of a filter</comment>
+        <translation>Mehrere durch Kommas getrennt; keines darf vorkommen.</translation>
+    </message>
+    <message>
+        <source>Only what is stated</source>
+        <comment>label of a filter</comment>
+        <translation>Nur was angegeben ist</translation>
+    </message>
+    <message>
+        <source>Leaves out copies whose condition or postage nobody states.</source>
+        <comment>about a filter</comment>
+        <translation>Lässt Exemplare weg, deren Zustand oder Versand niemand nennt.</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +2206,74 @@
         <source>%1, sorted upwards</source>
         <comment>a column&apos;s header</comment>
         <translation>%1, aufsteigend geordnet</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenModel</name>
+    <message>
+        <source>No copy and no seller is hidden.</source>
+        <translation>Kein Exemplar und kein Verkäufer ist ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>wrong edition</source>
+        <translation>falsche Ausgabe</translation>
+    </message>
+    <message>
+        <source>not this seller</source>
+        <translation>nicht dieser Verkäufer</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>anderer Grund</translation>
+    </message>
+    <message>
+        <source>All copies of %1</source>
+        <translation>Alle Exemplare von %1</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenRow</name>
+    <message>
+        <source>Show again</source>
+        <comment>a button: of a hidden copy or seller</comment>
+        <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1 again</source>
+        <comment>a button: of a hidden copy or seller</comment>
+        <translation>%1 wieder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>HidePart</name>
+    <message>
+        <source>Not this one, because of</source>
+        <comment>over the reasons for hiding a copy</comment>
+        <translation>Nicht dieses, wegen</translation>
+    </message>
+    <message>
+        <source>Wrong edition</source>
+        <comment>a reason for hiding a copy</comment>
+        <translation>Falsche Ausgabe</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <comment>a reason for hiding a copy</comment>
+        <translation>Schäden</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <comment>a reason for hiding a copy</comment>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>Its seller: hide all theirs</source>
+        <comment>a reason for hiding copies: the seller</comment>
+        <translation>Verkäufer: alle ausblenden</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2730,16 @@
         <comment>a button</comment>
         <translation>Bücher hinzufügen</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>two sentences side by side</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Share this list</source>
+        <comment>a button</comment>
+        <translation>Diese Liste teilen</translation>
+    </message>
 </context>
 <context>
     <name>LibraryModel</name>
@@ -2020,6 +2807,14 @@
     <message>
         <source>Books</source>
         <translation>Bücher</translation>
+    </message>
+</context>
+<context>
+    <name>ListRow</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a list, and how it is shared</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +3292,26 @@
         <source>Asked %1: nobody knows this key. The wish is kept; its ISBN would help.</source>
         <translation>Gefragt: %1. Niemand kennt diese Nummer. Der Wunsch bleibt; seine ISBN würde helfen.</translation>
     </message>
+    <message>
+        <source>Join the shared list at %1</source>
+        <translation>Der geteilten Liste auf %1 beitreten</translation>
+    </message>
+    <message>
+        <source>it comes to your lists</source>
+        <translation>sie kommt zu Ihren Listen</translation>
+    </message>
+    <message>
+        <source>sign in there first: Account and sync</source>
+        <translation>zuerst dort anmelden: Konto und Abgleich</translation>
+    </message>
+    <message>
+        <source>Find copies of %1 anyway</source>
+        <translation>Trotzdem Exemplare von %1 suchen</translation>
+    </message>
+    <message>
+        <source>its last digit does not fit; a misprint, perhaps</source>
+        <translation>die letzte Ziffer passt nicht; vielleicht ein Druckfehler</translation>
+    </message>
 </context>
 <context>
     <name>OutboxRow</name>
@@ -2700,6 +3515,14 @@
         <source>Your account may not do this.</source>
         <translation>Ihr Konto darf das nicht.</translation>
     </message>
+    <message>
+        <source>“I buy this one”</source>
+        <translation>„Ich kaufe dieses“</translation>
+    </message>
+    <message>
+        <source>Somebody else buys it already.</source>
+        <translation>Jemand anderes kauft es schon.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceRow</name>
@@ -2722,6 +3545,320 @@
     <message>
         <source>the place chosen</source>
         <translation>den gewählten Ort</translation>
+    </message>
+</context>
+<context>
+    <name>PostModel</name>
+    <message>
+        <source>No network: as of %1.</source>
+        <translation>Kein Netz: Stand %1 Uhr.</translation>
+    </message>
+    <message>
+        <source>%1: a neighbour offers it.</source>
+        <translation>%1: Ein Nachbar bietet es an.</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 geliefert</translation>
+    </message>
+    <message>
+        <source>%1: the copy for %2 is gone.</source>
+        <translation>%1: Das Exemplar für %2 ist weg.</translation>
+    </message>
+    <message>
+        <source>%1: the copy for %2 is there again.</source>
+        <translation>%1: Das Exemplar für %2 ist wieder da.</translation>
+    </message>
+    <message>
+        <source>%1: now %2, before %3.</source>
+        <translation>%1: jetzt %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1: a copy for %2.</source>
+        <translation>%1: ein Exemplar für %2.</translation>
+    </message>
+    <message>
+        <source>under your %1</source>
+        <translation>unter Ihren %1</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>%1: a neighbour looks for it.</source>
+        <translation>%1: Ein Nachbar sucht es.</translation>
+    </message>
+    <message>
+        <source>%1 shares the list %2 with you.</source>
+        <translation>%1 teilt die Liste %2 mit Ihnen.</translation>
+    </message>
+</context>
+<context>
+    <name>PostPage</name>
+    <message>
+        <source>Morning post</source>
+        <comment>a place in the rail</comment>
+        <translation>Morgenpost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <comment>how many things in the morning post</comment>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <comment>a button: of the morning post</comment>
+        <translation>Alles als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>How you are told</source>
+        <comment>name of a page: alerts</comment>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>No post today.</source>
+        <comment>the morning post is empty</comment>
+        <translation>Heute keine Post.</translation>
+    </message>
+    <message>
+        <source>When a copy appears that one of your wishes waits for, it stands here.</source>
+        <comment>the morning post is empty</comment>
+        <translation>Erscheint ein Exemplar, auf das einer Ihrer Wünsche wartet, dann steht es hier.</translation>
+    </message>
+</context>
+<context>
+    <name>PostRow</name>
+    <message>
+        <source>Mark as read</source>
+        <comment>a button: of the morning post</comment>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>a key</comment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <comment>a button: of the morning post</comment>
+        <translation>Das Buch öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser</source>
+        <comment>a button: the seller&apos;s page at this host</comment>
+        <translation>%1 im Browser öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>PriceHistory</name>
+    <message>
+        <source>Usually %1</source>
+        <translation>Gewöhnlich %1</translation>
+    </message>
+    <message>
+        <source>Too few copies were seen to say what is usual.</source>
+        <translation>Zu wenige Exemplare gesehen, um zu sagen, was üblich ist.</translation>
+    </message>
+    <message>
+        <source>Now %1; too few copies were seen to say what is usual.</source>
+        <translation>Jetzt %1; zu wenige Exemplare gesehen, um zu sagen, was üblich ist.</translation>
+    </message>
+    <message>
+        <source>%1; today nobody has it.</source>
+        <comment>usually €7–9; …</comment>
+        <translation>%1; heute hat es niemand.</translation>
+    </message>
+    <message>
+        <source>%1; now %2, the lowest of all that was seen.</source>
+        <translation>%1; jetzt %2, so wenig wie noch nie.</translation>
+    </message>
+    <message>
+        <source>%1; now %2, lowest since %3.</source>
+        <translation>%1; jetzt %2, so wenig wie zuletzt %3.</translation>
+    </message>
+    <message>
+        <source>%1; now %2, below that.</source>
+        <translation>%1; jetzt %2, darunter.</translation>
+    </message>
+    <message>
+        <source>%1; now %2.</source>
+        <translation>%1; jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1; now %2, dearer than that.</source>
+        <translation>%1; jetzt %2, teurer als sonst.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <extracomment>&quot;34 copies&quot; and &quot;on 212 days since 3 May 2025&quot;</extracomment>
+        <translation>%1 %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n Exemplar</numerusform>
+            <numerusform>%n Exemplare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n days since %1</source>
+        <translation>
+            <numerusform>an %n Tag seit %1</numerusform>
+            <numerusform>an %n Tagen seit %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, as their terms ask: %1.</source>
+        <translation>Weggelassen, weil ihre Bedingungen es verlangen: %1.</translation>
+    </message>
+    <message>
+        <source>Asking what copies cost before.</source>
+        <translation>Es wird gefragt, was Exemplare früher kosteten.</translation>
+    </message>
+    <message>
+        <source>No network: what copies cost before is shown when there is one.</source>
+        <translation>Kein Netz: Was Exemplare früher kosteten, erscheint, sobald es eines gibt.</translation>
+    </message>
+    <message>
+        <source>No price was seen yet.</source>
+        <translation>Noch kein Preis gesehen.</translation>
+    </message>
+    <message>
+        <source>Seen once. A line needs two.</source>
+        <translation>Einmal gesehen. Eine Linie braucht zwei.</translation>
+    </message>
+    <message>
+        <source>Not enough prices in this time. Choose a longer one.</source>
+        <translation>Zu wenige Preise in dieser Zeit. Wählen Sie eine längere.</translation>
+    </message>
+    <message>
+        <source>No network: this is from %1.</source>
+        <translation>Kein Netz: Stand %1.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <extracomment>the end of the line of prices</extracomment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>my price %1</source>
+        <extracomment>the line of the target price in the plot</extracomment>
+        <translation>mein Preis %1</translation>
+    </message>
+    <message>
+        <source>bought for %1</source>
+        <translation>gekauft für %1</translation>
+    </message>
+    <message>
+        <source>%1: no copy</source>
+        <translation>%1: kein Exemplar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day: what copies cost</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Fine or better</source>
+        <translation>Fein oder besser</translation>
+    </message>
+    <message>
+        <source>Good or better</source>
+        <translation>Gut oder besser</translation>
+    </message>
+    <message>
+        <source>Any condition</source>
+        <translation>Jeder Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>PriceLegend</name>
+    <message>
+        <source>bought</source>
+        <comment>a mark in the plot: where the reader bought the book</comment>
+        <translation>gekauft</translation>
+    </message>
+</context>
+<context>
+    <name>PricePart</name>
+    <message>
+        <source>%1 Sample prices, made up.</source>
+        <comment>how many copies were seen</comment>
+        <translation>%1 Beispielpreise, erfunden.</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <comment>a range of the plot</comment>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <comment>a range of the plot</comment>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <comment>a range of the plot</comment>
+        <translation>1 Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>a range of the plot: all that was seen</comment>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <comment>a choice: the numbers of the plot as a table</comment>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Point at a day, or move along the line with the arrow keys.</source>
+        <comment>under the plot of prices</comment>
+        <translation>Zeigen Sie auf einen Tag oder gehen Sie mit den Pfeiltasten die Linie entlang.</translation>
+    </message>
+</context>
+<context>
+    <name>PricePlot</name>
+    <message>
+        <source>What copies cost over time. %1 %2</source>
+        <comment>name of the plot: its sentence, the day that is looked at</comment>
+        <translation>Was Exemplare im Lauf der Zeit kosten. %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTable</name>
+    <message>
+        <source>From</source>
+        <comment>a column: from this day on</comment>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Fine or better</source>
+        <comment>a column: prices of copies in this condition</comment>
+        <translation>Fein oder besser</translation>
+    </message>
+    <message>
+        <source>Good or better</source>
+        <comment>a column: prices of copies in this condition</comment>
+        <translation>Gut oder besser</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <comment>a column: prices of copies in any condition</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>What copies cost, as a table</source>
+        <comment>name of the table of prices</comment>
+        <translation>Was Exemplare kosten, als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +3908,16 @@
         <comment>heading in the rail</comment>
         <translation>Regale</translation>
     </message>
+    <message>
+        <source>Post</source>
+        <comment>a place in the rail, short: the morning post</comment>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Morning post</source>
+        <comment>a place in the rail</comment>
+        <translation>Morgenpost</translation>
+    </message>
 </context>
 <context>
     <name>RailMenu</name>
@@ -2783,6 +3930,16 @@
         <source>Remove list</source>
         <comment>menu of a list</comment>
         <translation>Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <comment>menu of a list</comment>
+        <translation>Teilen…</translation>
+    </message>
+    <message>
+        <source>Who is on it, leave…</source>
+        <comment>menu of a list that somebody shares with the reader</comment>
+        <translation>Wer darauf ist, verlassen…</translation>
     </message>
 </context>
 <context>
@@ -2859,6 +4016,11 @@
         <comment>no copies</comment>
         <translation>Heute hat es niemand. Wir suchen weiter.</translation>
     </message>
+    <message>
+        <source>Hidden copies and sellers</source>
+        <comment>heading of a sheet</comment>
+        <translation>Ausgeblendete Exemplare und Verkäufer</translation>
+    </message>
 </context>
 <context>
     <name>ResultsHead</name>
@@ -2881,9 +4043,14 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Open %1</source>
-        <comment>a button: the page of the best copy at this host, in the browser</comment>
-        <translation>%1 öffnen</translation>
+        <source>Price history</source>
+        <comment>a button: what copies cost over time</comment>
+        <translation>Preisverlauf</translation>
+    </message>
+    <message>
+        <source>Open seller&apos;s page</source>
+        <comment>a button: in the browser</comment>
+        <translation>Seite des Verkäufers öffnen</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +4217,83 @@
         <source>show the sample books</source>
         <translation>die Beispielbücher zeigen</translation>
     </message>
+    <message>
+        <source>Open the list that you want to share first.</source>
+        <translation>Öffnen Sie zuerst die Liste, die Sie teilen möchten.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>ISBN</source>
+        <translation>ISBN</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>number of a catalogue</source>
+        <translation>Nummer eines Katalogs</translation>
+    </message>
+    <message>
+        <source>your postcode&apos;s district, if you would collect</source>
+        <translation>das Gebiet Ihrer Postleitzahl, wenn Sie abholen würden</translation>
+    </message>
+    <message>
+        <source>the centre of your cell</source>
+        <translation>die Mitte Ihres Quadrats</translation>
+    </message>
+    <message>
+        <source>the distance</source>
+        <translation>die Entfernung</translation>
+    </message>
+    <message>
+        <source>Is sent: %1</source>
+        <translation>Gesendet wird: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 questions left in %n min</source>
+        <translation>
+            <numerusform>noch %1 von %2 Fragen in %n Min.</numerusform>
+            <numerusform>noch %1 von %2 Fragen in %n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 today</source>
+        <translation>%1, heute %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>shown as new for %n h</source>
+        <translation>
+            <numerusform>%n Std. lang als neu gezeigt</numerusform>
+            <numerusform>%n Std. lang als neu gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not kept longer</source>
+        <translation>nicht länger behalten</translation>
+    </message>
+    <message>
+        <source>left out of the price history</source>
+        <translation>nicht im Preisverlauf</translation>
+    </message>
+    <message>
+        <source>not merged with others</source>
+        <translation>nicht mit anderen zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Its terms: %1</source>
+        <translation>Bedingungen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -3167,6 +4411,377 @@
         <comment>about the program</comment>
         <translation>Endpaper %1. Freie Software unter der GNU General Public License, Version 3 oder neuer. Schriften: Vollkorn und Noto Sans, unter der SIL Open Font License.</translation>
     </message>
+    <message>
+        <source>How you are told</source>
+        <comment>name of a page: alerts</comment>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>The hour of the morning post, quiet hours, e-mail.</source>
+        <comment>about the page of alerts</comment>
+        <translation>Die Stunde der Morgenpost, Ruhezeit, E-Mail.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a button: opens a page of the settings</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <comment>name of a page</comment>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Who is asked for copies, your keys, shops that you add.</source>
+        <comment>about the page of sources</comment>
+        <translation>Wer nach Exemplaren gefragt wird, Ihre Schlüssel, Läden, die Sie hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareEditor</name>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>Der Link ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>You have left %1. It is not on this computer any more.</source>
+        <translation>Sie haben %1 verlassen. Die Liste ist nicht mehr auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>This is an invitation to a shared list. Sign in at %1 first (Account and sync), then paste it once more.</source>
+        <translation>Das ist eine Einladung zu einer geteilten Liste. Melden Sie sich zuerst bei %1 an (Konto und Abgleich) und fügen Sie sie dann noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>You have joined the list. It comes with the next exchange.</source>
+        <translation>Sie sind der Liste beigetreten. Sie kommt mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>This invitation is of %1, and you are signed in at %2.</source>
+        <translation>Diese Einladung ist von %1, und Sie sind bei %2 angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sharing needs an account at a shared server: other people have to find the list somewhere.</source>
+        <translation>Zum Teilen braucht es ein Konto auf einem gemeinsamen Server: Andere müssen die Liste irgendwo finden.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareInvitation</name>
+    <message>
+        <source>Take back</source>
+        <comment>a button: an invitation ends</comment>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <comment>a button: an invitation ends</comment>
+        <translation>Zurücknehmen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShareInvite</name>
+    <message>
+        <source>Whoever you invite</source>
+        <comment>label of a choice: what an invited person may do</comment>
+        <translation>Wen Sie einladen, der</translation>
+    </message>
+    <message>
+        <source>Make a link</source>
+        <comment>a button: an invitation for whoever has the link</comment>
+        <translation>Link machen</translation>
+    </message>
+    <message>
+        <source>Make another link</source>
+        <comment>a button: a second invitation</comment>
+        <translation>Noch einen Link machen</translation>
+    </message>
+    <message>
+        <source>Link of the invitation</source>
+        <comment>name of a field</comment>
+        <translation>Link der Einladung</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <comment>a button</comment>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Or for one person, by e-mail address</source>
+        <comment>label of a field</comment>
+        <translation>Oder für eine Person, über ihre E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>If they have an account here they are told; the link opens for them alone.</source>
+        <comment>hint under the e-mail address of an invitation</comment>
+        <translation>Mit einem Konto hier erfährt sie davon; der Link gilt nur für sie.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <comment>label of a field</comment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <comment>a button</comment>
+        <translation>Einladen</translation>
+    </message>
+</context>
+<context>
+    <name>SharePerson</name>
+    <message>
+        <source>What %1 may do</source>
+        <comment>name of a choice</comment>
+        <translation>Was %1 darf</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <comment>a button</comment>
+        <translation>%1 von der Liste nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ShareSheet</name>
+    <message>
+        <source>Share %1</source>
+        <comment>heading of a sheet; the name of a list</comment>
+        <translation>%1 teilen</translation>
+    </message>
+    <message>
+        <source>Account and sync</source>
+        <comment>name of a page</comment>
+        <translation>Konto und Abgleich</translation>
+    </message>
+    <message>
+        <source>Talking to the server</source>
+        <comment>name of a bar</comment>
+        <translation>Spricht mit dem Server</translation>
+    </message>
+    <message>
+        <source>On this list</source>
+        <comment>heading: the people who share a list</comment>
+        <translation>Auf dieser Liste</translation>
+    </message>
+    <message>
+        <source>For whom the list is</source>
+        <comment>label of a choice</comment>
+        <translation>Für wen die Liste ist</translation>
+    </message>
+    <message>
+        <source>They do not see who buys what; all others do.</source>
+        <comment>hint under the choice for whom a list is</comment>
+        <translation>Diese Person sieht nicht, wer was kauft; alle anderen schon.</translation>
+    </message>
+    <message>
+        <source>Open invitations</source>
+        <comment>heading</comment>
+        <translation>Offene Einladungen</translation>
+    </message>
+    <message>
+        <source>The list goes from this computer, and only a new invitation brings it back.</source>
+        <comment>before leaving a shared list</comment>
+        <translation>Die Liste verschwindet von diesem Rechner, und nur eine neue Einladung bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Leave the list</source>
+        <comment>a button</comment>
+        <translation>Liste verlassen</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <comment>a button: leave a shared list; asks first</comment>
+        <translation>Verlassen…</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <comment>a button: do not leave the list</comment>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a button: shut this sheet</comment>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ShareWords</name>
+    <message>
+        <source>owns the list</source>
+        <translation>besitzt die Liste</translation>
+    </message>
+    <message>
+        <source>may change it</source>
+        <translation>darf sie ändern</translation>
+    </message>
+    <message>
+        <source>may look</source>
+        <translation>darf sie ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>shared with %n other(s)</source>
+        <translation>
+            <numerusform>geteilt mit %n anderen</numerusform>
+            <numerusform>geteilt mit %n anderen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>shared with you</source>
+        <translation>mit Ihnen geteilt</translation>
+    </message>
+    <message>
+        <source>shared by %1</source>
+        <translation>geteilt von %1</translation>
+    </message>
+    <message>
+        <source>you may change it</source>
+        <translation>Sie dürfen sie ändern</translation>
+    </message>
+    <message>
+        <source>you may look</source>
+        <translation>Sie dürfen sie ansehen</translation>
+    </message>
+    <message>
+        <source>You may only look at %1.</source>
+        <translation>Sie dürfen %1 nur ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 shares %2 with you to look at; only they and editors change it.</source>
+        <translation>%1 teilt %2 mit Ihnen zum Ansehen; ändern dürfen sie nur andere.</translation>
+    </message>
+    <message>
+        <source>Only whose list it is may rename or remove it. You can leave it.</source>
+        <translation>Umbenennen oder entfernen darf sie nur, wem sie gehört. Sie können sie verlassen.</translation>
+    </message>
+    <message>
+        <source>Only %1 may rename or remove %2. You can leave it.</source>
+        <translation>Nur %1 darf %2 umbenennen oder entfernen. Sie können die Liste verlassen.</translation>
+    </message>
+    <message>
+        <source>The list is shared now. It comes back under its name with the next exchange.</source>
+        <translation>Die Liste ist jetzt geteilt. Mit dem nächsten Abgleich steht sie wieder unter ihrem Namen da.</translation>
+    </message>
+    <message>
+        <source>Only you see this list. Whoever you invite sees its books with your notes and target prices.</source>
+        <translation>Nur Sie sehen diese Liste. Wen Sie einladen, der sieht ihre Bücher mit Ihren Notizen und Zielpreisen.</translation>
+    </message>
+    <message>
+        <source>You share this list: all who are on it see its books with the notes and target prices.</source>
+        <translation>Sie teilen diese Liste: Alle darauf sehen ihre Bücher mit Notizen und Zielpreisen.</translation>
+    </message>
+    <message>
+        <source>This list is shared with you.</source>
+        <translation>Diese Liste ist mit Ihnen geteilt.</translation>
+    </message>
+    <message>
+        <source>%1 shares this list with you.</source>
+        <translation>%1 teilt diese Liste mit Ihnen.</translation>
+    </message>
+    <message>
+        <source>You may add, change and remove books.</source>
+        <translation>Sie dürfen Bücher hinzufügen, ändern und entfernen.</translation>
+    </message>
+    <message>
+        <source>You may look at it and say which book you buy.</source>
+        <translation>Sie dürfen sie ansehen und sagen, welches Buch Sie kaufen.</translation>
+    </message>
+    <message>
+        <source>Your own lists are as they were; if something you wrote there was not sent yet, it stands under Account and sync.</source>
+        <translation>Ihre eigenen Listen sind, wie sie waren; was Sie dort geschrieben haben und noch nicht gesendet war, steht unter Konto und Abgleich.</translation>
+    </message>
+    <message>
+        <source>The shared list “%1” was deleted.</source>
+        <translation>Die geteilte Liste „%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The list “%1” is not shared with you any more.</source>
+        <translation>Die Liste „%1“ ist nicht mehr mit Ihnen geteilt.</translation>
+    </message>
+    <message>
+        <source>%1 deleted the shared list “%2”.</source>
+        <translation>%1 hat die geteilte Liste „%2“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 does not share “%2” with you any more.</source>
+        <translation>%1 teilt „%2“ nicht mehr mit Ihnen.</translation>
+    </message>
+    <message>
+        <source>%1 is your list now.</source>
+        <translation>%1 gehört jetzt Ihnen.</translation>
+    </message>
+    <message>
+        <source>You may change %1 now.</source>
+        <translation>Sie dürfen %1 jetzt ändern.</translation>
+    </message>
+    <message>
+        <source>From now on you may only look at %1.</source>
+        <translation>Ab jetzt dürfen Sie %1 nur noch ansehen.</translation>
+    </message>
+    <message>
+        <source>Only for %1, who finds it at the server too. It holds until %2.</source>
+        <translation>Nur für %1; die Einladung liegt auch auf dem Server bereit. Sie gilt bis %2.</translation>
+    </message>
+    <message>
+        <source>Whoever has this link may change the list. It holds until %1.</source>
+        <translation>Wer diesen Link hat, darf die Liste ändern. Er gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>Whoever has this link may look at the list. It holds until %1.</source>
+        <translation>Wer diesen Link hat, darf die Liste ansehen. Er gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>You buy this one</source>
+        <translation>Sie kaufen dieses</translation>
+    </message>
+    <message>
+        <source>Somebody buys this one</source>
+        <translation>Jemand kauft dieses</translation>
+    </message>
+    <message>
+        <source>%1 buys this one</source>
+        <translation>%1 kauft dieses</translation>
+    </message>
+    <message>
+        <source>this is you</source>
+        <translation>das sind Sie</translation>
+    </message>
+    <message>
+        <source>the list is for them</source>
+        <translation>die Liste ist für diese Person</translation>
+    </message>
+    <message>
+        <source>Whoever has the link</source>
+        <translation>Wer den Link hat</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>may look, and say what they buy</source>
+        <translation>darf sie ansehen und sagen, was er kauft</translation>
+    </message>
+    <message>
+        <source>may change it too</source>
+        <translation>darf sie auch ändern</translation>
+    </message>
+    <message>
+        <source>hand the list over</source>
+        <translation>bekommt die Liste</translation>
+    </message>
+    <message>
+        <source>nobody: all see who buys what</source>
+        <translation>niemanden: alle sehen, wer was kauft</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>mich</translation>
+    </message>
+    <message>
+        <source>the list is for you</source>
+        <translation>die Liste ist für Sie</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3174,6 +4789,93 @@
         <source>Close</source>
         <comment>a button: shut this sheet</comment>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCompare</name>
+    <message>
+        <source>Compare</source>
+        <comment>heading of a sheet: copies side by side</comment>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Tick two to four copies in the list to see them side by side.</source>
+        <comment>the sheet for comparing is empty</comment>
+        <translation>Haken Sie in der Liste zwei bis vier Exemplare an, um sie nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <comment>a button: compare no copies</comment>
+        <translation>Keines mehr</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCopy</name>
+    <message>
+        <source>%1 delivered</source>
+        <comment>heading of a sheet: the total of a copy</comment>
+        <translation>%1 geliefert</translation>
+    </message>
+    <message>
+        <source>Open seller&apos;s page</source>
+        <comment>a button: in the browser</comment>
+        <translation>Seite des Verkäufers öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFilters</name>
+    <message>
+        <source>Leave out</source>
+        <comment>heading of the sheet of filters for copies</comment>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>All copies are shown.</source>
+        <comment>no filter takes any copy away</comment>
+        <translation>Alle Exemplare werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>At most, delivered</source>
+        <comment>label of a filter: the highest total</comment>
+        <translation>Höchstens, geliefert</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <comment>label of filters: what a copy may not be</comment>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Without offers that are</source>
+        <comment>label of filters: auction, to collect …</comment>
+        <translation>Ohne Angebote wie</translation>
+    </message>
+    <message>
+        <source>Only from</source>
+        <comment>label of filters: countries</comment>
+        <translation>Nur aus</translation>
+    </message>
+    <message>
+        <source>Not from</source>
+        <comment>label of filters: sources</comment>
+        <translation>Nicht von</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <comment>a button: no filter any more</comment>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a button: shut the sheet</comment>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHidden</name>
+    <message>
+        <source>Hidden copies and sellers</source>
+        <comment>heading of a sheet</comment>
+        <translation>Ausgeblendete Exemplare und Verkäufer</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +4902,14 @@
     </message>
 </context>
 <context>
+    <name>SheetPrices</name>
+    <message>
+        <source>Price history of %1</source>
+        <comment>heading of a sheet</comment>
+        <translation>Preisverlauf von %1</translation>
+    </message>
+</context>
+<context>
     <name>SheetRename</name>
     <message>
         <source>Name</source>
@@ -3215,6 +4925,19 @@
         <source>Rename</source>
         <comment>menu of a list</comment>
         <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSources</name>
+    <message>
+        <source>What the sources said</source>
+        <comment>heading of a sheet</comment>
+        <translation>Was die Quellen sagten</translation>
+    </message>
+    <message>
+        <source>Sources in Settings</source>
+        <comment>a button</comment>
+        <translation>Quellen in den Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -3256,6 +4979,71 @@
         <source>That is no amount. Write 8 or 8.50.</source>
         <comment>an error under the target price</comment>
         <translation>Das ist kein Betrag. Schreiben Sie 8 oder 8,50.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopEditor</name>
+    <message>
+        <source>Looking at the shop.</source>
+        <translation>Der Laden wird angesehen.</translation>
+    </message>
+    <message>
+        <source>Adding %1.</source>
+        <translation>%1 wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>That is no address of a shop. It looks like https://www.example.org.</source>
+        <translation>Das ist keine Adresse eines Ladens. Sie sieht aus wie https://www.example.org.</translation>
+    </message>
+    <message>
+        <source>No shop of a known kind answers there. Shops with WooCommerce or Shopify, and pages with an own search, can be added.</source>
+        <translation>Dort antwortet kein Laden einer bekannten Art. Läden mit WooCommerce oder Shopify und Seiten mit eigener Suche lassen sich hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1, a shop with %2.</source>
+        <comment>the name of a shop, the program it runs on</comment>
+        <translation>%1, ein Laden mit %2.</translation>
+    </message>
+    <message>
+        <source>It sends from %1.</source>
+        <translation>Er versendet aus: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing of it could be shown beforehand.</source>
+        <translation>Nichts davon ließ sich vorab zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>one of a shop&apos;s goods and its price</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShopPart</name>
+    <message>
+        <source>Add a shop</source>
+        <comment>heading: a shop becomes a source</comment>
+        <translation>Einen Laden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address of the shop</source>
+        <comment>label of a field</comment>
+        <translation>Adresse des Ladens</translation>
+    </message>
+    <message>
+        <source>Its page is looked at first; nothing is added before you have seen it.</source>
+        <comment>hint of the address of a shop</comment>
+        <translation>Seine Seite wird zuerst angesehen; hinzugefügt wird nichts, was Sie nicht gesehen haben.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <comment>a button: at the address of a shop</comment>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Add this shop</source>
+        <comment>a button: it becomes a source</comment>
+        <translation>Diesen Laden hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +5161,344 @@
         <source>Sources</source>
         <comment>name of a row of chips</comment>
         <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>SourceKey</name>
+    <message>
+        <source>Key for %1</source>
+        <comment>label of a field: a reader&apos;s key for a source</comment>
+        <translation>Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>There is one; it is never shown.</source>
+        <comment>about a secret</comment>
+        <translation>Es gibt einen; er wird nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <comment>a button</comment>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Send the key of this computer again</source>
+        <comment>a button: the server lost it</comment>
+        <translation>Schlüssel dieses Rechners neu senden</translation>
+    </message>
+    <message>
+        <source>Take the key away</source>
+        <comment>a button</comment>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLine</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>a source: its state, and why</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>source · state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSetting</name>
+    <message>
+        <source>sample</source>
+        <comment>a mark on made-up copies and prices</comment>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <comment>a switch: a source is asked</comment>
+        <translation>%1 fragen</translation>
+    </message>
+    <message>
+        <source>Remove this shop</source>
+        <comment>a button: it is a source no more</comment>
+        <translation>Diesen Laden entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>a button: a shop is a source no more</comment>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>The key for %1 cannot be opened any more. Enter it once more in Settings.</source>
+        <translation>Der Schlüssel für %1 lässt sich nicht mehr öffnen. Geben Sie ihn in den Einstellungen noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 asks programs to stay away from these pages (robots.txt).</source>
+        <translation>%1 bittet Programme, diesen Seiten fernzubleiben (robots.txt).</translation>
+    </message>
+    <message>
+        <source>%1 shows a page that keeps programs out. Look there in the browser.</source>
+        <translation>%1 zeigt eine Seite, die Programme fernhält. Sehen Sie im Browser nach.</translation>
+    </message>
+    <message>
+        <source>%1 sent us to an address that is not followed.</source>
+        <translation>%1 schickte uns zu einer Adresse, der nicht gefolgt wird.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the key. Look at it in Settings.</source>
+        <translation>%1 nimmt den Schlüssel nicht an. Prüfen Sie ihn in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 did not let us in.</source>
+        <translation>%1 hat uns nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>The questions that %1 allows are used up for now.</source>
+        <translation>Die Fragen, die %1 erlaubt, sind vorerst verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait (too many questions).</source>
+        <translation>%1 bittet uns zu warten (zu viele Fragen).</translation>
+    </message>
+    <message>
+        <source>%1 sent more than can be taken.</source>
+        <translation>%1 hat mehr geschickt, als sich annehmen lässt.</translation>
+    </message>
+    <message>
+        <source>The page of %1 says nothing that a program can read about its books.</source>
+        <translation>Die Seite von %1 sagt über ihre Bücher nichts, was ein Programm lesen kann.</translation>
+    </message>
+    <message>
+        <source>%1 answered in a way that cannot be read.</source>
+        <translation>%1 hat auf eine Weise geantwortet, die sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>%1 left out some of what we asked; what does not fit was taken away here.</source>
+        <translation>%1 hat einen Teil der Frage übergangen; was nicht passt, ist hier weggenommen.</translation>
+    </message>
+    <message>
+        <source>Some rows of %1 could not be read and are not shown.</source>
+        <translation>Einige Zeilen von %1 ließen sich nicht lesen und fehlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has more; its first %n copies are shown.</source>
+        <translation>
+            <numerusform>%1 hat mehr; das erste Exemplar wird gezeigt.</numerusform>
+            <numerusform>%1 hat mehr; die ersten %n Exemplare werden gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 broke off; its first %n copies are shown.</source>
+        <translation>
+            <numerusform>%1 brach ab; das erste Exemplar wird gezeigt.</numerusform>
+            <numerusform>%1 brach ab; die ersten %n Exemplare werden gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 did not answer (timed out).</source>
+        <translation>%1 hat nicht geantwortet (Zeit abgelaufen).</translation>
+    </message>
+    <message>
+        <source>%1 does not say whether programs may look (no robots.txt came).</source>
+        <translation>%1 sagt nicht, ob Programme schauen dürfen (es kam keine robots.txt).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble of its own.</source>
+        <translation>%1 hat selbst Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>cut at %n</source>
+        <translation>
+            <numerusform>nach %n abgeschnitten</numerusform>
+            <numerusform>nach %n abgeschnitten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n Exemplar</numerusform>
+            <numerusform>%n Exemplare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can only be asked by an ISBN.</source>
+        <translation>%1 lässt sich nur mit einer ISBN fragen.</translation>
+    </message>
+    <message>
+        <source>from yesterday</source>
+        <translation>von gestern</translation>
+    </message>
+    <message>
+        <source>Older than %1 wants its copies shown as new.</source>
+        <translation>Älter, als %1 es für neue Exemplare erlaubt.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>needs a key of yours</source>
+        <translation>braucht einen Schlüssel von Ihnen</translation>
+    </message>
+    <message>
+        <source>%1 answers only with a key of your own; enter it in Settings.</source>
+        <translation>%1 antwortet nur mit einem eigenen Schlüssel; geben Sie ihn in den Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>sucht</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n copies are from before.</source>
+        <translation>
+            <numerusform>Das %n Exemplar ist von vorher.</numerusform>
+            <numerusform>Die %n Exemplare sind von vorher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>again at %1</source>
+        <translation>wieder um %1</translation>
+    </message>
+    <message>
+        <source>heard %1</source>
+        <comment>when copies of a source were heard: 2 h ago</comment>
+        <translation>gehört %1</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesModel</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>needs a key of yours</source>
+        <translation>braucht einen Schlüssel von Ihnen</translation>
+    </message>
+    <message>
+        <source>is left alone until %1</source>
+        <translation>wird bis %1 in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>did not let us in, %1</source>
+        <translation>hat uns nicht eingelassen, %1</translation>
+    </message>
+    <message>
+        <source>asked us to wait, %1</source>
+        <translation>bat uns zu warten, %1</translation>
+    </message>
+    <message>
+        <source>did not answer well, %1</source>
+        <translation>hat nicht gut geantwortet, %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>antwortete %1</translation>
+    </message>
+    <message>
+        <source>%1 is asked from now on.</source>
+        <translation>%1 wird ab jetzt gefragt.</translation>
+    </message>
+    <message>
+        <source>ask %1</source>
+        <translation>%1 fragen</translation>
+    </message>
+    <message>
+        <source>ask %1 no more</source>
+        <translation>%1 nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>%1 is not asked.</source>
+        <translation>%1 wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The key for %1 is gone.</source>
+        <translation>Der Schlüssel für %1 ist weg.</translation>
+    </message>
+    <message>
+        <source>The key for %1 is kept.</source>
+        <translation>Der Schlüssel für %1 ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 is a source no more.</source>
+        <translation>%1 ist keine Quelle mehr.</translation>
+    </message>
+    <message>
+        <source>Asking the server for its sources.</source>
+        <translation>Der Server wird nach seinen Quellen gefragt.</translation>
+    </message>
+    <message>
+        <source>The server keeps keys sealed in its data folder; the file that opens them lies beside them and only its own user may read it.</source>
+        <translation>Der Server hält Schlüssel versiegelt in seinem Datenordner; die Datei, die sie öffnet, liegt daneben, und nur sein eigener Benutzer darf sie lesen.</translation>
+    </message>
+    <message>
+        <source>The server does not say how it keeps keys.</source>
+        <translation>Der Server sagt nicht, wie er Schlüssel aufhebt.</translation>
+    </message>
+    <message>
+        <source>This computer keeps a copy in the keyring of the system.</source>
+        <translation>Dieser Rechner hält eine Kopie im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>No keyring answers, so this computer keeps a copy in a file that only you may read.</source>
+        <translation>Kein Schlüsselbund antwortet, darum hält dieser Rechner eine Kopie in einer Datei, die nur Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searches wait</source>
+        <translation>
+            <numerusform>%n Suche wartet</numerusform>
+            <numerusform>%n Suchen warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refreshes are planned</source>
+        <translation>
+            <numerusform>%n Auffrischung ist geplant</numerusform>
+            <numerusform>%n Auffrischungen sind geplant</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <comment>name of a page</comment>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>a button: ask the server once more</comment>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <comment>heading over the list of sources</comment>
+        <translation>Wer gefragt wird</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +5728,17 @@
         <source>Taken: %1</source>
         <translation>Genommen: %1</translation>
     </message>
+    <message>
+        <source>Endpaper is open twice with these books. Both windows can be used; the other one does the sending for both.</source>
+        <translation>Endpaper ist zweimal mit diesen Büchern offen. Beide Fenster lassen sich benutzen; das andere sendet für beide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not take %n change(s). Which and why stands under Account and sync.</source>
+        <translation>
+            <numerusform>Der Server hat %n Änderung nicht angenommen. Welche und warum, steht unter Konto und Abgleich.</numerusform>
+            <numerusform>Der Server hat %n Änderungen nicht angenommen. Welche und warum, steht unter Konto und Abgleich.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TableColumns</name>
@@ -3673,6 +5810,39 @@
     </message>
 </context>
 <context>
+    <name>WebhookPart</name>
+    <message>
+        <source>Webhook</source>
+        <comment>label of a field: an address that is called</comment>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Called with each alert, signed with the secret. Empty: none.</source>
+        <comment>hint of the webhook</comment>
+        <translation>Wird mit jeder Meldung aufgerufen, mit dem Geheimnis unterschrieben. Leer: keiner.</translation>
+    </message>
+    <message>
+        <source>Secret of the webhook</source>
+        <comment>label of a field</comment>
+        <translation>Geheimnis des Webhooks</translation>
+    </message>
+    <message>
+        <source>There is one; it is never shown.</source>
+        <comment>about a secret</comment>
+        <translation>Es gibt einen; er wird nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>16 letters or more.</source>
+        <comment>hint of a secret</comment>
+        <translation>16 Zeichen oder mehr.</translation>
+    </message>
+    <message>
+        <source>Keep the webhook</source>
+        <comment>a button</comment>
+        <translation>Webhook behalten</translation>
+    </message>
+</context>
+<context>
     <name>WishMenu</name>
     <message>
         <source>Open</source>
@@ -3708,6 +5878,11 @@
         <source>Remove</source>
         <comment>take the books off the list</comment>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>I buy this one</source>
+        <comment>a button on a book of a shared list</comment>
+        <translation>Ich kaufe dieses</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +6348,26 @@
         <extracomment>the end of a list of names: &quot;a, b&quot; and &quot;c&quot;</extracomment>
         <translation>%1 und %2</translation>
     </message>
+    <message>
+        <source>auction</source>
+        <translation>Auktion</translation>
+    </message>
+    <message>
+        <source>price “from”</source>
+        <translation>Preis „ab“</translation>
+    </message>
+    <message>
+        <source>given away</source>
+        <translation>zu verschenken</translation>
+    </message>
+    <message>
+        <source>to collect</source>
+        <translation>zum Abholen</translation>
+    </message>
+    <message>
+        <source>another edition</source>
+        <translation>eine andere Ausgabe</translation>
+    </message>
 </context>
 <context>
     <name>endpaper::viewmodel::CommandsModel</name>
@@ -4393,8 +6588,28 @@
         <translation>Über Endpaper</translation>
     </message>
     <message>
-        <source>Save the list as CSV</source>
-        <translation>Liste als CSV speichern</translation>
+        <source>Save the list as a file</source>
+        <translation>Liste als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Share list</source>
+        <translation>Liste teilen</translation>
+    </message>
+    <message>
+        <source>I buy this one</source>
+        <translation>Ich kaufe dieses</translation>
+    </message>
+    <message>
+        <source>Price history</source>
+        <translation>Preisverlauf</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>How you are told</source>
+        <translation>Benachrichtigungen</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,20 @@
             <numerusform>%n lists</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of another account were never sent. They are kept here and go when it signs in again.</source>
+        <translation>
+            <numerusform>%n change of another account was never sent. It is kept here and goes when that signs in again.</numerusform>
+            <numerusform>%n changes of another account were never sent. They are kept here and go when that signs in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 were never sent. They are kept here and go when that account signs in again.</source>
+        <translation>
+            <numerusform>%n change of %1 was never sent. It is kept here and goes when that account signs in again.</numerusform>
+            <numerusform>%n changes of %1 were never sent. They are kept here and go when that account signs in again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BookCopies</name>
@@ -36,6 +50,23 @@
         <translation>
             <numerusform>%n near you</numerusform>
             <numerusform>%n near you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectEditor</name>
+    <message numerus="yes">
+        <source>Copies to collect are looked for up to %n km.</source>
+        <translation>
+            <numerusform>Copies to collect are looked for up to %n km.</numerusform>
+            <numerusform>Copies to collect are looked for up to %n km.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n km</source>
+        <translation>
+            <numerusform>Up to %n km</numerusform>
+            <numerusform>Up to %n km</numerusform>
         </translation>
     </message>
 </context>
@@ -76,14 +107,62 @@
             <numerusform>%n new copies</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n copies can be compared at once.</source>
+        <translation>
+            <numerusform>%n copy can be compared at once.</numerusform>
+            <numerusform>%n copies can be compared at once.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>CopyWords</name>
+    <name>CopyCompare</name>
     <message numerus="yes">
-        <source>Its %n copies are from before.</source>
+        <source>%n to compare</source>
         <translation>
-            <numerusform>Its %n copy is from before.</numerusform>
-            <numerusform>Its %n copies are from before.</numerusform>
+            <numerusform>%n to compare</numerusform>
+            <numerusform>%n to compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyDetails</name>
+    <message numerus="yes">
+        <source>%n days old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months old</source>
+        <translation>
+            <numerusform>%n month old</numerusform>
+            <numerusform>%n months old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same copy is listed in %n places more. The cheapest stands for all.</source>
+        <translation>
+            <numerusform>The same copy is listed in %n place more. The cheapest stands for all.</numerusform>
+            <numerusform>The same copy is listed in %n places more. The cheapest stands for all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyFilters</name>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n copies</source>
+        <translation>
+            <numerusform>%1 of %n copy</numerusform>
+            <numerusform>%1 of %n copies</numerusform>
         </translation>
     </message>
 </context>
@@ -95,6 +174,16 @@
         <translation>
             <numerusform>Books as covers, %n</numerusform>
             <numerusform>Books as covers, %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionsModel</name>
+    <message numerus="yes">
+        <source>%1 of %n editions will do.</source>
+        <translation>
+            <numerusform>%1 of %n edition will do.</numerusform>
+            <numerusform>%1 of %n editions will do.</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +338,34 @@
     </message>
 </context>
 <context>
+    <name>PostPage</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <comment>how many things in the morning post</comment>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PriceHistory</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n days since %1</source>
+        <translation>
+            <numerusform>on %n day since %1</numerusform>
+            <numerusform>on %n days since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailPlace</name>
     <message numerus="yes">
         <source>%1, %n book(s)</source>
@@ -292,6 +409,88 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message numerus="yes">
+        <source>%1 of %2 questions left in %n min</source>
+        <translation>
+            <numerusform>%1 of %2 questions left in %n min</numerusform>
+            <numerusform>%1 of %2 questions left in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>shown as new for %n h</source>
+        <translation>
+            <numerusform>shown as new for %n h</numerusform>
+            <numerusform>shown as new for %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShareWords</name>
+    <message numerus="yes">
+        <source>shared with %n other(s)</source>
+        <translation>
+            <numerusform>shared with %n other</numerusform>
+            <numerusform>shared with %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message numerus="yes">
+        <source>%1 has more; its first %n copies are shown.</source>
+        <translation>
+            <numerusform>%1 has more; its first copy is shown.</numerusform>
+            <numerusform>%1 has more; its first %n copies are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 broke off; its first %n copies are shown.</source>
+        <translation>
+            <numerusform>%1 broke off; its first copy is shown.</numerusform>
+            <numerusform>%1 broke off; its first %n copies are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cut at %n</source>
+        <translation>
+            <numerusform>cut at %n</numerusform>
+            <numerusform>cut at %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n copies are from before.</source>
+        <translation>
+            <numerusform>Its %n copy is from before.</numerusform>
+            <numerusform>Its %n copies are from before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcesModel</name>
+    <message numerus="yes">
+        <source>%n searches wait</source>
+        <translation>
+            <numerusform>%n search waits</numerusform>
+            <numerusform>%n searches wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refreshes are planned</source>
+        <translation>
+            <numerusform>%n refresh is planned</numerusform>
+            <numerusform>%n refreshes are planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPart</name>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
@@ -323,6 +522,13 @@
         <translation>
             <numerusform>No network. Saved here; %n change will be sent later.</numerusform>
             <numerusform>No network. Saved here; %n changes will be sent later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not take %n change(s). Which and why stands under Account and sync.</source>
+        <translation>
+            <numerusform>The server did not take %n change. Which and why stands under Account and sync.</numerusform>
+            <numerusform>The server did not take %n changes. Which and why stands under Account and sync.</numerusform>
         </translation>
     </message>
 </context>

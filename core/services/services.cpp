@@ -37,6 +37,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , editions(client)
     , sources(client, secrets)
     , alerts(client)
+    , post(workspace, client)
     , nearby(workspace, client)
     , imports(workspace)
     , catalogues(client)

@@ -9,6 +9,7 @@
 #include "services/exportservice.h"
 #include "services/importservice.h"
 #include "services/nearbyservice.h"
+#include "services/postservice.h"
 #include "services/prefservice.h"
 #include "services/priceservice.h"
 #include "services/searchservice.h"
@@ -67,6 +68,7 @@ public:
     EditionService editions;
     SourceService sources;
     AlertService alerts;
+    PostService post;
     NearbyService nearby;
     ImportService imports;
     CatalogueService catalogues;

@@ -35,6 +35,7 @@ struct AccountEditor::Private
     QString error;
     QString errorField;
     int attempt = 0; // which probe an answer is for
+    QString leftLine;
     std::optional<int> unsent; // while erasing is asked: how much would be lost
 };
 
@@ -50,10 +51,34 @@ AccountEditor::AccountEditor(services::Services &services, Changes &changes, Lib
             &AccountEditor::keep);
     connect(&services.accounts, &services::AccountService::signInNeededChanged, this,
             &AccountEditor::settle);
+    connect(&services.workspace, &services::Workspace::opened, this, &AccountEditor::readLeft);
     connect(&library, &LibraryModel::totalCountChanged, this, &AccountEditor::stepChanged);
 }
 
 AccountEditor::~AccountEditor() = default;
+
+void AccountEditor::readLeft()
+{
+    using LeftBehind = services::AccountService::LeftBehind;
+    d->services.accounts.leftBehind() | then(this, [this](const Expected<QList<LeftBehind>> &left) {
+        QStringList lines;
+        for (const LeftBehind &one : left.value_or(QList<LeftBehind>())) {
+            lines += one.account.isEmpty()
+                ? tr("%n change(s) of another account were never sent. They are kept here and "
+                     "go when it signs in again.",
+                     nullptr, one.unsent)
+                : tr("%n change(s) of %1 were never sent. They are kept here and go when that "
+                     "account signs in again.",
+                     nullptr, one.unsent)
+                      .arg(one.account);
+        }
+        const QString line = lines.join(u'\n');
+        if (line != d->leftLine) {
+            d->leftLine = line;
+            Q_EMIT leftLineChanged();
+        }
+    });
+}
 
 void AccountEditor::settle()
 {
@@ -279,6 +304,8 @@ QString AccountEditor::accountLine() const
     return tr("%1, at %2")
         .arg(name, account->serverName.isEmpty() ? account->server.host() : account->serverName);
 }
+
+QString AccountEditor::leftLine() const { return d->leftLine; }
 
 QString AccountEditor::goesAlongLine() const
 {

@@ -37,6 +37,8 @@ class AccountEditor final : public QObject
     Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY stepChanged FINAL)
     // "Ana, at books.example.org"; on this computer only: that sentence.
     Q_PROPERTY(QString accountLine READ accountLine NOTIFY stepChanged FINAL)
+    // What accounts that were left here have never sent, in a sentence; empty for nothing.
+    Q_PROPERTY(QString leftLine READ leftLine NOTIFY leftLineChanged FINAL)
     // "Your 48 books and 3 lists go along."
     Q_PROPERTY(QString goesAlongLine READ goesAlongLine NOTIFY stepChanged FINAL)
     // What goes and what stays, and how much was never sent: until erase() or keep() answers it.
@@ -72,6 +74,7 @@ public:
     void setDeviceName(const QString &name);
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] QString accountLine() const;
+    [[nodiscard]] QString leftLine() const;
     [[nodiscard]] QString goesAlongLine() const;
     [[nodiscard]] QString eraseLine() const;
     [[nodiscard]] bool canConnect() const;
@@ -104,10 +107,12 @@ Q_SIGNALS:
     void busyChanged();
     void errorChanged();
     void eraseLineChanged();
+    void leftLineChanged();
     // Signed in; the first exchange has begun.
     void done();
 
 private:
+    void readLeft();
     void settle();
     void join(words::Doing doing);
     void put(QString &member, const QString &value);

@@ -44,6 +44,8 @@ BookDraft draftOf(const store::CachedWish &cached)
         : domain::conditionName(wish.limits.condition);
     draft.editionMode = domain::wireName(wish.editionMode);
     draft.editionLanguages = wish.editionLanguages.join(u", "_s);
+    draft.editionIsbns = wish.editionIsbns;
+    draft.alert = domain::wireName(wish.alert);
     draft.priority = wish.priority;
     return draft;
 }
@@ -79,6 +81,8 @@ Expected<> applyDraft(const BookDraft &draft, domain::Wish &wish, domain::Curren
     wish.editionMode =
         domain::fromWireName<domain::EditionMode>(draft.editionMode).value_or(wish.editionMode);
     wish.editionLanguages = parted(draft.editionLanguages, u',');
+    wish.editionIsbns = draft.editionIsbns;
+    wish.alert = domain::fromWireName<domain::AlertMode>(draft.alert).value_or(wish.alert);
     wish.priority = draft.priority;
     return {};
 }

@@ -18,6 +18,8 @@ struct BookDraft
     QString condition = {}; // a grade, or empty
     QString editionMode = QStringLiteral("any");
     QString editionLanguages = {};
+    QList<domain::Isbn> editionIsbns = {};
+    QString alert = QStringLiteral("digest"); // "digest", "now", "off"
     int priority = 0;
 
     friend bool operator==(const BookDraft &, const BookDraft &) = default;

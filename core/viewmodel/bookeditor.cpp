@@ -13,9 +13,17 @@ BookEditor::BookEditor(services::Services &services, Changes &changes, Settings 
     : QObject(parent)
     , d(std::make_unique<Private>(services, changes, settings))
 {
-    d->copies = new CopiesModel(services, settings, this);
+    d->copies = new CopiesModel(services, changes, settings, this);
     d->conditions = new ChoiceModel({}, this);
     d->editionModes = new ChoiceModel({}, this);
+    d->alertModes = new ChoiceModel({}, this);
+    d->editions = new EditionsModel(services.editions, this);
+    connect(d->editions, &EditionsModel::chosenChanged, this, [this] {
+        d->draft.editionIsbns = d->editions->chosen();
+        Q_EMIT draftChanged();
+    });
+    connect(d->copies->prices(), &PriceHistory::pricesChanged, this,
+            &BookEditor::suggestionChanged);
     retranslate();
     connect(&services.workspace, &services::Workspace::rowsChanged, this,
             [this](const store::Touched &touched) {
@@ -88,7 +96,9 @@ void BookEditor::read()
               if (!wasDirty) { // what is being typed is never overwritten
                   d->draft = d->kept;
               }
+              followEditions();
               Q_EMIT wishChanged();
+              Q_EMIT suggestionChanged();
               Q_EMIT draftChanged();
           });
 }
@@ -115,6 +125,7 @@ void BookEditor::close()
     d->draft = {};
     d->kept = {};
     d->copies->close();
+    d->editions->clear();
     setError({}, {});
     Q_EMIT wishChanged();
     Q_EMIT draftChanged();
@@ -176,6 +187,7 @@ void BookEditor::submit()
 void BookEditor::revert()
 {
     d->draft = d->kept;
+    followEditions();
     setError({}, {});
     Q_EMIT draftChanged();
 }
@@ -254,7 +266,8 @@ QString BookEditor::draftSentence(const Error &error) const
         return tr("That is no amount. Write 8 or 8.50.");
     }
     if (error.context == u"wrong_check_digit") {
-        return tr("This ISBN has a slip in it: its last digit does not fit the others.");
+        return tr("This ISBN has a slip in it: its last digit does not fit the others. Some books "
+                  "are misprinted so; you can look for copies with it all the same.");
     }
     if (error.context == u"ismn") {
         return tr("This is the number of printed music, not of a book.");

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "viewmodel/choicemodel.h"
 #include "viewmodel/copiesmodel.h"
+#include "viewmodel/editionsmodel.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -42,7 +43,7 @@ class BookEditor final : public QObject
     // An amount in the reader's currency, "8" or "8.50"; empty: none.
     Q_PROPERTY(QString target READ target WRITE setTarget NOTIFY draftChanged FINAL)
     // "usually €7–9", or empty.
-    Q_PROPERTY(QString targetHint READ targetHint NOTIFY wishChanged FINAL)
+    Q_PROPERTY(QString targetHint READ targetHint NOTIFY suggestionChanged FINAL)
     // "" (my usual least) or a grade.
     Q_PROPERTY(QString condition READ condition WRITE setCondition NOTIFY draftChanged FINAL)
     // "any", "languages", "chosen", "exact".
@@ -50,6 +51,17 @@ class BookEditor final : public QObject
     // Codes parted by ",": "de, en".
     Q_PROPERTY(QString editionLanguages READ editionLanguages WRITE setEditionLanguages NOTIFY
                    draftChanged FINAL)
+    // Those that will do where editionMode is "chosen".
+    Q_PROPERTY(endpaper::viewmodel::EditionsModel *editions READ editions CONSTANT FINAL)
+    // What is proposed as a target, "6.50"; empty where there is nothing to go by.
+    Q_PROPERTY(QString suggestedTarget READ suggestedTarget NOTIFY suggestionChanged FINAL)
+    // The same with its currency, "€6.50".
+    Q_PROPERTY(QString suggestedText READ suggestedText NOTIFY suggestionChanged FINAL)
+    // The ISBN in the field has a wrong last digit: it can be looked for all the same.
+    Q_PROPERTY(QString oddNumber READ oddNumber NOTIFY draftChanged FINAL)
+    // "digest", "now", "off": when to be told of a copy.
+    Q_PROPERTY(QString alert READ alert WRITE setAlert NOTIFY draftChanged FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ChoiceModel *alertModes READ alertModes CONSTANT FINAL)
     // 0 to 5.
     Q_PROPERTY(int priority READ priority WRITE setPriority NOTIFY draftChanged FINAL)
     Q_PROPERTY(endpaper::viewmodel::ChoiceModel *conditions READ conditions CONSTANT FINAL)
@@ -113,6 +125,13 @@ public:
     void setEditionMode(const QString &mode);
     [[nodiscard]] QString editionLanguages() const;
     void setEditionLanguages(const QString &languages);
+    [[nodiscard]] EditionsModel *editions() const;
+    [[nodiscard]] QString suggestedTarget() const;
+    [[nodiscard]] QString suggestedText() const;
+    [[nodiscard]] QString oddNumber() const;
+    [[nodiscard]] QString alert() const;
+    void setAlert(const QString &alert);
+    [[nodiscard]] ChoiceModel *alertModes() const;
     [[nodiscard]] int priority() const;
     void setPriority(int priority);
     [[nodiscard]] ChoiceModel *conditions() const;
@@ -159,6 +178,7 @@ public:
 Q_SIGNALS:
     void wishChanged();
     void draftChanged();
+    void suggestionChanged();
     void busyChanged();
     void errorChanged();
     // submit() has been kept.
@@ -166,6 +186,8 @@ Q_SIGNALS:
 
 private:
     void read();
+    void followEditions();
+    [[nodiscard]] std::optional<domain::Money> suggestion() const;
     void setDraft(QString &member, const QString &value);
     void setError(const QString &sentence, const QString &field);
     void setBusy(bool busy);

@@ -24,6 +24,8 @@ struct BookEditor::Private
     CopiesModel *copies = nullptr;
     ChoiceModel *conditions = nullptr;
     ChoiceModel *editionModes = nullptr;
+    ChoiceModel *alertModes = nullptr;
+    EditionsModel *editions = nullptr;
 
     Uuid id; // nil: nothing open, or a new book
     bool isOpen = false;

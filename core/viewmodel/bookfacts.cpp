@@ -52,7 +52,54 @@ QString BookEditor::editionMode() const { return d->draft.editionMode; }
 void BookEditor::setEditionMode(const QString &editionMode)
 {
     setDraft(d->draft.editionMode, editionMode);
+    followEditions();
 }
+
+// The catalogues are asked once editions are to be chosen.
+void BookEditor::followEditions()
+{
+    d->editions->setChosen(d->draft.editionIsbns);
+    if (d->draft.editionMode == "chosen"_L1 && d->saved) {
+        d->editions->show(d->saved->wish.isbn ? d->saved->wish.isbn->toString13() : QString());
+    }
+}
+
+EditionsModel *BookEditor::editions() const { return d->editions; }
+
+// A price that a copy has already is nothing to wait for.
+std::optional<domain::Money> BookEditor::suggestion() const
+{
+    const auto money = d->copies->prices()->suggestedTarget();
+    const bool isThere = money && d->saved && d->saved->quote
+        && d->saved->quote->money().currency == money->currency
+        && d->saved->quote->money().minor <= money->minor;
+    return isThere ? std::nullopt : money;
+}
+
+QString BookEditor::suggestedTarget() const
+{
+    const auto money = suggestion();
+    return money ? words::amount(*money) : QString();
+}
+
+QString BookEditor::suggestedText() const
+{
+    const auto money = suggestion();
+    return money ? words::money(*money) : QString();
+}
+
+QString BookEditor::oddNumber() const
+{
+    const auto isbn = domain::Isbn::read(d->draft.isbn);
+    const bool isOdd = !isbn && isbn.error() == domain::IsbnProblem::WrongCheckDigit;
+    return isOdd ? d->draft.isbn.simplified() : QString();
+}
+
+QString BookEditor::alert() const { return d->draft.alert; }
+
+void BookEditor::setAlert(const QString &alert) { setDraft(d->draft.alert, alert); }
+
+ChoiceModel *BookEditor::alertModes() const { return d->alertModes; }
 
 QString BookEditor::editionLanguages() const { return d->draft.editionLanguages; }
 
@@ -80,6 +127,9 @@ bool BookEditor::isNew() const { return d->isOpen && d->id.isNil(); }
 
 QString BookEditor::targetHint() const
 {
+    if (const QString usual = d->copies->prices()->usualText(); !usual.isEmpty()) {
+        return usual;
+    }
     return d->saved && d->saved->quote && !d->saved->wish.limits.total
         ? tr("now %1").arg(totalText())
         : QString();
@@ -240,7 +290,11 @@ void BookEditor::retranslate()
                                  {u"languages"_s, tr("Any in these languages")},
                                  {u"chosen"_s, tr("Chosen editions")},
                                  {u"exact"_s, tr("Exactly this ISBN")}});
+    d->alertModes->setChoices({{u"digest"_s, tr("With the morning post")},
+                               {u"now"_s, tr("At once")},
+                               {u"off"_s, tr("Not at all")}});
     d->copies->retranslate();
+    Q_EMIT suggestionChanged();
     Q_EMIT wishChanged();
     Q_EMIT draftChanged();
 }

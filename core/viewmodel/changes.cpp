@@ -72,6 +72,13 @@ void Changes::note(const QList<store::LocalOp> &forward, const QList<store::Loca
     }
 }
 
+void Changes::note(UndoStack::Step step, const QString &toast)
+{
+    m_undo.push(std::move(step));
+    m_toasts.show(toast, ToastQueue::Tone::Change);
+    m_announcer.say(toast);
+}
+
 void Changes::tell(const QString &sentence)
 {
     m_toasts.show(sentence, ToastQueue::Tone::Fact);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/wishlistservice.h"
+#include "viewmodel/undostack.h"
 
 #include <QObject>
 
@@ -11,7 +12,6 @@ namespace endpaper::viewmodel {
 
 class Announcer;
 class ToastQueue;
-class UndoStack;
 
 // Follows each change that the reader makes: once it is kept it goes on the undo stack, and is told
 // in a toast; if it could not be kept, that is told. GUI thread.
@@ -36,6 +36,8 @@ public:
     // A change that was made of several actions (an import).
     void note(const QList<store::LocalOp> &forward, const QList<store::LocalOp> &back,
               const Words &words);
+    // A change outside the wishlists, that brings its own ways.
+    void note(UndoStack::Step step, const QString &toast);
     void tell(const QString &sentence);
     void tellFailure(const QString &sentence);
 

@@ -45,7 +45,7 @@ constexpr Command commands[] = {
      Menu::File},
     {"file.own", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Start my own"),
      Menu::File},
-    {"file.export", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Save the list as CSV"),
+    {"file.export", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Save the list as a file"),
      Menu::File, "Ctrl+E"},
     {"offer.new", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Post an offer"),
      Menu::File},
@@ -75,6 +75,10 @@ constexpr Command commands[] = {
      Menu::Edit, "F2"},
     {"list.remove", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Remove list"),
      Menu::Edit},
+    {"list.share", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Share list"),
+     Menu::Edit, "Ctrl+Shift+S"},
+    {"wish.claim", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "I buy this one"),
+     Menu::Edit, "Y", Keys::Letter},
     {"view.filter", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Filter"), Menu::View,
      "Ctrl+F", Keys::Chord, "/"},
     {"view.covers", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Covers"), Menu::View,
@@ -133,10 +137,15 @@ constexpr Command commands[] = {
      Menu::Go, "Return", Keys::Letter},
     {"wish.find", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Find copies"), Menu::Go,
      "F", Keys::Letter},
+    {"wish.prices", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Price history"),
+     Menu::Go, "H", Keys::Letter},
     {"wish.lookAgain",
      QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Look again for prices"), Menu::Go,
      "F5"},
     {"go.account", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Account and sync"),
+     Menu::Go},
+    {"go.sources", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Sources"), Menu::Go},
+    {"go.alerts", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "How you are told"),
      Menu::Go},
     {"go.settings", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Settings"), Menu::Go,
      "Ctrl+,"},
@@ -164,6 +173,7 @@ QString menuId(Menu menu)
 struct CommandsModel::Private
 {
     QSet<QString> disabled;
+    QHash<QString, QString> reasons;
 };
 
 CommandsModel::CommandsModel(QObject *parent)
@@ -222,7 +232,9 @@ QVariant CommandsModel::data(const QModelIndex &index, int role) const
     case IsLetterRole:
         return command.keys == Keys::Letter;
     case IsEnabledRole:
-        return !d->disabled.contains(QString::fromLatin1(command.id));
+        return isEnabled(QString::fromLatin1(command.id));
+    case ReasonRole:
+        return d->reasons.value(QString::fromLatin1(command.id));
     default:
         return {};
     }
@@ -235,7 +247,7 @@ QHash<int, QByteArray> CommandsModel::roleNames() const
         {MenuRole, "menu"_ba},           {MenuIdRole, "menuId"_ba},
         {ShortcutRole, "shortcut"_ba},   {ShortcutTextRole, "shortcutText"_ba},
         {AlsoRole, "also"_ba},           {IsLetterRole, "isLetter"_ba},
-        {IsEnabledRole, "isEnabled"_ba},
+        {IsEnabledRole, "isEnabled"_ba}, {ReasonRole, "reason"_ba},
     };
 }
 
@@ -243,6 +255,8 @@ void CommandsModel::trigger(const QString &commandId)
 {
     if (isEnabled(commandId)) {
         Q_EMIT triggered(commandId);
+    } else if (const QString reason = d->reasons.value(commandId); !reason.isEmpty()) {
+        Q_EMIT refused(reason);
     }
 }
 
@@ -262,7 +276,7 @@ QString CommandsModel::label(const QString &commandId) const
 
 bool CommandsModel::isEnabled(const QString &commandId) const
 {
-    return find(commandId) && !d->disabled.contains(commandId);
+    return find(commandId) && !d->disabled.contains(commandId) && !d->reasons.contains(commandId);
 }
 
 void CommandsModel::setEnabled(const QString &commandId, bool enabled)
@@ -278,6 +292,21 @@ void CommandsModel::setEnabled(const QString &commandId, bool enabled)
     }
     const QModelIndex changed = index(int(command - std::begin(commands)));
     Q_EMIT dataChanged(changed, changed, {IsEnabledRole});
+}
+
+void CommandsModel::setReason(const QString &commandId, const QString &reason)
+{
+    const Command *command = find(commandId);
+    if (!command || d->reasons.value(commandId) == reason) {
+        return;
+    }
+    if (reason.isEmpty()) {
+        d->reasons.remove(commandId);
+    } else {
+        d->reasons.insert(commandId, reason);
+    }
+    const QModelIndex changed = index(int(command - std::begin(commands)));
+    Q_EMIT dataChanged(changed, changed, {IsEnabledRole, ReasonRole});
 }
 
 void CommandsModel::retranslate() { Q_EMIT dataChanged(index(0), index(rowCount() - 1)); }

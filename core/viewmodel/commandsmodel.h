@@ -28,6 +28,7 @@ public:
         AlsoRole, // QString: a second key, or empty
         IsLetterRole, // bool: acts only while a list has the focus, and Settings.letterKeys
         IsEnabledRole, // bool
+        ReasonRole, // QString: why it is not enabled; empty where there is nothing to say
     };
     Q_ENUM(Role)
 
@@ -44,12 +45,15 @@ public:
     Q_INVOKABLE [[nodiscard]] bool isEnabled(const QString &commandId) const;
     // The window says what its place allows.
     Q_INVOKABLE void setEnabled(const QString &commandId, bool enabled);
+    // Not enabled as long as there is a reason, which refused() tells whoever tries.
+    void setReason(const QString &commandId, const QString &reason);
 
     // In the new language.
     void retranslate();
 
 Q_SIGNALS:
     void triggered(const QString &commandId);
+    void refused(const QString &reason);
 
 private:
     [[nodiscard]] QString menuName(int menu) const;

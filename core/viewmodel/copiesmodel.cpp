@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/text.h"
 #include "services/services.h"
 #include "viewmodel/copiesmodel_p.h"
 #include "viewmodel/listdiff.h"
@@ -14,17 +13,30 @@ namespace endpaper::viewmodel {
 
 using services::CopiesAnswer;
 
-CopiesModel::CopiesModel(services::Services &services, Settings &settings, QObject *parent)
+CopiesModel::CopiesModel(services::Services &services, Changes &changes, Settings &settings,
+                         QObject *parent)
     : QAbstractListModel(parent)
-    , d(std::make_unique<Private>(services, settings))
+    , d(std::make_unique<Private>(services, changes, settings))
 {
     d->sources = new CopySourcesModel(this);
+    d->prices = new PriceHistory(services, this);
+    d->filters = new CopyFilters(this);
+    d->details = new CopyDetails(this);
+    d->compare = new CopyCompare(this);
+    d->hidden = new HiddenModel(services.copies, services.clock, this);
+    connect(d->filters, &CopyFilters::chosenChanged, this, [this] { arrange(true); });
+    connect(d->hidden, &HiddenModel::shown, this, &CopiesModel::lookAnew);
     connect(&services.search, &services::SearchService::copiesChanged, this,
             [this](const QString &isbn, const CopiesAnswer &answer) {
                 if (isbn == d->isbn) {
                     d->error.reset();
                     d->keptAt = d->services.clock.now();
+                    const bool wasSearching =
+                        d->answer && d->answer->state == CopiesAnswer::State::Searching;
                     take(answer);
+                    if (wasSearching && answer.state != CopiesAnswer::State::Searching) {
+                        askPrices(); // what was just heard is the newest day of the line
+                    }
                 }
             });
     connect(&services.search, &services::SearchService::copiesFailed, this,
@@ -78,6 +90,7 @@ void CopiesModel::readWish()
                    d->wish = (*cached)->wish;
                    d->title = d->wish->title;
                    d->authors = d->wish->authors;
+                   d->prices->setWish(d->wish);
                    const QString isbn = d->wish->isbn ? d->wish->isbn->toString13() : QString();
                    if (isbn != d->isbn || isbn.isEmpty()) {
                        start(isbn);
@@ -88,6 +101,9 @@ void CopiesModel::readWish()
 
 void CopiesModel::openIsbn(const QString &isbn)
 {
+    if (openNumber(isbn)) {
+        return;
+    }
     const auto parsed = domain::Isbn::read(isbn);
     close();
     d->title = parsed ? parsed->toString13() : isbn;
@@ -118,8 +134,10 @@ void CopiesModel::start(const QString &isbn)
     d->error.reset();
     d->hasAsked = true;
     d->ready.clear();
+    d->picked.clear();
     arrange(true);
     d->sources->setSources({});
+    askPrices();
     if (isbn.isEmpty()) {
         d->state = CopiesState::NoIsbn;
         Q_EMIT statusChanged();
@@ -152,11 +170,21 @@ void CopiesModel::close()
     d->answer.reset();
     d->error.reset();
     d->ready.clear();
+    d->picked.clear();
     d->state = CopiesState::NoBook;
     arrange(true);
     d->sources->setSources({});
+    d->details->clear();
+    d->prices->setWish({});
+    d->prices->show({}, domain::Condition::Unknown);
     Q_EMIT bookChanged();
     Q_EMIT statusChanged();
+}
+
+// Of a misprinted number there is no history.
+void CopiesModel::askPrices()
+{
+    d->prices->show(domain::Isbn::read(d->isbn) ? d->isbn : QString(), d->least());
 }
 
 void CopiesModel::refresh()
@@ -186,6 +214,9 @@ void CopiesModel::take(const CopiesAnswer &answer)
 
 void CopiesModel::arrange(bool letsNewIn)
 {
+    const services::SearchService::Buyer &buyer = d->services.search.buyer();
+    d->stays = d->filters->apply(d->answer ? &*d->answer : nullptr,
+                                 {.country = buyer.country, .currency = buyer.currency});
     QSet<QString> shown;
     for (const CopyRow &row : std::as_const(d->rows)) {
         shown.insert(row.id);
@@ -194,6 +225,10 @@ void CopiesModel::arrange(bool letsNewIn)
     d->lesser = 0;
     d->newer = 0;
     for (CopyRow row : std::as_const(d->ready)) {
+        if (d->isLeftOut(row)) {
+            continue;
+        }
+        row.isPicked = d->picked.contains(row.id);
         row.isLesser = d->isLesser(row);
         d->lesser += row.isLesser ? 1 : 0;
         if (row.isLesser && !d->showsLesser) {
@@ -207,6 +242,7 @@ void CopiesModel::arrange(bool letsNewIn)
     }
     sortCopyRows(rows, int(d->sortKey), d->isDescending);
     applyList(*this, d->rows, rows, &CopyRow::id);
+    followPicks();
     Q_EMIT countsChanged();
 }
 
@@ -283,6 +319,8 @@ QVariant CopiesModel::data(const QModelIndex &index, int role) const
         return row.alsoAtText;
     case AccessibleNameRole:
         return row.accessibleName;
+    case IsPickedRole:
+        return row.isPicked;
     default:
         return {};
     }
@@ -311,40 +349,8 @@ QHash<int, QByteArray> CopiesModel::roleNames() const
         {IsLesserRole, "isLesser"_ba},
         {AlsoAtTextRole, "alsoAtText"_ba},
         {AccessibleNameRole, "accessibleName"_ba},
+        {IsPickedRole, "isPicked"_ba},
     };
-}
-
-QString CopiesModel::isbn() const { return d->isbn; }
-
-QString CopiesModel::bookTitle() const { return d->title; }
-
-QString CopiesModel::bookAuthors() const { return words::authors(d->authors); }
-
-QString CopiesModel::bookFamily() const
-{
-    return d->authors.isEmpty() ? QString() : domain::familyName(d->authors.first());
-}
-
-int CopiesModel::bookClothIndex() const { return int(domain::workHash(d->title, d->authors) % 8); }
-
-int CopiesModel::bookFoilIndex() const
-{
-    return int((domain::workHash(d->title, d->authors) / 8) % 3);
-}
-
-QString CopiesModel::editionLine() const
-{
-    if (d->isbn.isEmpty()) {
-        return {};
-    }
-    if (d->wish && d->wish->editionMode == domain::EditionMode::Languages) {
-        return tr("Any edition in %1").arg(d->wish->editionLanguages.join(u", "_s));
-    }
-    if (!d->wish || d->wish->editionMode == domain::EditionMode::Exact) {
-        return tr("Exactly %1").arg(d->isbn);
-    }
-    return d->wish->editionMode == domain::EditionMode::Chosen ? tr("Chosen editions")
-                                                               : tr("Any edition");
 }
 
 } // namespace endpaper::viewmodel

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/copycompare.h"
+#include "viewmodel/copydetails.h"
+#include "viewmodel/copyfilters.h"
 #include "viewmodel/copysourcesmodel.h"
+#include "viewmodel/hiddenmodel.h"
+#include "viewmodel/pricehistory.h"
 
 #include <QAbstractListModel>
+#include <QFuture>
 #include <QQmlEngine>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace endpaper::services {
@@ -16,8 +23,8 @@ struct CopiesAnswer;
 
 namespace endpaper::viewmodel {
 
+class Changes;
 class Settings;
-struct CopyRow;
 
 // The used copies of one book, cheapest delivered total first; those under the reader's least
 // condition stand last and are marked lesser. Rows that come later wait behind showPending().
@@ -57,6 +64,15 @@ class CopiesModel final : public QAbstractListModel
     Q_PROPERTY(CopySortKey sortKey READ sortKey NOTIFY sortChanged FINAL)
     Q_PROPERTY(bool sortDescending READ sortDescending NOTIFY sortChanged FINAL)
     Q_PROPERTY(endpaper::viewmodel::CopySourcesModel *sources READ sources CONSTANT FINAL)
+    // "Converted at the European Central Bank's rates of …"; empty where nothing was converted.
+    Q_PROPERTY(QString rateLine READ rateLine NOTIFY statusChanged FINAL)
+    Q_PROPERTY(endpaper::viewmodel::PriceHistory *prices READ prices CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::CopyFilters *filters READ filters CONSTANT FINAL)
+    // The copy that showDetails() chose.
+    Q_PROPERTY(endpaper::viewmodel::CopyDetails *details READ details CONSTANT FINAL)
+    // The copies that are ticked.
+    Q_PROPERTY(endpaper::viewmodel::CopyCompare *compare READ compare CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::HiddenModel *hidden READ hidden CONSTANT FINAL)
 
 public:
     enum class CopiesState { NoBook, NotLooked, Looking, Fresh, Stale, Offline, Failed, NoIsbn };
@@ -84,10 +100,12 @@ public:
         IsLesserRole, // bool
         AlsoAtTextRole, // QString: "also at ZVAB", or empty
         AccessibleNameRole, // QString
+        IsPickedRole, // bool: among those to compare
     };
     Q_ENUM(Role)
 
-    CopiesModel(services::Services &services, Settings &settings, QObject *parent);
+    CopiesModel(services::Services &services, Changes &changes, Settings &settings,
+                QObject *parent);
     ~CopiesModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -117,10 +135,19 @@ public:
     [[nodiscard]] CopySortKey sortKey() const;
     [[nodiscard]] bool sortDescending() const;
     [[nodiscard]] CopySourcesModel *sources() const;
+    [[nodiscard]] QString rateLine() const;
+    [[nodiscard]] PriceHistory *prices() const;
+    [[nodiscard]] CopyFilters *filters() const;
+    [[nodiscard]] CopyDetails *details() const;
+    [[nodiscard]] CopyCompare *compare() const;
+    [[nodiscard]] HiddenModel *hidden() const;
 
     // The copies of a wish, or of any ISBN (in any form).
     Q_INVOKABLE void openWish(const QString &wishId);
     Q_INVOKABLE void openIsbn(const QString &isbn);
+    // A number that is no ISBN by its last digit alone, looked for all the same; openIsbn() does so
+    // too. False where it is none even so.
+    Q_INVOKABLE bool openNumber(const QString &number);
     Q_INVOKABLE void close();
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void showPending();
@@ -129,6 +156,19 @@ public:
     // or empty where the row has no http(s) address.
     Q_INVOKABLE [[nodiscard]] QString sellerHost(int row) const;
     Q_INVOKABLE void openSeller(int row);
+    // False where there is no such row.
+    Q_INVOKABLE bool showDetails(int row);
+    Q_INVOKABLE void openDetailsPage();
+    // Another listing of the copy in details.
+    Q_INVOKABLE void openAlso(int also);
+    // "These are two copies": that listing gets a row of its own. Can be undone.
+    Q_INVOKABLE void part(int also);
+    // The copy in details, for "wrong_edition", "damaged" or "other"; with "seller" all of its
+    // seller's. Can be undone.
+    Q_INVOKABLE void hide(const QString &reason);
+    // Ticks a row to compare it, or no more. False where four are ticked already.
+    Q_INVOKABLE bool togglePick(int row);
+    Q_INVOKABLE void clearPicks();
 
     // In the new language.
     void retranslate();
@@ -146,6 +186,12 @@ private:
     void take(const services::CopiesAnswer &answer);
     void arrange(bool letsNewIn);
     void settle();
+    void askPrices();
+    // Asks again after the reader changed what is shown; all that comes is let in.
+    void lookAnew();
+    void change(const QString &undo, const QString &toast, std::function<QFuture<Expected<>>()> go,
+                std::function<QFuture<Expected<>>()> back);
+    void followPicks();
     [[nodiscard]] const CopyRow *best() const;
 
     struct Private;

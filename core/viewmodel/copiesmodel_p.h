@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/services.h"
+#include "viewmodel/changes.h"
 #include "viewmodel/copiesmodel.h"
 #include "viewmodel/copyrow.h"
 #include "viewmodel/settings.h"
@@ -10,26 +11,42 @@ namespace endpaper::viewmodel {
 
 struct CopiesModel::Private
 {
-    Private(services::Services &usedServices, Settings &usedSettings)
+    Private(services::Services &usedServices, Changes &usedChanges, Settings &usedSettings)
         : services(usedServices)
+        , changes(usedChanges)
         , settings(usedSettings)
     {
     }
 
-    // Below what the wish, or else the reader, takes at least.
+    // What the wish, or else the reader, takes at least.
+    [[nodiscard]] domain::Condition least() const
+    {
+        return wish && wish->limits.condition != domain::Condition::Unknown
+            ? wish->limits.condition
+            : domain::conditionFromName(settings.leastCondition())
+                  .value_or(domain::Condition::Unknown);
+    }
     [[nodiscard]] bool isLesser(const CopyRow &row) const
     {
-        domain::Condition least = domain::conditionFromName(settings.leastCondition())
-                                      .value_or(domain::Condition::Unknown);
-        if (wish && wish->limits.condition != domain::Condition::Unknown) {
-            least = wish->limits.condition;
-        }
-        return !domain::meets(row.condition, least);
+        return !domain::meets(row.condition, least());
+    }
+    // Left out by a filter.
+    [[nodiscard]] bool isLeftOut(const CopyRow &row) const
+    {
+        return row.from < stays.size() && !stays.at(row.from);
     }
 
     services::Services &services;
+    Changes &changes;
     Settings &settings;
     CopySourcesModel *sources = nullptr;
+    PriceHistory *prices = nullptr;
+    CopyFilters *filters = nullptr;
+    CopyDetails *details = nullptr;
+    CopyCompare *compare = nullptr;
+    HiddenModel *hidden = nullptr;
+    std::vector<bool> stays; // of the answer's copies, by the filters
+    QStringList picked; // ids, in the order of ticking
 
     Uuid wishId; // nil: any reader of this ISBN
     std::optional<domain::Wish> wish;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/text.h"
 #include "services/services.h"
 #include "viewmodel/copiesmodel_p.h"
 #include "viewmodel/words.h"
-
-#include <QDesktopServices>
 
 #include <algorithm>
 
@@ -36,7 +35,9 @@ QString CopiesModel::headLine() const
 const CopyRow *CopiesModel::best() const
 {
     const auto row =
-        std::ranges::find_if(d->ready, [this](const CopyRow &copy) { return !d->isLesser(copy); });
+        std::ranges::find_if(d->ready, [this](const CopyRow &copy) {
+            return !d->isLesser(copy) && !d->isLeftOut(copy);
+        });
     return row == d->ready.end() ? nullptr : &*row;
 }
 
@@ -61,6 +62,39 @@ QString CopiesModel::bestLine() const
         parts += tr("sample");
     }
     return parts.join(u" · "_s);
+}
+
+QString CopiesModel::isbn() const { return d->isbn; }
+
+QString CopiesModel::bookTitle() const { return d->title; }
+
+QString CopiesModel::bookAuthors() const { return words::authors(d->authors); }
+
+QString CopiesModel::bookFamily() const
+{
+    return d->authors.isEmpty() ? QString() : domain::familyName(d->authors.first());
+}
+
+int CopiesModel::bookClothIndex() const { return int(domain::workHash(d->title, d->authors) % 8); }
+
+int CopiesModel::bookFoilIndex() const
+{
+    return int((domain::workHash(d->title, d->authors) / 8) % 3);
+}
+
+QString CopiesModel::editionLine() const
+{
+    if (d->isbn.isEmpty()) {
+        return {};
+    }
+    if (d->wish && d->wish->editionMode == domain::EditionMode::Languages) {
+        return tr("Any edition in %1").arg(d->wish->editionLanguages.join(u", "_s));
+    }
+    if (!d->wish || d->wish->editionMode == domain::EditionMode::Exact) {
+        return tr("Exactly %1").arg(d->isbn);
+    }
+    return d->wish->editionMode == domain::EditionMode::Chosen ? tr("Chosen editions")
+                                                               : tr("Any edition");
 }
 
 CopiesModel::CopiesState CopiesModel::copiesState() const { return d->state; }
@@ -126,6 +160,22 @@ bool CopiesModel::sortDescending() const { return d->isDescending; }
 
 CopySourcesModel *CopiesModel::sources() const { return d->sources; }
 
+QString CopiesModel::rateLine() const
+{
+    return d->answer ? CopyDetails::rateWords(d->answer->rateDay, d->services.clock.now())
+                     : QString();
+}
+
+PriceHistory *CopiesModel::prices() const { return d->prices; }
+
+CopyFilters *CopiesModel::filters() const { return d->filters; }
+
+CopyDetails *CopiesModel::details() const { return d->details; }
+
+CopyCompare *CopiesModel::compare() const { return d->compare; }
+
+HiddenModel *CopiesModel::hidden() const { return d->hidden; }
+
 void CopiesModel::showPending() { arrange(true); }
 
 void CopiesModel::sortBy(CopySortKey key)
@@ -136,24 +186,6 @@ void CopiesModel::sortBy(CopySortKey key)
     Q_EMIT sortChanged();
 }
 
-QString CopiesModel::sellerHost(int row) const
-{
-    if (row < 0 || row >= rowCount()) {
-        return {};
-    }
-    const QUrl &url = d->rows.at(row).url;
-    const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
-    return isWeb ? url.host() : QString();
-}
-
-void CopiesModel::openSeller(int row)
-{
-    // An address of a source is somebody else's text: only pages are opened.
-    if (!sellerHost(row).isEmpty()) {
-        QDesktopServices::openUrl(d->rows.at(row).url);
-    }
-}
-
 void CopiesModel::retranslate()
 {
     if (d->answer) {
@@ -162,6 +194,8 @@ void CopiesModel::retranslate()
         d->sources->setSources(sourceRows(*d->answer, now));
         arrange(false);
     }
+    d->prices->retranslate();
+    d->compare->retranslate();
     Q_EMIT bookChanged();
     Q_EMIT statusChanged();
 }

@@ -61,6 +61,8 @@ CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
     const domain::PricedCopy &priced = answer.copies.at(i);
     const domain::Copy &copy = priced.copy;
     CopyRow row;
+    row.from = i;
+    row.sellerWords = copy.sellerWords;
     row.id = copy.id.isNil() ? copy.source + u'/' + copy.url.toString() : copy.id.toString();
     setTotals(row, priced);
     row.condition = copy.condition;
@@ -68,11 +70,21 @@ CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
     for (const QString &flag : domain::redFlagNames(copy.flags)) {
         defects += words::redFlag(flag);
     }
+    for (const QString &mark : answer.extras.at(i).marks) {
+        // The edition has a column of its own.
+        if (mark != "other_edition"_L1 && !words::copyMark(mark).isEmpty()) {
+            defects += words::copyMark(mark);
+        }
+    }
     row.defects = defects.join(u", "_s);
     row.editionText = answer.extras.at(i).edition;
-    row.editionDiffers = isOtherEdition(copy, wish);
+    row.editionDiffers = isOtherEdition(copy, wish)
+        || (wish && wish->editionMode == domain::EditionMode::Exact
+            && answer.extras.at(i).marks.contains(u"other_edition"_s));
     if (row.editionDiffers && row.editionText.isEmpty()) {
-        row.editionText = CopyWords::tr("another edition: %1").arg(copy.isbn->toString13());
+        row.editionText = copy.isbn
+            ? CopyWords::tr("another edition: %1").arg(copy.isbn->toString13())
+            : CopyWords::tr("another edition");
     }
     if (row.editionText.isEmpty() && copy.isbn) {
         // What is known of the wished edition holds for its own number alone.
@@ -98,30 +110,14 @@ CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
     if (!row.defects.isEmpty()) {
         name += row.defects;
     }
+    if (!row.alsoAtText.isEmpty()) {
+        name += row.alsoAtText;
+    }
     if (row.isSample) {
         name += CopyWords::tr("sample");
     }
     row.accessibleName = name.join(u", "_s);
     return row;
-}
-
-// The states of a source that are a failure, each with its sentence.
-QString reasonWords(const services::SourceReport &report)
-{
-    const QString &state = report.state;
-    if (state == u"timed_out") {
-        return CopyWords::tr("%1 did not answer (timed out).").arg(report.name);
-    }
-    if (state == u"rate_limited") {
-        return CopyWords::tr("%1 asks us to wait (too many questions).").arg(report.name);
-    }
-    if (state == u"unreachable") {
-        return CopyWords::tr("%1 cannot be reached.").arg(report.name);
-    }
-    if (state == u"denied" || state == u"refused") {
-        return CopyWords::tr("%1 did not let us in.").arg(report.name);
-    }
-    return CopyWords::tr("%1 answered in a way that cannot be read.").arg(report.name);
 }
 
 } // namespace
@@ -175,51 +171,6 @@ void sortCopyRows(QList<CopyRow> &rows, int key, bool isDescending)
         }
         return isDescending ? order > 0 : order < 0;
     });
-}
-
-QList<CopySourcesModel::Source> sourceRows(const services::CopiesAnswer &answer, Instant now)
-{
-    using State = CopySourcesModel::SourceState;
-    QList<CopySourcesModel::Source> rows;
-    for (const services::SourceReport &report : answer.sources) {
-        CopySourcesModel::Source row{.id = report.id,
-                                     .name = report.name.isEmpty() ? report.id : report.name,
-                                     .rows = report.rows,
-                                     .isSample = report.isSample};
-        const QString &state = report.state;
-        if (state == u"done" || state == u"cut") {
-            row.state = State::Done;
-            row.stateText = CopyWords::tr("done");
-        } else if (state == u"from_yesterday") {
-            row.state = State::Stale;
-            row.stateText = CopyWords::tr("from yesterday");
-        } else if (state == u"off") {
-            row.state = State::Off;
-            row.stateText = CopyWords::tr("off");
-        } else if (state == u"needs_key") {
-            row.state = State::Off;
-            row.stateText = CopyWords::tr("needs a key of yours");
-        } else if (state == u"searching") {
-            row.state = State::Looking;
-            row.stateText = CopyWords::tr("looking");
-        } else if (state.isEmpty()) {
-            row.state = State::Waiting;
-            row.stateText = CopyWords::tr("waits");
-        } else {
-            row.state = State::Failed;
-            row.stateText = CopyWords::tr("failed");
-            row.reason = reasonWords(report);
-            if (report.rows > 0) {
-                row.reason +=
-                    u' ' + CopyWords::tr("Its %n copies are from before.", nullptr, report.rows);
-            }
-        }
-        if (report.nextAt && *report.nextAt > now) {
-            row.retryText = CopyWords::tr("again at %1").arg(words::clockTime(*report.nextAt));
-        }
-        rows += row;
-    }
-    return rows;
 }
 
 QStringList authorsFromJson(const QJsonValue &value)

@@ -33,8 +33,11 @@ struct CopyRow
     bool isSample = false;
     bool isLesser = false;
     QString alsoAtText;
+    QString sellerWords;
+    bool isPicked = false; // to compare
     QString accessibleName;
     qint64 priceMinor = 0;
+    size_t from = 0; // its place in the answer
     int rank = 0; // in the order of domain::isBefore()
 
     friend bool operator==(const CopyRow &, const CopyRow &) = default;

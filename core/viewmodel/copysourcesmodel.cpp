@@ -42,6 +42,10 @@ QVariant CopySourcesModel::data(const QModelIndex &index, int role) const
         return source.rows;
     case IsSampleRole:
         return source.isSample;
+    case AgeTextRole:
+        return source.ageText;
+    case AttributionRole:
+        return source.attribution;
     default:
         return {};
     }
@@ -58,6 +62,8 @@ QHash<int, QByteArray> CopySourcesModel::roleNames() const
         {RetryTextRole, "retryText"_ba},
         {RowsRole, "rows"_ba},
         {IsSampleRole, "isSample"_ba},
+        {AgeTextRole, "ageText"_ba},
+        {AttributionRole, "attribution"_ba},
     };
 }
 

@@ -27,11 +27,13 @@ public:
         SourceIdRole = Qt::UserRole + 1, // QString
         NameRole, // QString
         SourceStateRole, // SourceState
-        StateTextRole, // QString: "done", "looking", "from yesterday", "failed"
-        ReasonRole, // QString in words, where it failed
+        StateTextRole, // QString: "3 copies", "looking", "from yesterday", "failed"
+        ReasonRole, // QString in words, where there is more to say than the state
         RetryTextRole, // QString: "again at 14:05", or empty
         RowsRole, // int
         IsSampleRole, // bool
+        AgeTextRole, // QString: "heard 2 h ago", or empty
+        AttributionRole, // QString: what its terms want to be said, or empty
     };
     Q_ENUM(Role)
     struct Source
@@ -44,6 +46,8 @@ public:
         QString retryText = {};
         int rows = 0;
         bool isSample = false;
+        QString ageText = {};
+        QString attribution = {};
 
         friend bool operator==(const Source &, const Source &) = default;
     };

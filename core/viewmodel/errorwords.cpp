@@ -22,7 +22,8 @@ public:
             return tr("Your books were kept by a newer Endpaper. Nothing was changed; please "
                       "install the newer version to open them.");
         case ErrorKind::Corrupt:
-            return tr("The file with your books was damaged. It was put aside as %1; what waited to "
+            return tr("The file with your books was damaged. It was put aside as %1; what waited "
+                      "to "
                       "be sent was taken along, the rest comes back with the next exchange.")
                 .arg(error.context.section(u'/', -1));
         case ErrorKind::Unavailable:
@@ -59,6 +60,21 @@ public:
             return tr("Stopped. What is in stays in.");
         default:
             return tr("The file could not be brought in.");
+        }
+    }
+
+    [[nodiscard]] static QString forCopies(ErrorKind kind)
+    {
+        switch (kind) {
+        case ErrorKind::Unavailable:
+            return tr("The server keeps this, and it does not answer now. Nothing was changed; try "
+                      "it again when there is a network.");
+        case ErrorKind::Unauthorized:
+            return tr("The server does not know you any more. Sign in again, then try once more.");
+        case ErrorKind::Forbidden:
+            return tr("On this server only its keeper may change that.");
+        default:
+            return tr("The server did not take that. Nothing was changed.");
         }
     }
 
@@ -159,6 +175,33 @@ public:
         }
     }
 
+    [[nodiscard]] static QString forSharing(const Error &error, Doing doing)
+    {
+        switch (error.kind) {
+        case ErrorKind::Unauthorized:
+            return tr("Please sign in again. What waits is safe.");
+        case ErrorKind::Forbidden:
+            return tr("Only whose list it is may do that.");
+        case ErrorKind::NotFound:
+            return doing == Doing::Join
+                ? tr("The server knows no such invitation. It was used or taken back, is too old, "
+                     "or is for another e-mail address. Ask for a new one.")
+                : tr("It is not there any more.");
+        case ErrorKind::Conflict:
+            return doing == Doing::Join
+                ? tr("No more people can join this list, or you are on as many as is possible.")
+                : tr("The server cannot do that: there are as many people, shared lists or open "
+                     "invitations as it allows, or somebody has already said what they buy.");
+        case ErrorKind::Invalid:
+            return tr("This does not look like an e-mail address.");
+        case ErrorKind::RateLimited:
+            return tr("Too much at once. Please wait a minute.");
+        default:
+            return tr("The server cannot be reached just now, so nothing was changed. Try again "
+                      "when there is a network and nothing waits to be sent.");
+        }
+    }
+
     [[nodiscard]] static QString general(ErrorKind kind)
     {
         switch (kind) {
@@ -211,6 +254,8 @@ QString sentence(const Error &error, Doing doing)
     case Doing::Resolve:
     case Doing::LookForCopies:
         return ErrorWords::forSearch(error.kind);
+    case Doing::ChangeCopies:
+        return ErrorWords::forCopies(error.kind);
     case Doing::Connect:
         return ErrorWords::forConnection(error.kind);
     case Doing::SignIn:
@@ -221,8 +266,16 @@ QString sentence(const Error &error, Doing doing)
     case Doing::Offer:
     case Doing::Nearby:
         return ErrorWords::forNearby(error);
-    case Doing::Anything:
+    case Doing::Share:
+    case Doing::Join:
+        return ErrorWords::forSharing(error, doing);
     case Doing::Keep:
+        if (error.kind == ErrorKind::Forbidden) {
+            return ErrorWords::tr("The list is shared with you to look at only. Nothing was "
+                                  "changed.");
+        }
+        break;
+    case Doing::Anything:
         break;
     }
     return ErrorWords::general(error.kind);

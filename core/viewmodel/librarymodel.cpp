@@ -6,6 +6,7 @@
 #include "viewmodel/importwords.h"
 #include "viewmodel/listdiff.h"
 #include "viewmodel/settings.h"
+#include "viewmodel/sharewords.h"
 #include "viewmodel/words.h"
 
 #include <QFileInfo>
@@ -49,6 +50,7 @@ struct LibraryModel::Private
     Settings &settings;
     QList<Row> rows;
     Uuid current;
+    Uuid awaited; // to be opened once it is here
     QString senseLine;
     bool isLoaded = false;
     bool isReading = false;
@@ -64,7 +66,14 @@ LibraryModel::LibraryModel(services::Services &services, Changes &changes, Setti
     d->rows += Row{.id = {}, .name = tr("All books"), .isCurrent = true};
     connect(&services.workspace, &services::Workspace::rowsChanged, this,
             [this](const store::Touched &) { read(); });
+    connect(&services.sharing, &services::SharingService::changed, this, [this] {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1),
+                           {BadgeRole, IsReadOnlyRole, IsOwnedRole});
+        Q_EMIT sharingChanged();
+    });
+    connect(this, &LibraryModel::currentChanged, this, &LibraryModel::sharingChanged);
     connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
+        d->awaited = {};
         d->isLoaded = false;
         Q_EMIT isLoadedChanged();
     });
@@ -113,6 +122,9 @@ void LibraryModel::apply(const QList<store::CachedList> &lists)
         row.isCurrent = row.id == d->current;
     }
     applyList(*this, d->rows, rows, &Row::id);
+    if (rowOf(d->awaited.toString()) > 0) {
+        open(std::exchange(d->awaited, {}).toString());
+    }
     const bool wasLoaded = std::exchange(d->isLoaded, true);
     Q_EMIT listsChanged();
     Q_EMIT totalCountChanged();
@@ -169,6 +181,14 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
         return row.count;
     case IsCurrentRole:
         return row.isCurrent;
+    case BadgeRole: {
+        const auto shared = d->services.sharing.find(row.id);
+        return shared ? sharewords::badge(*shared) : QString();
+    }
+    case IsReadOnlyRole:
+        return !d->services.sharing.mayEdit(row.id);
+    case IsOwnedRole:
+        return isOwned(row.id.toString());
     default:
         return {};
     }
@@ -177,9 +197,10 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> LibraryModel::roleNames() const
 {
     return {
-        {ListIdRole, "listId"_ba},       {NameRole, "name"_ba},
-        {ListKindRole, "listKind"_ba},   {WishCountRole, "wishCount"_ba},
-        {IsCurrentRole, "isCurrent"_ba},
+        {ListIdRole, "listId"_ba},         {NameRole, "name"_ba},
+        {ListKindRole, "listKind"_ba},     {WishCountRole, "wishCount"_ba},
+        {IsCurrentRole, "isCurrent"_ba},   {BadgeRole, "badge"_ba},
+        {IsReadOnlyRole, "isReadOnly"_ba}, {IsOwnedRole, "isOwned"_ba},
     };
 }
 
@@ -226,6 +247,35 @@ int LibraryModel::wishlistCount() const
 int LibraryModel::shelfCount() const
 {
     return int(std::ranges::count(d->rows, ListKind::Shelf, &Row::kind));
+}
+
+QString LibraryModel::currentBadge() const
+{
+    const auto shared = d->services.sharing.find(d->current);
+    return shared ? sharewords::badge(*shared) : QString();
+}
+
+QString LibraryModel::readOnlyLine() const
+{
+    const auto shared = d->services.sharing.find(d->current);
+    return shared && shared->role == services::ShareRole::Viewer ? sharewords::readOnly(*shared)
+                                                                 : QString();
+}
+
+QString LibraryModel::ownersOnlyLine() const
+{
+    const auto shared = d->services.sharing.find(d->current);
+    return shared && shared->role != services::ShareRole::Owner ? sharewords::ownersOnly(*shared)
+                                                                : QString();
+}
+
+void LibraryModel::openWhenHere(const QString &listId)
+{
+    if (rowOf(listId) > 0) {
+        open(listId);
+    } else {
+        d->awaited = Uuid::parse(listId).value_or(Uuid());
+    }
 }
 
 void LibraryModel::open(const QString &listId)
@@ -276,7 +326,7 @@ void LibraryModel::rename(const QString &listId, const QString &name)
 void LibraryModel::remove(const QString &listId)
 {
     const auto id = Uuid::parse(listId);
-    if (!id) {
+    if (!id || !askOwned(listId)) {
         return;
     }
     const QString name = nameOf(listId);
@@ -319,6 +369,22 @@ QString LibraryModel::nameOf(const QString &listId) const
 {
     const int row = rowOf(listId);
     return row < 0 ? QString() : d->rows.at(row).name;
+}
+
+bool LibraryModel::isOwned(const QString &listId) const
+{
+    const auto shared = d->services.sharing.find(Uuid::parse(listId).value_or(Uuid()));
+    return !shared || shared->role == services::ShareRole::Owner;
+}
+
+bool LibraryModel::askOwned(const QString &listId)
+{
+    const auto shared = d->services.sharing.find(Uuid::parse(listId).value_or(Uuid()));
+    const bool isTheirs = shared && shared->role != services::ShareRole::Owner;
+    if (isTheirs) {
+        d->changes.tell(sharewords::ownersOnly(*shared));
+    }
+    return !isTheirs;
 }
 
 void LibraryModel::retranslate()

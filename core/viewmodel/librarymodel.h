@@ -40,6 +40,12 @@ class LibraryModel final : public QAbstractListModel
     Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY isLoadedChanged FINAL)
     Q_PROPERTY(int wishlistCount READ wishlistCount NOTIFY listsChanged FINAL)
     Q_PROPERTY(int shelfCount READ shelfCount NOTIFY listsChanged FINAL)
+    // Of the current list: "shared by Ana · you may look"; empty where nobody else sees it.
+    Q_PROPERTY(QString currentBadge READ currentBadge NOTIFY sharingChanged FINAL)
+    // Why it cannot be changed, in a sentence; empty where it can.
+    Q_PROPERTY(QString readOnlyLine READ readOnlyLine NOTIFY sharingChanged FINAL)
+    // Why it cannot be renamed or removed; empty where it can.
+    Q_PROPERTY(QString ownersOnlyLine READ ownersOnlyLine NOTIFY sharingChanged FINAL)
 
 public:
     enum class ListKind { All, Wishlist, Shelf, Unfiled };
@@ -50,6 +56,9 @@ public:
         ListKindRole, // ListKind
         WishCountRole, // int
         IsCurrentRole, // bool
+        BadgeRole, // QString: "shared by Ana · you may look"; empty: the reader's alone
+        IsReadOnlyRole, // bool: books can neither be put on it nor taken off
+        IsOwnedRole, // bool: the reader's to rename and remove
     };
     Q_ENUM(Role)
 
@@ -70,9 +79,14 @@ public:
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] int wishlistCount() const;
     [[nodiscard]] int shelfCount() const;
+    [[nodiscard]] QString currentBadge() const;
+    [[nodiscard]] QString readOnlyLine() const;
+    [[nodiscard]] QString ownersOnlyLine() const;
 
     // Makes a list current; the wishlist model follows.
     Q_INVOKABLE void open(const QString &listId);
+    // The same for a list that is still on its way here.
+    void openWhenHere(const QString &listId);
     // Makes a list at the end of its kind and opens it; answers its id. An empty name gets a usual
     // one.
     Q_INVOKABLE QString create(const QString &name,
@@ -84,8 +98,11 @@ public:
     Q_INVOKABLE void move(int from, int to);
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &listId) const;
     Q_INVOKABLE [[nodiscard]] QString nameOf(const QString &listId) const;
+    Q_INVOKABLE [[nodiscard]] bool isOwned(const QString &listId) const;
+    // The same; where it is not so, a toast says whose it is.
+    Q_INVOKABLE bool askOwned(const QString &listId);
 
-    // Writes the current list (all books: every one) as our own CSV; a toast tells the end of it.
+    // Writes the current list (all books: every one) in the format of the file's suffix; a toast tells the end of it.
     Q_INVOKABLE void exportTo(const QUrl &file);
     // Where a CSV file of this name could go: among the reader's documents.
     Q_INVOKABLE [[nodiscard]] static QUrl
@@ -103,6 +120,7 @@ Q_SIGNALS:
     void totalCountChanged();
     void isLoadedChanged();
     void listsChanged();
+    void sharingChanged();
 
 private:
     void apply(const QList<store::CachedList> &lists);

@@ -109,6 +109,10 @@ bool OmniboxModel::activate(int row)
 
 void OmniboxModel::take(const QString &text)
 {
+    if (const auto invite = services::parseInviteLink(text)) {
+        Q_EMIT invited(invite->token, invite->server.host());
+        return;
+    }
     const auto pasted = domain::parsePasted(text);
     if (!pasted) {
         setStatus(tooLong(), Tone::Bad);
@@ -156,6 +160,9 @@ void OmniboxModel::run(const QString &commandId) { d->commands.trigger(commandId
 
 QString OmniboxModel::describe(const QString &text) const
 {
+    if (const auto invite = services::parseInviteLink(text)) {
+        return tr("Join the shared list at %1").arg(invite->server.host());
+    }
     const auto pasted = domain::parsePasted(text);
     if (!pasted) {
         return tooLong();

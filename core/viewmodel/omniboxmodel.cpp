@@ -61,6 +61,13 @@ void OmniboxModel::rebuild()
     const QString text = d->text.trimmed();
     if (text.startsWith(u'>')) {
         appendCommands(rows, text.mid(1).trimmed(), commandsMax);
+    } else if (const auto invite = services::parseInviteLink(text)) {
+        rows += OmniRow{.kind = OmniKind::Add,
+                        .title = tr("Join the shared list at %1").arg(invite->server.host()),
+                        .subtitle = d->services.profile.sharedAccount()
+                            ? tr("it comes to your lists")
+                            : tr("sign in there first: Account and sync"),
+                        .target = u"invite/"_s + invite->token};
     } else if (!text.isEmpty()) {
         const auto pasted = domain::parsePasted(text);
         if (!pasted) {
@@ -96,7 +103,8 @@ QString OmniboxModel::listName() const
     for (int row = 1; row < d->library.rowCount(); ++row) {
         const QModelIndex index = d->library.index(row);
         if (index.data(LibraryModel::ListKindRole).value<LibraryModel::ListKind>()
-            == LibraryModel::ListKind::Wishlist) {
+                == LibraryModel::ListKind::Wishlist
+            && index.data(LibraryModel::IsOwnedRole).toBool()) {
             return index.data(LibraryModel::NameRole).toString();
         }
     }
@@ -142,6 +150,13 @@ void OmniboxModel::appendPasted(QList<OmniRow> &rows, const domain::Pasted &past
                             .isEnabled = false};
             return;
         }
+        if (pasted.isbnProblem == domain::IsbnProblem::WrongCheckDigit) {
+            // Some books carry a misprinted number, and their sellers type it as it stands there.
+            rows += OmniRow{.kind = OmniKind::FindCopies,
+                            .title = tr("Find copies of %1 anyway").arg(pasted.text.left(titleShown)),
+                            .subtitle = tr("its last digit does not fit; a misprint, perhaps"),
+                            .target = pasted.text};
+        }
         rows += OmniRow{.kind = OmniKind::Add,
                         .title = tr("Add “%1” to %2").arg(pasted.text.left(titleShown), listName()),
                         .subtitle =
@@ -172,9 +187,12 @@ void OmniboxModel::appendCommands(QList<OmniRow> &rows, const QString &text, int
         const QModelIndex index = d->commands.index(row);
         const QString label = index.data(CommandsModel::LabelRole).toString();
         if (domain::foldForSearch(label).contains(wanted)) {
+            const QString reason = index.data(CommandsModel::ReasonRole).toString();
             rows += OmniRow{.kind = OmniKind::Command,
                             .title = label,
-                            .subtitle = index.data(CommandsModel::MenuRole).toString(),
+                            .subtitle = reason.isEmpty()
+                                ? index.data(CommandsModel::MenuRole).toString()
+                                : reason,
                             .keyHint = index.data(CommandsModel::ShortcutTextRole).toString(),
                             .target = index.data(CommandsModel::CommandIdRole).toString(),
                             .isEnabled = index.data(CommandsModel::IsEnabledRole).toBool()};

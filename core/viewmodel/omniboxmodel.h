@@ -97,6 +97,8 @@ Q_SIGNALS:
     void copiesChosen(const QString &isbn, const QString &wishId);
     // Something was added; the ids that are new. Show them.
     void added(const QStringList &wishIds);
+    // The link of an invitation to a shared list.
+    void invited(const QString &token, const QString &server);
     // The box can be closed.
     void finished();
 

@@ -83,6 +83,9 @@ QString changeWords(const store::WaitingChange &change)
     if (change.kind == domain::RowKind::Pref) {
         return OutboxWords::tr("A setting");
     }
+    if (change.kind == domain::RowKind::Claim) {
+        return OutboxWords::tr("“I buy this one”");
+    }
     switch (change.op) {
     case protocol::OpKind::New:
         return change.kind == domain::RowKind::Tag ? OutboxWords::tr("Tag %1").arg(change.title)
@@ -117,11 +120,15 @@ QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiti
     QList<OutboxModel::Entry> entries;
     qint64 id = -1;
     for (const store::WaitingChange &change : refused) {
-        entries += OutboxModel::Entry{.id = id--,
-                                      .words = changeWords(change) + u". "_s + whyWords(change.why),
-                                      .sinceText = words::ago(change.madeAt, now),
-                                      .isRefused = true,
-                                      .group = change.number};
+        entries += OutboxModel::Entry{
+            .id = id--,
+            .words = changeWords(change) + u". "_s
+                + (change.kind == domain::RowKind::Claim && change.why == u"denied"
+                       ? OutboxWords::tr("Somebody else buys it already.")
+                       : whyWords(change.why)),
+            .sinceText = words::ago(change.madeAt, now),
+            .isRefused = true,
+            .group = change.number};
     }
     // One entry a change: a group's number and its place in it.
     quint64 number = 0;

@@ -49,7 +49,12 @@ struct Session::Private
     PlacesModel *places = nullptr;
     AccountEditor *account = nullptr;
     SyncStatus *sync = nullptr;
+    ShareEditor *sharing = nullptr;
+    ClaimEditor *claims = nullptr;
     CatalogueImporter *catalogueImporter = nullptr;
+    SourcesModel *sources = nullptr;
+    AlertEditor *alerts = nullptr;
+    PostModel *post = nullptr;
     QString storeProblem;
     bool isAwaitingBooks = false; // a frame was painted without them
     bool hasPainted = false;
@@ -67,7 +72,7 @@ Session::Session(services::Services &services)
     d->library = new LibraryModel(services, *d->changes, *d->settings, this);
     d->wishes = new WishlistModel(services, *d->changes, *d->settings, *d->library, this);
     d->book = new BookEditor(services, *d->changes, *d->settings, this);
-    d->copies = new CopiesModel(services, *d->settings, this);
+    d->copies = new CopiesModel(services, *d->changes, *d->settings, this);
     d->commands = new CommandsModel(this);
     d->importer = new ImportEditor(services, *d->changes, this);
     d->omnibox = new OmniboxModel(services, *d->changes, *d->wishes, *d->library, *d->commands,
@@ -76,7 +81,12 @@ Session::Session(services::Services &services)
     d->places = new PlacesModel(this);
     d->account = new AccountEditor(services, *d->changes, *d->library, this);
     d->sync = new SyncStatus(services, *d->changes, this);
+    d->sharing = new ShareEditor(services, *d->changes, *d->library, this);
+    d->claims = new ClaimEditor(services, *d->changes, *d->book, this);
     d->catalogueImporter = new CatalogueImporter(services, *d->changes, this);
+    d->sources = new SourcesModel(services, *d->changes, *d->settings, this);
+    d->alerts = new AlertEditor(services, *d->changes, this);
+    d->post = new PostModel(services, *d->changes, this);
     d->firstSteps = new FirstSteps(services, *d->wishes, *d->nearby, *d->settings, this);
     connectParts();
     theSession = this;
@@ -123,8 +133,7 @@ void Session::connectParts()
         }
     });
     // What was just added is what the reader wants to see.
-    connect(d->book, &BookEditor::done, this,
-            [this] { d->wishes->reveal(d->book->wishId()); });
+    connect(d->book, &BookEditor::done, this, [this] { d->wishes->reveal(d->book->wishId()); });
     connect(d->omnibox, &OmniboxModel::added, this, [this](const QStringList &ids) {
         if (!ids.isEmpty()) {
             d->wishes->reveal(ids.first());
@@ -137,7 +146,11 @@ void Session::connectParts()
             [this](const QString &words) { d->announcer->say(tr("Redone: %1").arg(words)); });
     connect(d->undo, &UndoStack::changed, this, &Session::followUndo);
     connect(d->commands, &CommandsModel::triggered, this, &Session::run);
+    connect(d->commands, &CommandsModel::refused, d->changes, &Changes::tell);
+    connect(d->library, &LibraryModel::sharingChanged, this, &Session::followSharing);
+    connect(d->omnibox, &OmniboxModel::invited, d->sharing, &ShareEditor::join);
     followUndo();
+    followSharing();
 }
 
 void Session::open()
@@ -164,6 +177,26 @@ void Session::followUndo()
     d->commands->setEnabled(u"edit.redo"_s, d->undo->canRedo());
 }
 
+// What the reader may do with a list that is shared with them: each command that they may not says
+// why.
+void Session::followSharing()
+{
+    const QString readOnly = d->library->readOnlyLine();
+    for (const auto &command :
+         {u"wish.new"_s, u"wish.want"_s, u"wish.own"_s, u"wish.target"_s, u"wish.tags"_s,
+          u"wish.move"_s, u"edit.remove"_s, u"file.import"_s, u"file.paste"_s}) {
+        d->commands->setReason(command, readOnly);
+    }
+    const QString ownersOnly = d->library->ownersOnlyLine();
+    d->commands->setReason(u"list.rename"_s, ownersOnly);
+    d->commands->setReason(u"list.remove"_s, ownersOnly);
+    d->commands->setReason(u"list.share"_s,
+                           d->library->currentListId().isEmpty()
+                               ? tr("Open the list that you want to share first.")
+                               : QString());
+    d->commands->setReason(u"wish.claim"_s, d->claims->reason(d->library->currentListId()));
+}
+
 // What needs no window. The rest is the window's, which hears triggered() too.
 void Session::run(const QString &id)
 {
@@ -176,6 +209,10 @@ void Session::run(const QString &id)
         {u"edit.remove"_s, [](Private &p) { p.wishes->removeSelected(); }},
         {u"wish.want"_s, [](Private &p) { p.wishes->toggleWant(); }},
         {u"wish.own"_s, [](Private &p) { p.wishes->toggleOwn(); }},
+        {u"wish.claim"_s,
+         [](Private &p) {
+             p.claims->toggle(p.wishes->currentWishId(), p.wishes->titleAt(p.wishes->currentRow()));
+         }},
         {u"wish.lookAgain"_s, [](Private &p) { p.wishes->lookAgain(); }},
         {u"view.covers"_s,
          [](Private &p) { p.wishes->setViewMode(WishlistModel::ViewMode::Covers); }},
@@ -241,7 +278,17 @@ SyncStatus *Session::sync() const { return d->sync; }
 
 ImportEditor *Session::importer() const { return d->importer; }
 
+ShareEditor *Session::sharing() const { return d->sharing; }
+
+ClaimEditor *Session::claims() const { return d->claims; }
+
 CatalogueImporter *Session::catalogueImporter() const { return d->catalogueImporter; }
+
+SourcesModel *Session::sources() const { return d->sources; }
+
+PostModel *Session::post() const { return d->post; }
+
+AlertEditor *Session::alerts() const { return d->alerts; }
 
 FirstSteps *Session::firstSteps() const { return d->firstSteps; }
 
@@ -356,6 +403,10 @@ void Session::retranslate()
     d->omnibox->retranslate();
     d->nearby->retranslate();
     d->sync->retranslate();
+    d->sources->retranslate();
+    d->post->retranslate();
+    d->sharing->retranslate();
+    followSharing();
 }
 
 } // namespace endpaper::viewmodel

@@ -3,9 +3,11 @@
 
 #include "services/profile.h"
 #include "viewmodel/accounteditor.h"
+#include "viewmodel/alerteditor.h"
 #include "viewmodel/announcer.h"
 #include "viewmodel/bookeditor.h"
 #include "viewmodel/catalogueimporter.h"
+#include "viewmodel/claimeditor.h"
 #include "viewmodel/commandsmodel.h"
 #include "viewmodel/copiesmodel.h"
 #include "viewmodel/firststeps.h"
@@ -14,7 +16,10 @@
 #include "viewmodel/nearbymodel.h"
 #include "viewmodel/omniboxmodel.h"
 #include "viewmodel/placesmodel.h"
+#include "viewmodel/postmodel.h"
 #include "viewmodel/settings.h"
+#include "viewmodel/sourcesmodel.h"
+#include "viewmodel/shareeditor.h"
 #include "viewmodel/syncstatus.h"
 #include "viewmodel/toastqueue.h"
 #include "viewmodel/undostack.h"
@@ -48,9 +53,14 @@ class Session final : public QObject
     Q_PROPERTY(endpaper::viewmodel::PlacesModel *places READ places CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::AccountEditor *account READ account CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::SyncStatus *sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ShareEditor *sharing READ sharing CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::ClaimEditor *claims READ claims CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ImportEditor *importer READ importer CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::CatalogueImporter *catalogueImporter READ catalogueImporter
                    CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::SourcesModel *sources READ sources CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::PostModel *post READ post CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::AlertEditor *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::FirstSteps *firstSteps READ firstSteps CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::UndoStack *undo READ undo CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ToastQueue *toasts READ toasts CONSTANT FINAL)
@@ -88,8 +98,13 @@ public:
     [[nodiscard]] PlacesModel *places() const;
     [[nodiscard]] AccountEditor *account() const;
     [[nodiscard]] SyncStatus *sync() const;
+    [[nodiscard]] ShareEditor *sharing() const;
+    [[nodiscard]] ClaimEditor *claims() const;
     [[nodiscard]] ImportEditor *importer() const;
     [[nodiscard]] CatalogueImporter *catalogueImporter() const;
+    [[nodiscard]] SourcesModel *sources() const;
+    [[nodiscard]] PostModel *post() const;
+    [[nodiscard]] AlertEditor *alerts() const;
     [[nodiscard]] FirstSteps *firstSteps() const;
     [[nodiscard]] UndoStack *undo() const;
     [[nodiscard]] ToastQueue *toasts() const;
@@ -116,6 +131,7 @@ private:
     void connectParts();
     void leaveCache();
     void followUndo();
+    void followSharing();
     void startRest();
     void run(const QString &commandId);
     void openProfile(services::Profile::Kind kind);

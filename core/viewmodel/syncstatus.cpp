@@ -10,6 +10,8 @@
 #include <QSaveFile>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
@@ -33,6 +35,24 @@ struct SyncStatus::Private
     QList<OutboxModel::Entry> changeEntries;
     QList<OutboxModel::Entry> commandEntries;
     QString dismissed;
+
+    [[nodiscard]] static int count(const QList<OutboxModel::Entry> &entries, bool isRefused)
+    {
+        return int(std::ranges::count(entries, isRefused, &OutboxModel::Entry::isRefused));
+    }
+    // Changes, as the outbox lists them (a group of the engine's holds many), and offers.
+    [[nodiscard]] int waiting() const
+    {
+        const int groups = services.sync.status().waiting;
+        return (groups == 0 ? 0 : std::max(groups, count(changeEntries, false)))
+            + count(commandEntries, false);
+    }
+    [[nodiscard]] int refused() const
+    {
+        const int groups = services.sync.status().refused;
+        return (groups == 0 ? 0 : std::max(groups, count(changeEntries, true)))
+            + count(commandEntries, true);
+    }
 };
 
 SyncStatus::SyncStatus(services::Services &services, Changes &changes, QObject *parent)
@@ -74,7 +94,7 @@ void SyncStatus::readOutbox()
               if (waiting) {
                   d->changeEntries =
                       outboxEntries(waiting->waiting, waiting->refused, d->services.clock.now());
-                  d->outbox->setEntries(d->changeEntries + d->commandEntries);
+                  showOutbox();
                   d->conflicts->setEntries(
                       conflictEntries(waiting->conflicts, d->services.clock.now()));
               }
@@ -83,15 +103,23 @@ void SyncStatus::readOutbox()
         | then(this, [this](const Expected<QList<store::Command>> &commands) {
               if (commands) {
                   d->commandEntries = commandEntries(*commands, d->services.clock.now());
-                  d->outbox->setEntries(d->changeEntries + d->commandEntries);
+                  showOutbox();
               }
           });
+}
+
+// Its lines count what it lists.
+void SyncStatus::showOutbox()
+{
+    d->outbox->setEntries(d->changeEntries + d->commandEntries);
+    Q_EMIT statusChanged();
+    Q_EMIT stripChanged();
 }
 
 SyncStatus::Dot SyncStatus::dot() const
 {
     const sync::SyncStatus status = d->services.sync.status();
-    if (status.refused > 0 || d->services.accounts.isSignInNeeded()) {
+    if (d->refused() > 0 || d->services.accounts.isSignInNeeded()) {
         return Dot::Failed;
     }
     if (!d->services.profile.sharedAccount()) {
@@ -112,16 +140,15 @@ SyncStatus::Dot SyncStatus::dot() const
     case SyncState::Idle:
         break;
     }
-    return status.waiting > 0 ? Dot::Waiting : Dot::Saved;
+    return d->waiting() > 0 ? Dot::Waiting : Dot::Saved;
 }
 
 QString SyncStatus::statusLine() const
 {
     const sync::SyncStatus status = d->services.sync.status();
-    const QString waits = status.waiting > 0
-        ? u" · "_s + tr("%n change(s) waiting", nullptr, status.waiting)
-        : QString();
-    if (status.isElsewhere && status.refused == 0) {
+    const QString waits =
+        d->waiting() > 0 ? u" · "_s + tr("%n change(s) waiting", nullptr, d->waiting()) : QString();
+    if (status.isElsewhere && d->refused() == 0) {
         return tr("Another window of Endpaper does the sending") + waits;
     }
     switch (dot()) {
@@ -140,8 +167,8 @@ QString SyncStatus::statusLine() const
     case Dot::Paused:
         return tr("Paused") + waits;
     case Dot::Failed:
-        return status.refused > 0 ? tr("%n change(s) refused", nullptr, status.refused)
-                                  : tr("Please sign in again") + waits;
+        return d->refused() > 0 ? tr("%n change(s) refused", nullptr, d->refused())
+                                : tr("Please sign in again") + waits;
     }
     return {};
 }
@@ -150,7 +177,7 @@ bool SyncStatus::isOffline() const { return dot() == Dot::Offline; }
 
 int SyncStatus::waitingCount() const
 {
-    return d->services.profile.sharedAccount() ? d->services.sync.status().waiting : 0;
+    return d->services.profile.sharedAccount() ? d->waiting() : 0;
 }
 
 QString SyncStatus::lastExchangeText() const
@@ -166,7 +193,7 @@ QString SyncStatus::problemLine() const
                   "is safe.");
     }
     const sync::SyncStatus status = d->services.sync.status();
-    if (status.refused > 0) {
+    if (d->refused() > 0) {
         return tr("The server did not take some changes. They are listed below, with the reason.");
     }
     if (dot() == Dot::Offline && status.nextTryAt) {
@@ -245,11 +272,19 @@ QString SyncStatus::stripLine() const
 {
     QString line;
     if (dot() == Dot::Failed) {
-        line = problemLine();
+        line = d->refused() > 0 && !d->services.accounts.isSignInNeeded()
+            ? tr("The server did not take %n change(s). Which and why stands under Account and "
+                 "sync.",
+                 nullptr, d->refused())
+            : problemLine();
     } else if (dot() == Dot::Offline) {
         line = waitingCount() > 0 ? tr("No network. Saved here; %n change(s) will be sent later.",
                                        nullptr, waitingCount())
                                   : tr("No network. Everything about your lists works.");
+    } else if (d->services.sync.status().isElsewhere) {
+        line =
+            tr("Endpaper is open twice with these books. Both windows can be used; the other one "
+               "does the sending for both.");
     } else if (d->services.accounts.daemonState() == services::DaemonProcess::State::Missing
                && !d->services.profile.sharedAccount()) {
         line = tr("The part that looks for copies (endpaperd) is not installed beside Endpaper. "
@@ -270,6 +305,10 @@ void SyncStatus::dismissStrip()
     Q_EMIT stripChanged();
 }
 
-void SyncStatus::retranslate() { note(); }
+void SyncStatus::retranslate()
+{
+    note();
+    readOutbox();
+}
 
 } // namespace endpaper::viewmodel

@@ -88,6 +88,7 @@ Q_SIGNALS:
 private:
     void note();
     void readOutbox();
+    void showOutbox();
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -82,6 +82,20 @@ QString redFlag(const QString &name)
     return text ? Words::tr(text) : QString();
 }
 
+QString copyMark(const QString &mark)
+{
+    static const QHash<QString, const char *> texts = {
+        {u"auction"_s, QT_TRANSLATE_NOOP("Words", "auction")},
+        {u"from_price"_s, QT_TRANSLATE_NOOP("Words", "price “from”")},
+        {u"giving"_s, QT_TRANSLATE_NOOP("Words", "given away")},
+        {u"lending"_s, QT_TRANSLATE_NOOP("Words", "to lend")},
+        {u"pickup"_s, QT_TRANSLATE_NOOP("Words", "to collect")},
+        {u"other_edition"_s, QT_TRANSLATE_NOOP("Words", "another edition")},
+    };
+    const char *text = texts.value(mark);
+    return text ? Words::tr(text) : QString();
+}
+
 QString ago(Instant then, Instant now)
 {
     using namespace std::chrono;

@@ -25,12 +25,15 @@ enum class Doing {
     SaveFile,
     Resolve,
     LookForCopies,
+    ChangeCopies, // hide, part
     Connect,
     SignIn,
     SignUp,
     ImportCatalogue,
     Offer,
     Nearby,
+    Share, // inviting, giving rights, taking out
+    Join, // by somebody's invitation
 };
 // The table of errors: kind and deed to a sentence. Never shows `context`.
 [[nodiscard]] QString sentence(const Error &error, Doing doing);
@@ -42,6 +45,9 @@ enum class Doing {
 [[nodiscard]] QString amount(domain::Money money);
 [[nodiscard]] QString condition(domain::Condition condition);
 [[nodiscard]] QString redFlag(const QString &name);
+// What a listing is besides a used copy ("auction"): a few words; empty for a mark that says nothing
+// to a reader.
+[[nodiscard]] QString copyMark(const QString &mark);
 // "now", "5 min ago", "2 h ago", "yesterday", "3 days ago", "on 3 May 2026".
 [[nodiscard]] QString ago(Instant then, Instant now);
 [[nodiscard]] QString clockTime(Instant instant);

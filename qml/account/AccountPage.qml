@@ -28,6 +28,14 @@ Page {
         font: Type.heading
         wrapMode: Text.Wrap
     }
+    Words {
+        objectName: "account-left"
+        width: parent.width
+        visible: text !== ""
+        text: page.account.leftLine
+        color: Tokens.ink2
+        wrapMode: Text.Wrap
+    }
     SyncPart {
         width: parent.width
         sync: page.sync

@@ -9,6 +9,7 @@ Item {
 
     required property BookEditor book
     required property bool asPage
+    property bool readOnly: false
 
     signal closed
     signal widened
@@ -44,14 +45,14 @@ Item {
 
         IconButton {
             objectName: "book-move"
-            visible: !bar.book.isNew
+            visible: !bar.book.isNew && !bar.readOnly
             name: qsTr("Move this book to another list", "a button")
             icon.name: "move"
             onClicked: bar.moveAsked()
         }
         IconButton {
             objectName: "book-remove"
-            visible: !bar.book.isNew
+            visible: !bar.book.isNew && !bar.readOnly
             name: qsTr("Remove this book from its list", "a button")
             icon.name: "remove"
             onClicked: bar.removeAsked()

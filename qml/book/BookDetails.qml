@@ -9,6 +9,8 @@ Column {
 
     required property BookEditor book
 
+    signal numberAsked(number: string)
+
     spacing: Sizes.s12
 
     Heading {
@@ -58,6 +60,13 @@ Column {
             onTextEdited: part.book.isbn = text
             onAccepted: part.book.submit()
         }
+    }
+    Button {
+        objectName: "book-odd-number"
+        visible: part.book.oddNumber !== ""
+        icon.name: "find"
+        text: qsTr("Look for copies with it anyway", "a button: with a misprinted ISBN")
+        onClicked: part.numberAsked(part.book.oddNumber)
     }
     Field {
         width: parent.width

@@ -9,6 +9,7 @@ Item {
 
     required property BookEditor book
     required property bool asPage
+    property bool readOnly: false
     readonly property bool beside: width >= Sizes.coverBookWidth + Sizes.s24 + Sizes.scaled(Sizes.bookWordsMin)
     readonly property int coverWidth: beside && asPage ? Sizes.coverBookWidth : Sizes.coverWidth
     // Text so large that no words fit beside the cover stands under it.
@@ -115,12 +116,14 @@ Item {
         }
         Switch {
             objectName: "book-want"
+            visible: !head.readOnly
             text: qsTr("Want", "mark: the reader wants the book")
             value: head.book.want
             onSwitched: on => head.book.want = on
         }
         Switch {
             objectName: "book-own"
+            visible: !head.readOnly
             text: qsTr("Own", "mark: the reader owns the book")
             value: head.book.own
             onSwitched: on => head.book.own = on

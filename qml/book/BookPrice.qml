@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
@@ -24,6 +25,26 @@ Column {
             placeholderText: qsTr("no price", "placeholder of the target price")
             failed: part.book.errorField === "target"
             onEdited: text => part.book.target = text
+        }
+    }
+    Button {
+        objectName: "book-suggested-target"
+        visible: part.book.suggestedTarget !== "" && part.book.target === ""
+        icon.name: "target"
+        text: qsTr("Tell me under %1", "a button: a target price that is proposed").arg(part.book.suggestedText)
+        onClicked: part.book.target = part.book.suggestedTarget
+    }
+    Field {
+        width: parent.width
+        label: qsTr("Tell me", "label of a choice: when to be told of a copy")
+
+        ComboBox {
+            objectName: "book-alert"
+            width: Math.min(part.width, Sizes.field)
+            name: qsTr("Tell me", "label of a choice: when to be told of a copy")
+            model: part.book.alertModes
+            value: part.book.alert
+            onChosen: value => part.book.alert = value
         }
     }
     Field {
@@ -64,6 +85,15 @@ Column {
             name: qsTr("Languages", "label of a field")
             text: part.book.editionLanguages
             onTextEdited: part.book.editionLanguages = text
+        }
+    }
+    Lazy {
+        width: parent.width
+        height: implicitHeight
+        visible: active
+        active: part.book.editionMode === "chosen" && !part.book.isNew
+        sourceComponent: BookEditions {
+            editions: part.book.editions
         }
     }
 }

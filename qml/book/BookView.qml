@@ -11,12 +11,16 @@ FocusScope {
 
     required property BookEditor book
     required property LibraryModel library
+    required property ClaimEditor claims
+    readonly property bool readOnly: claims.readOnlyLine !== ""
     property bool asPage: false
     readonly property real barHeight: saveBar.visible ? saveBar.height : 0
     readonly property bool twoColumns: asPage && width >= Sizes.column
 
     signal closed
     signal copiesAsked
+    signal pricesAsked
+    signal numberAsked(number: string)
     signal moveAsked
     signal removeAsked
     signal widened
@@ -44,6 +48,7 @@ FocusScope {
         anchors.rightMargin: Sizes.s12
         book: view.book
         asPage: view.asPage
+        readOnly: view.readOnly
         onClosed: view.closed()
         onWidened: view.widened()
         onMoveAsked: view.moveAsked()
@@ -83,10 +88,17 @@ FocusScope {
                     visible: !view.book.isNew
                     book: view.book
                     asPage: view.asPage
+                    readOnly: view.readOnly
                     onCopiesAsked: view.copiesAsked()
+                }
+                BookClaim {
+                    width: parent.width
+                    visible: view.readOnly || view.claims.isShown
+                    claims: view.claims
                 }
                 BookPrice {
                     width: parent.width
+                    enabled: !view.readOnly
                     book: view.book
                 }
                 BookCopies {
@@ -94,6 +106,12 @@ FocusScope {
                     visible: !view.book.isNew
                     book: view.book
                     onAllAsked: view.copiesAsked()
+                }
+                BookHistory {
+                    width: parent.width
+                    visible: !view.book.isNew && !view.book.lacksIsbn
+                    prices: view.book.bestCopies.prices
+                    onLargeAsked: view.pricesAsked()
                 }
             }
             Column {
@@ -105,7 +123,9 @@ FocusScope {
 
                 BookDetails {
                     width: parent.width
+                    enabled: !view.readOnly
                     book: view.book
+                    onNumberAsked: number => view.numberAsked(number)
                 }
                 Words {
                     objectName: "book-history"

@@ -9,6 +9,7 @@ T.ItemDelegate {
 
     property string keyText: ""
     property bool danger: false
+    property bool dimmed: false
 
     implicitWidth: Sizes.menu
     implicitHeight: Math.max(Sizes.target, label.implicitHeight + Sizes.s8)
@@ -42,7 +43,7 @@ T.ItemDelegate {
             anchors.verticalCenter: parent.verticalCenter
             text: control.text
             font: control.font
-            color: !control.enabled ? Tokens.ink3 : control.danger ? Tokens.danger : Tokens.ink
+            color: !control.enabled || control.dimmed ? Tokens.ink3 : control.danger ? Tokens.danger : Tokens.ink
         }
         Words {
             id: cap

@@ -89,7 +89,13 @@ T.Popup {
             contentHeight: column.implicitHeight + Sizes.s8
             clip: contentHeight > height
             boundsBehavior: Flickable.StopAtBounds
-            T.ScrollBar.vertical: ScrollBar {}
+            // Beside what stands in the sheet, not over it.
+            T.ScrollBar.vertical: ScrollBar {
+                parent: flick.parent
+                x: Sizes.mirrored ? flick.x - width - Sizes.s2 : flick.x + flick.width + Sizes.s2
+                y: flick.y
+                height: flick.height
+            }
 
             Column {
                 id: column

@@ -45,7 +45,7 @@ Rectangle {
         }
         Words {
             width: parent.width
-            text: card.copy.editionText
+            text: card.copy.alsoAtText === "" ? card.copy.editionText : Dots.join(card.copy.editionText, card.copy.alsoAtText, "")
             font: Type.caption
             color: card.copy.editionDiffers ? Tokens.warn : Tokens.ink2
         }
@@ -67,13 +67,23 @@ Rectangle {
     }
     IconButton {
         id: away
-        objectName: "copy-open-" + card.copy.index
+        objectName: "copy-more-" + card.copy.index
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        visible: card.copy.host !== ""
-        name: qsTr("Open %1 in the browser", "a button: the seller's page at this host").arg(card.copy.host)
-        icon.name: "leave"
-        turns: true
-        onClicked: card.copy.opened()
+        y: Sizes.s4
+        name: qsTr("More about this copy", "a button: the seller's words, other places, hide it")
+        icon.name: "info"
+        onClicked: card.copy.shown()
+    }
+    CheckMark {
+        objectName: "copy-tick-" + card.copy.index
+        anchors.horizontalCenter: away.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Sizes.s12
+        name: qsTr("Compare this copy", "a box to tick")
+        checked: card.copy.isPicked
+        onClicked: {
+            card.copy.ticked();
+            checked = Qt.binding(() => card.copy.isPicked);
+        }
     }
 }

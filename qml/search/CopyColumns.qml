@@ -10,8 +10,8 @@ QtObject {
 
     property real width: 0
     readonly property bool folded: width < fullWidth
-    readonly property int fullWidth: Sizes.colCopyTotal + Sizes.colCopyPrice + Sizes.colCopyPostage + Sizes.colCopyCondition + Sizes.colCopyEdition + Sizes.colCopySeller + Sizes.colCopyFrom + Sizes.colCopySeen
-    readonly property int fixedWidth: Sizes.colCopyTotal + (folded ? 0 : Sizes.colCopyPrice + Sizes.colCopyPostage + Sizes.colCopyFrom) + Sizes.colCopySeen
+    readonly property int fullWidth: Sizes.colCopyTick + Sizes.colCopyTotal + Sizes.colCopyPrice + Sizes.colCopyPostage + Sizes.colCopyCondition + Sizes.colCopyEdition + Sizes.colCopySeller + Sizes.colCopyFrom + Sizes.colCopySeen
+    readonly property int fixedWidth: Sizes.colCopyTick + Sizes.colCopyTotal + (folded ? 0 : Sizes.colCopyPrice + Sizes.colCopyPostage + Sizes.colCopyFrom) + Sizes.colCopySeen
     readonly property int wordsWidth: Sizes.colCopyCondition + Sizes.colCopyEdition + Sizes.colCopySeller
     readonly property real stretch: Math.max(0.4, (width - fixedWidth) / wordsWidth)
     readonly property int condition: Math.floor(Sizes.colCopyCondition * stretch)

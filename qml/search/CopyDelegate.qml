@@ -19,7 +19,7 @@ CopyFacts {
     MouseArea {
         anchors.fill: parent
         onClicked: facts.picked()
-        onDoubleClicked: facts.opened()
+        onDoubleClicked: facts.shown()
     }
     Lazy {
         anchors.fill: parent

@@ -23,6 +23,7 @@ Item {
     required property bool isLesser
     required property string alsoAtText
     required property string accessibleName
+    required property bool isPicked
     property bool current: false
     // Where its page is; empty where it has none.
     property string host: ""
@@ -30,5 +31,7 @@ Item {
     readonly property string sellerLine: seller === sourceName || seller === "" ? sourceName : qsTr("%1, %2", "seller, source").arg(seller).arg(sourceName)
 
     signal opened
+    signal shown
+    signal ticked
     signal picked
 }

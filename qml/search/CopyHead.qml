@@ -16,6 +16,7 @@ Item {
 
     Row {
         anchors.left: parent.left
+        anchors.leftMargin: Sizes.colCopyTick
 
         HeadCell {
             objectName: "copies-head-total"

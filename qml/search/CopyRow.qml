@@ -29,6 +29,22 @@ Rectangle {
         anchors.left: parent.left
         height: parent.height
 
+        Item {
+            width: Sizes.colCopyTick
+            height: parent.height
+
+            CheckMark {
+                objectName: "copy-tick-" + line.copy.index
+                anchors.centerIn: parent
+                visible: line.hovered || line.copy.current || line.copy.isPicked || activeFocus
+                name: qsTr("Compare this copy", "a box to tick")
+                checked: line.copy.isPicked
+                onClicked: {
+                    line.copy.ticked();
+                    checked = Qt.binding(() => line.copy.isPicked);
+                }
+            }
+        }
         Words {
             width: Sizes.colCopyTotal
             height: parent.height
@@ -72,7 +88,7 @@ Rectangle {
             width: CopyColumns.seller
             height: parent.height
             text: line.copy.sellerLine
-            second: CopyColumns.folded ? line.copy.fromText : line.copy.alsoAtText
+            second: line.copy.alsoAtText !== "" ? line.copy.alsoAtText : CopyColumns.folded ? line.copy.fromText : ""
             sample: line.copy.isSample
         }
         CopyCell {
@@ -90,6 +106,25 @@ Rectangle {
         }
     }
     IconButton {
+        objectName: "copy-more-" + line.copy.index
+        anchors.right: away.left
+        anchors.verticalCenter: parent.verticalCenter
+        visible: line.hovered || line.copy.current || activeFocus
+        name: qsTr("More about this copy", "a button: the seller's words, other places, hide it")
+        keyHint: qsTr("Enter", "a key")
+        icon.name: "info"
+        onClicked: line.copy.shown()
+
+        Rectangle {
+            z: -1
+            anchors.fill: parent
+            anchors.margins: Sizes.s4
+            radius: Sizes.radius
+            color: line.copy.current ? Tokens.page : Tokens.paper
+        }
+    }
+    IconButton {
+        id: away
         objectName: "copy-open-" + line.copy.index
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter

@@ -9,6 +9,8 @@ Column {
 
     required property CopiesModel copies
 
+    signal sheetAsked(name: string)
+
     topPadding: Sizes.s8
     bottomPadding: Sizes.s48
     spacing: Sizes.s8
@@ -22,12 +24,20 @@ Column {
         text: foot.copies.showsLesser ? qsTr("Fold those in lesser condition", "a button") : foot.copies.lesserLine
         onClicked: foot.copies.showsLesser = !foot.copies.showsLesser
     }
+    Button {
+        objectName: "results-hidden"
+        x: Sizes.gutter - Sizes.s12
+        quiet: true
+        icon.name: "eye-area"
+        text: qsTr("Hidden copies and sellers", "heading of a sheet")
+        onClicked: foot.sheetAsked("hidden")
+    }
     EmptyState {
         objectName: "results-empty"
         width: foot.width
         visible: foot.copies.count === 0 && foot.copies.copiesState !== CopiesModel.CopiesState.Looking
         drawing: foot.copies.copiesState === CopiesModel.CopiesState.Offline ? "cloud-off" : "parcel"
-        sentence: foot.copies.copiesState === CopiesModel.CopiesState.Fresh ? qsTr("Nobody has it today. We keep looking.", "no copies") : foot.copies.stateLine
+        sentence: foot.copies.filters.leftOutLine !== "" ? foot.copies.filters.leftOutLine : foot.copies.copiesState === CopiesModel.CopiesState.Fresh ? qsTr("Nobody has it today. We keep looking.", "no copies") : foot.copies.stateLine
         detail: foot.copies.copiesState === CopiesModel.CopiesState.Fresh ? foot.copies.stateLine : ""
     }
 }

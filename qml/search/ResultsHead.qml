@@ -10,6 +10,7 @@ Column {
     required property CopiesModel copies
 
     signal sellerAsked
+    signal sheetAsked(name: string)
 
     topPadding: Sizes.s8
     spacing: Sizes.s12
@@ -19,11 +20,19 @@ Column {
         width: head.width - Sizes.gutter * 2
         copies: head.copies
         onSellerAsked: head.sellerAsked()
+        onPricesAsked: head.sheetAsked("prices")
     }
     SourceChips {
         x: Sizes.gutter
         width: head.width - Sizes.gutter * 2
         copies: head.copies
+        onAsked: head.sheetAsked("sources")
+    }
+    FilterBar {
+        x: Sizes.gutter
+        width: head.width - Sizes.gutter * 2
+        filters: head.copies.filters
+        onAsked: head.sheetAsked("filters")
     }
     Words {
         objectName: "results-failure"

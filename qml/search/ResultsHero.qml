@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
@@ -10,8 +11,12 @@ Item {
     required property CopiesModel copies
 
     signal sellerAsked
+    signal pricesAsked
 
-    implicitHeight: Math.max(cover.height, words.implicitHeight)
+    readonly property bool plotted: copies.prices.hasPlot && width > Sizes.plotHeroWidth * 2.5
+    readonly property real plotWidth: plotted ? Sizes.plotHeroWidth + Sizes.s24 : 0
+
+    implicitHeight: Math.max(cover.height, words.implicitHeight, plotted ? Sizes.plotHero : 0)
 
     ClothCover {
         id: cover
@@ -29,6 +34,7 @@ Item {
         anchors.left: cover.right
         anchors.leftMargin: Sizes.s24
         anchors.right: parent.right
+        anchors.rightMargin: hero.plotWidth
         spacing: Sizes.s4
 
         Flow {
@@ -95,17 +101,43 @@ Item {
             color: Tokens.ink2
             wrapMode: Text.Wrap
         }
+        Words {
+            objectName: "results-price-sense"
+            width: parent.width
+            visible: text !== ""
+            text: hero.copies.prices.summary
+            font: Type.small
+            color: Tokens.ink2
+            wrapMode: Text.Wrap
+        }
+        Words {
+            objectName: "results-rates"
+            width: parent.width
+            visible: text !== ""
+            text: hero.copies.rateLine
+            font: Type.caption
+            color: Tokens.ink3
+            wrapMode: Text.Wrap
+        }
         Flow {
             width: parent.width
             topPadding: Sizes.s4
             spacing: Sizes.s8
 
             Button {
+                objectName: "results-prices"
+                visible: hero.copies.prices.summary !== "" || hero.copies.prices.hasPlot
+                icon.name: "plot"
+                text: qsTr("Price history", "a button: what copies cost over time")
+                onClicked: hero.pricesAsked()
+            }
+            Button {
                 objectName: "results-open-seller"
                 readonly property string host: hero.copies.count > 0 ? hero.copies.sellerHost(0) : ""
                 visible: host !== ""
                 primary: true
-                text: qsTr("Open %1", "a button: the page of the best copy at this host, in the browser").arg(host)
+                text: qsTr("Open seller's page", "a button: in the browser")
+                Accessible.description: host
                 onClicked: hero.sellerAsked()
             }
             Button {
@@ -114,6 +146,20 @@ Item {
                 text: Sizes.narrow ? "" : words.again
                 Accessible.name: words.again
                 onClicked: hero.copies.refresh()
+            }
+        }
+    }
+    Lazy {
+        anchors.right: parent.right
+        width: Sizes.plotHeroWidth
+        height: Sizes.plotHero
+        active: hero.plotted
+        sourceComponent: PricePlot {
+            prices: hero.copies.prices
+            Keys.onReturnPressed: hero.pricesAsked()
+            onTableAsked: {
+                prices.showsTable = true;
+                hero.pricesAsked();
             }
         }
     }

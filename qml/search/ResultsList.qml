@@ -14,6 +14,8 @@ ListView {
     property bool atTop: true
 
     signal sellerAsked(row: int)
+    signal copyAsked(row: int)
+    signal sheetAsked(name: string)
 
     function pick(row: int): void {
         currentIndex = row;
@@ -75,23 +77,41 @@ ListView {
             positionViewAtBeginning();
         }
     }
-    Keys.onReturnPressed: sellerAsked(currentIndex)
+    Keys.onReturnPressed: copyAsked(currentIndex)
+    Keys.onSpacePressed: copies.togglePick(currentIndex)
+    Keys.onDeletePressed: copyAsked(currentIndex)
+    Keys.onPressed: event => {
+        const doors = {
+            [Qt.Key_C]: "compare",
+            [Qt.Key_H]: "prices",
+            [Qt.Key_L]: "filters",
+            [Qt.Key_Q]: "sources"
+        };
+        if (event.modifiers === Qt.NoModifier && doors[event.key]) {
+            sheetAsked(doors[event.key]);
+            event.accepted = true;
+        }
+    }
     T.ScrollBar.vertical: ScrollBar {}
 
     header: ResultsHead {
         width: ListView.view.width
         copies: (ListView.view as ResultsList).copies
         onSellerAsked: (ListView.view as ResultsList).sellerAsked(0)
+        onSheetAsked: name => (ListView.view as ResultsList).sheetAsked(name)
     }
     delegate: CopyDelegate {
         width: ListView.view.width
         host: (ListView.view as ResultsList).copies.sellerHost(index)
         current: ListView.isCurrentItem && ListView.view.activeFocus
         onOpened: (ListView.view as ResultsList).sellerAsked(index)
+        onShown: (ListView.view as ResultsList).copyAsked(index)
+        onTicked: (ListView.view as ResultsList).copies.togglePick(index)
         onPicked: (ListView.view as ResultsList).pick(index)
     }
     footer: ResultsFoot {
         width: ListView.view.width
         copies: (ListView.view as ResultsList).copies
+        onSheetAsked: name => (ListView.view as ResultsList).sheetAsked(name)
     }
 }

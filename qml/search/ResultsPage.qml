@@ -14,6 +14,8 @@ FocusScope {
 
     signal searchAsked
     signal sellerAsked(row: int)
+    signal copyAsked(row: int)
+    signal sheetAsked(name: string)
 
     objectName: "results-page"
     Accessible.role: Accessible.Pane
@@ -43,17 +45,32 @@ FocusScope {
         sourceComponent: ResultsList {
             copies: page.copies
             onSellerAsked: row => page.sellerAsked(row)
+            onCopyAsked: row => page.copyAsked(row)
+            onSheetAsked: name => page.sheetAsked(name)
         }
     }
-    Button {
-        objectName: "results-pending"
+    Row {
+        objectName: "results-bar"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Sizes.s16
-        visible: page.copies.pendingCount > 0
-        primary: true
-        icon.name: "sort-down"
-        text: page.copies.pendingLine
-        onClicked: page.copies.showPending()
+        spacing: Sizes.s8
+
+        Button {
+            objectName: "results-pending"
+            visible: page.copies.pendingCount > 0
+            primary: true
+            icon.name: "sort-down"
+            text: page.copies.pendingLine
+            onClicked: page.copies.showPending()
+        }
+        Button {
+            objectName: "results-compare"
+            visible: page.copies.compare.columnsCount > 0
+            primary: page.copies.compare.columnsCount > 1
+            icon.name: "compare"
+            text: page.copies.compare.line
+            onClicked: page.sheetAsked("compare")
+        }
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import Endpaper.Model
 import Endpaper.Ui
 
 // One source: its name, its state in a word and an icon; a failure says why.
-Rectangle {
+T.AbstractButton {
     id: chip
 
     required property int index
@@ -21,37 +22,49 @@ Rectangle {
 
     objectName: "source-chip-" + index
     implicitWidth: row.implicitWidth + Sizes.s24
-    implicitHeight: Sizes.sourceChip
-    radius: height / 2
-    color: good ? Tokens.soft : Tokens.none
-    border.width: good && !Tokens.highContrast ? 0 : Sizes.hair
-    border.color: failed || stale ? tint : Tokens.edge
-    Accessible.role: Accessible.ListItem
+    // Drawn lower than it can be hit.
+    implicitHeight: Math.max(Sizes.target, Sizes.sourceChip)
+    topInset: Math.round((height - Sizes.sourceChip) / 2)
+    bottomInset: topInset
+    focusPolicy: Qt.StrongFocus
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
+    background: Rectangle {
+        radius: height / 2
+        color: chip.good ? Tokens.soft : chip.hovered ? Tokens.page : Tokens.none
+        border.width: chip.good && !Tokens.highContrast ? 0 : Sizes.hair
+        border.color: chip.failed || chip.stale ? chip.tint : Tokens.edge
+
+        FocusRing {
+            shown: chip.visualFocus
+            inner: parent.radius
+        }
+    }
+    Accessible.role: Accessible.Button
     Accessible.name: qsTr("%1: %2 %3", "a source: its state, and why").arg(name).arg(stateText).arg(reason)
 
-    Row {
-        id: row
-        anchors.centerIn: parent
-        spacing: Sizes.s4
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Sizes.s4
 
-        Words {
-            text: chip.retryText !== "" ? qsTr("%1 · %2, %3", "source · state, when again").arg(chip.name).arg(chip.stateText).arg(chip.retryText) : qsTr("%1 · %2", "source · state").arg(chip.name).arg(chip.stateText)
-            font: Type.caption
-            color: chip.tint
+            Words {
+                text: chip.retryText !== "" ? qsTr("%1 · %2, %3", "source · state, when again").arg(chip.name).arg(chip.stateText).arg(chip.retryText) : qsTr("%1 · %2", "source · state").arg(chip.name).arg(chip.stateText)
+                font: Type.caption
+                color: chip.tint
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: chip.failed || chip.stale || chip.good
+                name: chip.failed ? "error" : chip.stale ? "clock" : "check"
+                size: Sizes.s12
+                color: chip.tint
+            }
         }
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: chip.failed || chip.stale || chip.good
-            name: chip.failed ? "error" : chip.stale ? "clock" : "check"
-            size: Sizes.s12
-            color: chip.tint
-        }
-    }
-    HoverHandler {
-        id: hover
     }
     Tooltip {
-        shown: hover.hovered && chip.reason !== ""
+        shown: (chip.hovered || chip.visualFocus) && chip.reason !== ""
         text: chip.reason
     }
 }

@@ -10,6 +10,8 @@ Flow {
 
     required property CopiesModel copies
 
+    signal asked
+
     objectName: "source-chips"
     spacing: Sizes.s8
     Accessible.role: Accessible.List
@@ -18,6 +20,8 @@ Flow {
     Repeater {
         model: chips.copies.sources
 
-        SourceChip {}
+        SourceChip {
+            onClicked: chips.asked()
+        }
     }
 }

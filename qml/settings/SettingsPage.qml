@@ -11,6 +11,8 @@ Page {
     required property string version
 
     signal keysAsked
+    signal sourcesAsked
+    signal alertsAsked
     signal catalogueAsked
 
     objectName: "settings-page"
@@ -28,6 +30,32 @@ Page {
     RegionPart {
         width: parent.width
         settings: page.settings
+    }
+    SettingRow {
+        width: parent.width
+        label: qsTr("How you are told", "name of a page: alerts")
+        detail: qsTr("The hour of the morning post, quiet hours, e-mail.", "about the page of alerts")
+
+        Button {
+            objectName: "settings-alerts"
+            icon.name: "bell"
+            text: qsTr("Open", "a button: opens a page of the settings")
+            Accessible.name: qsTr("How you are told", "name of a page: alerts")
+            onClicked: page.alertsAsked()
+        }
+    }
+    SettingRow {
+        width: parent.width
+        label: qsTr("Sources", "name of a page")
+        detail: qsTr("Who is asked for copies, your keys, shops that you add.", "about the page of sources")
+
+        Button {
+            objectName: "settings-sources"
+            icon.name: "find"
+            text: qsTr("Open", "a button: opens a page of the settings")
+            Accessible.name: qsTr("Sources", "name of a page")
+            onClicked: page.sourcesAsked()
+        }
     }
     Heading {
         width: parent.width

@@ -23,7 +23,7 @@ Rectangle {
     }
     Row {
         id: row
-        readonly property real part: bar.width / 4
+        readonly property real part: bar.width / 5
         anchors.verticalCenter: parent.verticalCenter
 
         BottomPlace {
@@ -51,11 +51,19 @@ Rectangle {
             onClicked: bar.went("nearby")
         }
         BottomPlace {
+            objectName: "bottom-post"
+            width: row.part
+            text: qsTr("Post", "a place in the rail, short: the morning post")
+            icon.name: "post"
+            current: bar.place === "post"
+            onClicked: bar.went("post")
+        }
+        BottomPlace {
             objectName: "bottom-more"
             width: row.part
             text: qsTr("More", "a place in the bar at the foot: the rest")
             icon.name: "menu"
-            current: bar.place !== "library" && bar.place !== "find" && bar.place !== "nearby"
+            current: bar.place !== "library" && bar.place !== "find" && bar.place !== "nearby" && bar.place !== "post"
             onClicked: bar.went("more")
         }
     }

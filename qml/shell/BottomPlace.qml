@@ -31,6 +31,9 @@ T.AbstractButton {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: place.text
+            // Five names stand beside each other also in large text.
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Sizes.s12
             font: place.current ? Type.captionStrong : Type.caption
             color: place.current ? Tokens.accent : Tokens.ink2
         }

@@ -11,17 +11,21 @@ MenuRow {
     required property string menuId
     required property string shortcutText
     required property bool isEnabled
+    required property string reason
     required property string shownMenu
 
     signal picked
 
     // Places that later versions bring are not shown as dead doors.
-    readonly property bool here: menuId === shownMenu && commandId !== "go.post" && commandId !== "go.basket"
+    readonly property bool here: menuId === shownMenu && commandId !== "go.basket"
 
     objectName: "menu-item-" + commandId
     visible: here
     height: here ? implicitHeight : 0
-    enabled: isEnabled
+    // One that is refused for a reason says it when it is tried.
+    enabled: isEnabled || reason !== ""
+    dimmed: !isEnabled
+    Accessible.description: reason === "" ? keyText : reason
     text: label
     keyText: shortcutText
     onClicked: picked()

@@ -10,7 +10,7 @@ Item {
     required property string label
     required property string shortcutText
 
-    visible: shortcutText !== "" && commandId !== "go.post" && commandId !== "go.basket"
+    visible: shortcutText !== "" && commandId !== "go.basket"
     height: Math.max(Sizes.railRow, words.implicitHeight + Sizes.s8)
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2", "a command, its key").arg(label).arg(shortcutText)

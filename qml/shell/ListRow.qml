@@ -13,13 +13,16 @@ MenuRow {
     required property int listKind
     required property int wishCount
     required property bool isCurrent
+    required property string badge
+    required property bool isReadOnly
     property bool moving: false
     readonly property bool here: !moving || listKind === LibraryModel.ListKind.Wishlist || listKind === LibraryModel.ListKind.Shelf
 
     objectName: "lists-row-" + index
     visible: here
     height: here ? implicitHeight : 0
-    text: name
+    text: badge === "" ? name : qsTr("%1 (%2)", "a list, and how it is shared").arg(name).arg(badge)
+    enabled: !moving || !isReadOnly
     keyText: wishCount
     checked: isCurrent
     icon.name: listKind === LibraryModel.ListKind.Wishlist ? "wish" : listKind === LibraryModel.ListKind.Shelf ? "shelf" : "library"

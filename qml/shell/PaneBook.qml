@@ -7,9 +7,12 @@ BookView {
     required property PaneHost host
 
     book: host.book
+    claims: host.claims
     library: host.library
     onClosed: host.router.closeBook()
     onCopiesAsked: host.router.showCopies(host.book.wishId)
+    onNumberAsked: number => host.router.showNumber(number)
+    onPricesAsked: host.sheets.openFor(host.book.bestCopies, "prices")
     onMoveAsked: host.sheets.moveBook()
     onRemoveAsked: host.book.remove()
     onWidened: host.router.bookWidened = true

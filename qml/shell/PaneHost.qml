@@ -10,6 +10,7 @@ Item {
 
     required property bool shown
     required property BookEditor book
+    required property ClaimEditor claims
     required property LibraryModel library
     required property Router router
     required property Sheets sheets

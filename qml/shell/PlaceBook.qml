@@ -8,9 +8,12 @@ BookView {
 
     asPage: true
     book: places.book
+    claims: places.claims
     library: places.library
     onClosed: places.router.closeBook()
     onCopiesAsked: places.router.showCopies(places.book.wishId)
+    onNumberAsked: number => places.router.showNumber(number)
+    onPricesAsked: places.sheets.openFor(places.book.bestCopies, "prices")
     onMoveAsked: places.sheets.moveBook()
     onRemoveAsked: places.book.remove()
 }

@@ -9,4 +9,6 @@ ResultsPage {
     copies: places.copies
     onSearchAsked: places.router.omniboxAsked("")
     onSellerAsked: row => places.copies.openSeller(row)
+    onCopyAsked: row => places.sheets.openCopy(places.copies, row)
+    onSheetAsked: name => places.sheets.openFor(places.copies, name)
 }

@@ -8,6 +8,8 @@ SettingsPage {
 
     settings: places.settings
     version: places.version
+    onSourcesAsked: places.router.goTo("sources")
+    onAlertsAsked: places.router.goTo("alerts")
     onKeysAsked: places.sheets.open("keys")
     onCatalogueAsked: places.router.goTo("catalogue")
 }

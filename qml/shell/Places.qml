@@ -15,6 +15,7 @@ FocusScope {
     required property LibraryModel library
     required property WishlistModel wishes
     required property BookEditor book
+    required property ClaimEditor claims
     required property CopiesModel copies
     required property OmniboxModel omnibox
     required property NearbyModel nearby
@@ -25,6 +26,9 @@ FocusScope {
     required property CommandsModel commands
     required property Settings settings
     required property FirstSteps steps
+    required property SourcesModel sources
+    required property AlertEditor alerts
+    required property PostModel post
     required property string version
     // A page is a file that is read when it is first gone to: a start reads none of them.
     readonly property var pageFiles: ({
@@ -34,6 +38,9 @@ FocusScope {
             "settings": Qt.resolvedUrl("PlaceSettings.qml"),
             "import": Qt.resolvedUrl("PlaceImport.qml"),
             "catalogue": Qt.resolvedUrl("PlaceCatalogue.qml"),
+            "post": Qt.resolvedUrl("PlacePost.qml"),
+            "sources": Qt.resolvedUrl("PlaceSources.qml"),
+            "alerts": Qt.resolvedUrl("PlaceAlerts.qml"),
             "more": Qt.resolvedUrl("PlaceMore.qml")
         })
     property bool bookPage: false

@@ -12,6 +12,7 @@ FocusScope {
     required property LibraryModel library
     required property SyncStatus sync
     required property int nearCount
+    required property int postCount
     required property string place
     readonly property bool tall: Sizes.medium
     property bool wishlistsFolded: false
@@ -21,6 +22,7 @@ FocusScope {
     signal listChosen(listId: string)
     signal listRenameAsked(listId: string)
     signal listRemoveAsked(listId: string)
+    signal listShareAsked(listId: string)
     signal newListAsked(shelf: bool)
     signal booksDropped(listId: string, copied: bool)
 
@@ -101,6 +103,16 @@ FocusScope {
                 count: rail.nearCount > 0 ? rail.nearCount : -1
                 current: rail.place === "nearby"
                 onClicked: rail.went("nearby")
+            }
+            RailPlace {
+                objectName: "rail-post"
+                width: parent.width
+                tall: rail.tall
+                text: rail.tall ? qsTr("Post", "a place in the rail, short: the morning post") : qsTr("Morning post", "a place in the rail")
+                icon.name: "post"
+                count: rail.postCount > 0 ? rail.postCount : -1
+                current: rail.place === "post"
+                onClicked: rail.went("post")
             }
             RailSection {
                 objectName: "rail-wishlists"

@@ -13,6 +13,8 @@ RailPlace {
     required property int listKind
     required property int wishCount
     required property bool isCurrent
+    required property string badge
+    required property bool isReadOnly
     property bool here: true
     property int kind: LibraryModel.ListKind.Wishlist
     // Unfiled books stand with the shelves.
@@ -26,6 +28,7 @@ RailPlace {
     objectName: shownHere ? "rail-list-" + index : ""
     visible: shownHere
     text: name
+    note: badge
     count: wishCount
     current: isCurrent && here
     icon.name: listKind === LibraryModel.ListKind.Wishlist ? (current ? "wish-filled" : "wish") : "shelf"
@@ -48,6 +51,7 @@ RailPlace {
     DropArea {
         id: target
         anchors.fill: parent
+        enabled: !entry.isReadOnly
         keys: ["endpaper/wishes"]
         onDropped: drop => entry.booksDropped((drop.proposedAction & Qt.CopyAction) !== 0)
     }

@@ -10,10 +10,19 @@ Menu {
     required property Rail rail
     required property string listId
 
+    readonly property bool owned: rail.library.isOwned(listId)
+
     onClosed: rail.closeMenu()
 
     MenuItem {
+        objectName: "rail-menu-share"
+        text: menu.owned ? qsTr("Share…", "menu of a list") : qsTr("Who is on it, leave…", "menu of a list that somebody shares with the reader")
+        icon.name: "person"
+        onTriggered: menu.rail.listShareAsked(menu.listId)
+    }
+    MenuItem {
         objectName: "rail-menu-rename"
+        visible: menu.owned
         text: qsTr("Rename", "menu of a list")
         icon.name: "edit"
         keyText: "F2"
@@ -21,6 +30,7 @@ Menu {
     }
     MenuItem {
         objectName: "rail-menu-remove"
+        visible: menu.owned
         text: qsTr("Remove list", "menu of a list")
         icon.name: "remove"
         danger: true

@@ -87,6 +87,21 @@ QtObject {
             nav.open("find");
         }
     }
+    function showNumber(number: string): void {
+        if (copies.openNumber(number)) {
+            nav.open("find");
+        }
+    }
+    function showPrices(): void {
+        if (nav.place !== "library") {
+            sheets.openFor(copies, "prices");
+        } else if (wishes.currentWishId !== "" || book.isOpen) {
+            if (!book.isOpen) {
+                openBook(false);
+            }
+            sheets.openFor(book.bestCopies, "prices");
+        }
+    }
     function goTo(place: string): void {
         if (place !== "library" && book.isOpen && !wide) {
             closeBook();
@@ -120,6 +135,7 @@ QtObject {
             "wish.move": () => sheets.open("move"),
             "list.rename": () => sheets.rename(library.currentListId),
             "list.remove": () => library.remove(library.currentListId),
+            "list.share": () => sheets.share(library.currentListId),
             "view.filter": () => filterAsked(),
             "go.omnibox": () => omniboxAsked(""),
             "go.commands": () => omniboxAsked(">"),
@@ -128,10 +144,14 @@ QtObject {
             "go.nearby": () => goTo("nearby"),
             "go.settings": () => goTo("settings"),
             "go.account": () => goTo("account"),
+            "go.post": () => goTo("post"),
+            "go.sources": () => goTo("sources"),
+            "go.alerts": () => goTo("alerts"),
             "go.back": () => back(),
             "go.forward": () => nav.forward(),
             "wish.open": () => openBook(book.isOpen || !wide),
             "wish.find": () => showCopies(wishes.currentWishId),
+            "wish.prices": () => showPrices(),
             "offer.new": () => sheets.postOffer(),
             "help.keys": () => sheets.open("keys"),
             "help.about": () => goTo("settings")

@@ -15,6 +15,7 @@ Item {
     required property PlacesModel places
     required property OfferEditor offer
     required property CommandsModel commands
+    required property ShareEditor sharing
     // A sheet is a file that is read when it is first asked for.
     readonly property var files: ({
             "newList": Qt.resolvedUrl("SheetNewList.qml"),
@@ -25,7 +26,14 @@ Item {
             "lists": Qt.resolvedUrl("SheetLists.qml"),
             "area": Qt.resolvedUrl("SheetArea.qml"),
             "offer": Qt.resolvedUrl("SheetOffer.qml"),
-            "keys": Qt.resolvedUrl("SheetKeys.qml")
+            "share": Qt.resolvedUrl("SheetShare.qml"),
+            "keys": Qt.resolvedUrl("SheetKeys.qml"),
+            "copy": Qt.resolvedUrl("SheetCopy.qml"),
+            "prices": Qt.resolvedUrl("SheetPrices.qml"),
+            "filters": Qt.resolvedUrl("SheetFilters.qml"),
+            "compare": Qt.resolvedUrl("SheetCompare.qml"),
+            "sources": Qt.resolvedUrl("SheetSources.qml"),
+            "hidden": Qt.resolvedUrl("SheetHidden.qml")
         })
     property string which: ""
     // The sheet that follows when this one is shut.
@@ -37,17 +45,37 @@ Item {
     property bool movesBook: false
     readonly property bool busy: loader.active
 
+    // The copies that a sheet about copies is about.
+    property CopiesModel copies: null
+
     signal listAsked(listId: string)
+    signal sourcesAsked
+    signal accountAsked
 
     function open(name: string): void {
         which = "";
         error = "";
         which = name;
     }
+    function openFor(about: CopiesModel, name: string): void {
+        copies = about;
+        open(name);
+    }
+    function openCopy(about: CopiesModel, row: int): void {
+        if (about.showDetails(row)) {
+            openFor(about, "copy");
+        }
+    }
     function rename(id: string): void {
-        if (id !== "") {
+        if (id !== "" && library.askOwned(id)) {
             listId = id;
             open("rename");
+        }
+    }
+    function share(id: string): void {
+        if (id !== "") {
+            sharing.open(id);
+            open("share");
         }
     }
     function postOffer(): void {

@@ -22,10 +22,11 @@ Instantiator {
         required property string also
         required property bool isLetter
         required property bool isEnabled
+        required property string reason
         readonly property bool ofList: isLetter || commandId === "edit.remove" || commandId === "wish.open" || commandId === "edit.selectAll" || commandId === "edit.copy"
 
         sequences: also === "" ? [shortcut] : [shortcut, also]
-        enabled: shortcut !== "" && isEnabled && !shortcuts.sheetOpen && (!ofList || shortcuts.listFocused) && (!isLetter || shortcuts.letterKeys)
+        enabled: shortcut !== "" && (isEnabled || reason !== "") && !shortcuts.sheetOpen && (!ofList || shortcuts.listFocused) && (!isLetter || shortcuts.letterKeys)
         onActivated: shortcuts.commands.trigger(commandId)
     }
 }

@@ -9,6 +9,7 @@ Column {
     id: strips
 
     required property SyncStatus sync
+    required property ShareEditor sharing
     required property string storeProblem
     required property bool sampleProfile
 
@@ -16,7 +17,7 @@ Column {
     signal accountAsked
 
     spacing: Sizes.s4
-    bottomPadding: storeProblem !== "" || sampleProfile || sync.stripLine !== "" ? Sizes.s4 : 0
+    bottomPadding: storeProblem !== "" || sampleProfile || sync.stripLine !== "" || sharing.stripLine !== "" ? Sizes.s4 : 0
 
     Lazy {
         width: strips.width
@@ -44,6 +45,19 @@ Column {
             dismissible: false
             actionText: qsTr("Start my own", "a button: leave the sample books")
             onActed: strips.ownAsked()
+        }
+    }
+    Lazy {
+        width: strips.width
+        active: strips.sharing.stripLine !== ""
+        visible: active
+        sourceComponent: Strip {
+            baseName: "strip-share"
+            text: strips.sharing.stripLine
+            iconName: "person"
+            actionText: qsTr("See", "a button on a strip: show more about it")
+            onActed: strips.accountAsked()
+            onDismissed: strips.sharing.dismissStrip()
         }
     }
     Lazy {

@@ -37,6 +37,8 @@ QtObject {
     readonly property color info: dark ? "#9CC3EA" : "#2A5885"
     readonly property color infoSoft: dark ? "#20303F" : "#DEE8F2"
     readonly property color focus: dark ? "#8AB6FF" : "#1F5FBF"
+    // The lines of the plot: fine, good, any; each has its own dash and mark too.
+    readonly property list<color> plot: dark ? ["#8FC7B0", "#F2B48A", "#9CC3EA"] : ["#1F5A4A", "#9A3412", "#2A5885"]
     readonly property color land: dark ? "#221E1A" : "#F1EADB"
     readonly property color water: dark ? "#1B2A33" : "#CFDDE2"
     readonly property color none: "#00000000"

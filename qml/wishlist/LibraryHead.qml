@@ -12,6 +12,7 @@ Item {
 
     signal listsAsked
     signal addAsked
+    signal shareAsked
 
     implicitHeight: words.implicitHeight
 
@@ -21,7 +22,7 @@ Item {
         anchors.right: parent.right
         baseName: "library"
         title: head.library.currentName
-        line: head.library.senseLine
+        line: head.library.currentBadge === "" ? head.library.senseLine : qsTr("%1 · %2", "two sentences side by side").arg(head.library.currentBadge).arg(head.library.senseLine)
 
         IconButton {
             objectName: "library-lists"
@@ -31,15 +32,22 @@ Item {
             onClicked: head.listsAsked()
         }
         IconButton {
+            objectName: "library-share"
+            visible: head.library.currentListId !== ""
+            name: qsTr("Share this list", "a button")
+            icon.name: "person"
+            onClicked: head.shareAsked()
+        }
+        IconButton {
             objectName: "library-add-narrow"
-            visible: Sizes.narrow
+            visible: Sizes.narrow && head.library.readOnlyLine === ""
             name: qsTr("Add books", "a button")
             icon.name: "plus"
             onClicked: head.addAsked()
         }
         Button {
             objectName: "library-add"
-            visible: !Sizes.narrow
+            visible: !Sizes.narrow && head.library.readOnlyLine === ""
             primary: true
             text: qsTr("Add books", "a button")
             onClicked: head.addAsked()

@@ -48,6 +48,7 @@ FocusScope {
         library: page.library
         onListsAsked: page.listsAsked()
         onAddAsked: page.commands.trigger("wish.new")
+        onShareAsked: page.commands.trigger("list.share")
     }
     LibraryChips {
         id: chips
@@ -135,6 +136,7 @@ FocusScope {
         active: page.picking
         sourceComponent: SelectionBar {
             wishes: page.wishes
+            readOnlyLine: page.library.readOnlyLine
             onMoveAsked: page.moveAsked()
             onTargetAsked: page.targetAsked()
             onTagAsked: page.tagAsked()
@@ -146,6 +148,6 @@ FocusScope {
         id: contextMenu
         active: false
         file: Qt.resolvedUrl("WishMenu.qml")
-        given: ({"wishes": page.wishes, "commands": page.commands})
+        given: ({"wishes": page.wishes, "commands": page.commands, "library": page.library})
     }
 }

@@ -9,6 +9,9 @@ Rectangle {
     id: bar
 
     required property WishlistModel wishes
+    // Why the books cannot be changed; then only looking for copies is offered.
+    property string readOnlyLine: ""
+    readonly property bool editable: readOnlyLine === ""
 
     signal moveAsked
     signal targetAsked
@@ -36,17 +39,18 @@ Rectangle {
         anchors.leftMargin: Sizes.gutter
         anchors.verticalCenter: parent.verticalCenter
         height: flow.height
-        contentWidth: flow.width
-        clip: contentWidth > width
+        contentWidth: Math.max(flow.width, width)
+        clip: flow.width > width
         boundsBehavior: Flickable.StopAtBounds
         onFocusedChanged: {
             if (focused && focused.parent === flow) {
-                contentX = Math.max(0, Math.min(focused.x, contentWidth - width));
+                contentX = Math.max(0, Math.min(flow.x + focused.x, contentWidth - width));
             }
         }
 
         Row {
             id: flow
+            x: LayoutMirroring.enabled ? flick.contentWidth - width : 0
             spacing: Sizes.s4
 
             Words {
@@ -58,8 +62,17 @@ Rectangle {
                 text: qsTr("%n selected", "how many books are selected", bar.wishes.selectedCount)
                 font: Type.strong
             }
+            Words {
+                objectName: "selection-read-only"
+                visible: !bar.editable
+                height: Sizes.target
+                verticalAlignment: Text.AlignVCenter
+                text: bar.readOnlyLine
+                color: Tokens.ink2
+            }
             Button {
                 objectName: "selection-want"
+                visible: bar.editable
                 quiet: true
                 icon.name: "wish"
                 text: qsTr("Want", "mark: the reader wants the book")
@@ -67,6 +80,7 @@ Rectangle {
             }
             Button {
                 objectName: "selection-own"
+                visible: bar.editable
                 quiet: true
                 icon.name: "own"
                 text: qsTr("Own", "mark: the reader owns the book")
@@ -74,6 +88,7 @@ Rectangle {
             }
             Button {
                 objectName: "selection-move"
+                visible: bar.editable
                 quiet: true
                 icon.name: "move"
                 text: qsTr("Move", "move to another list")
@@ -81,6 +96,7 @@ Rectangle {
             }
             Button {
                 objectName: "selection-tag"
+                visible: bar.editable
                 quiet: true
                 icon.name: "flag"
                 text: qsTr("Tag", "put a tag on the books")
@@ -88,6 +104,7 @@ Rectangle {
             }
             Button {
                 objectName: "selection-target"
+                visible: bar.editable
                 quiet: true
                 icon.name: "target"
                 text: qsTr("Target price", "a price under which to tell me")
@@ -103,6 +120,7 @@ Rectangle {
             }
             Button {
                 objectName: "selection-remove"
+                visible: bar.editable
                 quiet: true
                 danger: true
                 icon.name: "remove"

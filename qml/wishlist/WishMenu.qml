@@ -10,6 +10,8 @@ Lazy {
 
     required property WishlistModel wishes
     required property CommandsModel commands
+    required property LibraryModel library
+    readonly property bool editable: library.readOnlyLine === ""
 
     function show(anchor: Item): void {
         active = true;
@@ -32,9 +34,18 @@ Lazy {
             icon.name: "find"
             onTriggered: loader.commands.trigger("wish.find")
         }
+        MenuItem {
+            objectName: "wish-menu-claim"
+            visible: loader.library.currentBadge !== ""
+            text: qsTr("I buy this one", "a button on a book of a shared list")
+            keyText: loader.commands.shortcut("wish.claim")
+            icon.name: "gift"
+            onTriggered: loader.commands.trigger("wish.claim")
+        }
         MenuLine {}
         MenuItem {
             objectName: "wish-menu-want"
+            enabled: loader.editable
             text: qsTr("Want", "mark: the reader wants the book")
             keyText: loader.commands.shortcut("wish.want")
             icon.name: "wish"
@@ -42,6 +53,7 @@ Lazy {
         }
         MenuItem {
             objectName: "wish-menu-own"
+            enabled: loader.editable
             text: qsTr("Own", "mark: the reader owns the book")
             keyText: loader.commands.shortcut("wish.own")
             icon.name: "own"
@@ -49,6 +61,7 @@ Lazy {
         }
         MenuItem {
             objectName: "wish-menu-target"
+            enabled: loader.editable
             text: qsTr("Target price…", "menu of a book")
             keyText: loader.commands.shortcut("wish.target")
             icon.name: "target"
@@ -56,6 +69,7 @@ Lazy {
         }
         MenuItem {
             objectName: "wish-menu-move"
+            enabled: loader.editable
             text: qsTr("Move to…", "menu of a book")
             keyText: loader.commands.shortcut("wish.move")
             icon.name: "move"
@@ -64,6 +78,7 @@ Lazy {
         MenuLine {}
         MenuItem {
             objectName: "wish-menu-remove"
+            enabled: loader.editable
             text: qsTr("Remove", "take the books off the list")
             keyText: loader.commands.shortcut("edit.remove")
             icon.name: "remove"

@@ -40,7 +40,7 @@ bool isFlickable(const QQuickItem *item) { return item->inherits("QQuickFlickabl
 bool isLayer(const QQuickItem *item)
 {
     static const QStringList floating = {u"toast"_s, u"drop-overlay"_s, u"omnibox-rows"_s,
-                                         u"results-pending"_s};
+                                         u"results-bar"_s};
     return floating.contains(item->objectName())
         || (item->parentItem() && item->parentItem()->inherits("QQuickOverlay"));
 }

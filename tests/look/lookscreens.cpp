@@ -66,6 +66,105 @@ bool showOmnibox(World &world, const QString &text)
     return World::waitFor([&] { return world.session->omnibox()->rowCount() > 0; });
 }
 
+bool showResults(World &world)
+{
+    chooseBook(world);
+    world.run(u"wish.find"_s);
+    return World::waitFor([&] { return world.session->copies()->rowCount() > 0; });
+}
+
+// The results of a book with half a year of prices.
+bool showPriced(World &world)
+{
+    if (!showResults(world)) {
+        return false;
+    }
+    viewmodel::CopiesModel &copies = *world.session->copies();
+    if (!copies.prices()->hasPlot()) {
+        if (!world.seedPrices(copies.isbn())) {
+            return false;
+        }
+        copies.prices()->show(copies.isbn(), domain::Condition::Unknown);
+    }
+    return World::waitFor([&] { return copies.prices()->hasPlot(); });
+}
+
+// A key in the list of copies: it works in a window of any size.
+bool pressInResults(World &world, const QString &key, const QString &sheet)
+{
+    world.settle();
+    world.find(u"results-list"_s)->forceActiveFocus(Qt::TabFocusReason);
+    world.key(key);
+    return World::waitFor([&] { return world.find(sheet) != nullptr; });
+}
+
+bool showPrices(World &world, bool isTable)
+{
+    if (!showPriced(world)) {
+        return false;
+    }
+    viewmodel::CopiesModel &copies = *world.session->copies();
+    copies.prices()->setRangeDays(0);
+    copies.prices()->setCrosshair(copies.prices()->dayCount() - 30);
+    copies.prices()->setShowsTable(isTable);
+    return pressInResults(world, u"H"_s, u"prices-sheet"_s);
+}
+
+bool showCompare(World &world)
+{
+    if (!showResults(world)) {
+        return false;
+    }
+    viewmodel::CopiesModel &copies = *world.session->copies();
+    copies.clearPicks();
+    for (int row = 0; row < std::min(copies.rowCount(), viewmodel::CopyCompare::copiesMax); ++row) {
+        copies.togglePick(row);
+    }
+    return pressInResults(world, u"C"_s, u"compare-sheet"_s);
+}
+
+bool showFilters(World &world, bool isSheet)
+{
+    if (!showResults(world)) {
+        return false;
+    }
+    viewmodel::CopyFilters &filters = *world.session->copies()->filters();
+    filters.setTotalMax(u"30"_s);
+    filters.setNotWords(u"taschenbuch, paperback"_s);
+    world.settle();
+    return !isSheet || pressInResults(world, u"L"_s, u"filters-sheet"_s);
+}
+
+bool showCopy(World &world)
+{
+    if (!showResults(world)) {
+        return false;
+    }
+    world.find(u"results-list"_s)->forceActiveFocus();
+    world.key(u"Home"_s);
+    world.key(u"Return"_s);
+    return World::waitFor([&] { return world.find(u"copy-sheet"_s) != nullptr; });
+}
+
+bool showEditions(World &world)
+{
+    chooseBook(world);
+    world.run(u"wish.open"_s);
+    viewmodel::BookEditor &book = *world.session->book();
+    if (!World::waitFor([&] { return !book.title().isEmpty(); })) {
+        return false;
+    }
+    book.setEditionMode(u"chosen"_s);
+    book.editions()->add(u"9780306406157"_s);
+    return World::waitFor([&] { return !book.editions()->busy(); });
+}
+
+bool showPage(World &world, const QString &command, const std::function<bool()> &isReady)
+{
+    world.run(command);
+    return World::waitFor(isReady);
+}
+
 } // namespace
 
 const QList<Screen> &screens()
@@ -105,11 +204,33 @@ const QList<Screen> &screens()
              world.run(u"wish.new"_s);
              return true;
          }},
-        {"results",
+        {"results", showResults},
+        {"results-priced", showPriced},
+        {"results-filtered", [](World &world) { return showFilters(world, false); }},
+        {"results-filters", [](World &world) { return showFilters(world, true); }},
+        {"results-sources",
          [](World &world) {
-             chooseBook(world);
-             world.run(u"wish.find"_s);
-             return World::waitFor([&] { return world.session->copies()->rowCount() > 0; });
+             return showResults(world) && pressInResults(world, u"Q"_s, u"sources-sheet"_s);
+         }},
+        {"results-compare", showCompare},
+        {"copy", showCopy},
+        {"prices", [](World &world) { return showPrices(world, false); }},
+        {"prices-table", [](World &world) { return showPrices(world, true); }},
+        {"book-editions", showEditions},
+        {"post",
+         [](World &world) {
+             return showPage(world, u"go.post"_s,
+                             [&] { return world.find(u"post-empty"_s) != nullptr; });
+         }},
+        {"sources",
+         [](World &world) {
+             return showPage(world, u"go.sources"_s,
+                             [&] { return world.session->sources()->count() > 0; });
+         }},
+        {"alerts",
+         [](World &world) {
+             return showPage(world, u"go.alerts"_s,
+                             [&] { return world.session->alerts()->isLoaded(); });
          }},
         {"nearby",
          [](World &world) {

@@ -47,8 +47,13 @@ public:
     void key(const QString &sequence);
     void type(const QString &text);
     void run(const QString &command);
+    // Half a year of prices of a book, as its daemon would have kept them. False where it cannot.
+    bool seedPrices(const QString &isbn);
     [[nodiscard]] QImage grab();
     [[nodiscard]] const LookTranslator &words() const { return *m_translator; }
+
+    // Those under the session, for what a reader does elsewhere.
+    [[nodiscard]] services::Services &services() { return *m_services; }
 
     static bool waitFor(const std::function<bool()> &holds);
 

@@ -105,7 +105,7 @@ bool SharedWorld::makeLists()
     for (const Book &book : books()) {
         services::NewWish wish;
         wish.wish.id = Uuid::create();
-        wish.wish.title = book.title + u", again"_s;
+        wish.wish.title = book.title + u" (again)"_s;
         wish.wish.authors = {book.author};
         (void)world.services().wishlists.add({wish},
                                              {.list = *Uuid::parse(ownList), .nameIfNone = {}});

@@ -41,6 +41,7 @@ private Q_SLOTS:
             {u"Ctrl+1"_s, u"go.library"_s},
             {u"Ctrl+2"_s, u"go.find"_s},
             {u"Ctrl+3"_s, u"go.nearby"_s},
+            {u"Ctrl+4"_s, u"go.post"_s},
             {u"Ctrl+F"_s, u"view.filter"_s},
             {u"/"_s, u"view.filter"_s},
             {u"Alt+Left"_s, u"go.back"_s},

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/alertservice.h"
 #include "services/copiesanswer.h"
 #include "services/daemonclient.h"
 #include "services/daemonprocess.h"
+#include "services/editionservice.h"
 #include "services/nearbyservice.h"
+#include "services/pricesanswer.h"
+#include "services/sourceservice.h"
 
 #include <QJsonDocument>
 #include <QtTest>
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void statusesAreKindsOfErrors();
     void runtimeFilesAreRead();
     void offersStandByDistance();
+    void pricesThatCannotBeReadAreLeftOut();
+    void answersWithoutTheirStateAreInvalid();
 };
 
 namespace {
@@ -129,6 +135,43 @@ void AnswersTest::offersStandByDistance()
     QCOMPARE(offers.first().id, u"near"_s);
     QVERIFY(offers.first().isMine);
     QVERIFY(!offers.last().isMine);
+}
+
+void AnswersTest::pricesThatCannotBeReadAreLeftOut()
+{
+    const auto prices = pricesFromJson(json(R"({"lines": [
+            {"copy": "x", "condition": "good", "last_day": "2026-11-21", "steps": []},
+            {"condition": "good", "last_day": "2026-01-01",
+             "steps": [{"day": "2026-02-01", "total": {"minor": 500, "currency": "EUR"}}]},
+            {"condition": "sparkling", "last_day": "2026-11-21",
+             "steps": [{"day": "2026-02-01", "total": {"minor": 500, "currency": "GBP"}},
+                       {"day": "2026-01-01", "total": {"minor": 400, "currency": "GBP"}},
+                       {"day": "never", "total": {"minor": 300, "currency": "GBP"}},
+                       {"day": "2026-03-01", "total": null}]}],
+        "sense": {"verdict": "too_few", "copies": 1, "days": 1, "now": null}})"),
+                                       domain::Currency::eur());
+    QVERIFY(prices.has_value());
+    QCOMPARE(prices->lines.size(), size_t(1));
+    QCOMPARE(prices->lines.front().steps.size(), size_t(1));
+    QCOMPARE(prices->lines.front().condition, domain::Condition::Unknown);
+    QCOMPARE(prices->currency.code(), u"GBP"_s);
+    QVERIFY(!prices->sense.now && !prices->suggestedTarget && !prices->rateDay.isValid());
+}
+
+void AnswersTest::answersWithoutTheirStateAreInvalid()
+{
+    QVERIFY(!pricesFromJson(json("{}"), domain::Currency::eur()));
+    QVERIFY(
+        !pricesFromJson(json(R"({"sense": {"verdict": "splendid"}})"), domain::Currency::eur()));
+    QVERIFY(!alertWaysFromJson(json("{}")));
+    QVERIFY(!alertWaysFromJson(json(R"({"digest_at": "25:00"})")));
+    QVERIFY(!shopFromJson(json(R"({"state": "perhaps"})")));
+    QVERIFY(!editionsFromJson(json(R"({"items": []})")));
+    // Half of the quiet hours are none.
+    const auto ways =
+        alertWaysFromJson(json(R"({"digest_at": "08:00", "quiet_hours": {"from": "22:00"}})"));
+    QVERIFY(ways.has_value() && !ways->quietFrom && !ways->quietUntil);
+    QCOMPARE(sourcesFromJson(json(R"({"items": [{}, {"id": "ebay"}]})")).sources.size(), 1);
 }
 
 } // namespace endpaper::services

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodel/postmodel.h"
+
+#include "services/services.h"
+#include "viewmodel/changes.h"
+#include "viewmodel/copydetails.h"
+#include "viewmodel/words.h"
+
+#include <QDateTime>
+#include <QDesktopServices>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::viewmodel {
+
+using services::PostItem;
+using services::PostService;
+
+PostModel::PostModel(services::Services &services, Changes &changes, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_services(services)
+    , m_changes(changes)
+{
+    connect(&services.client, &services::DaemonClient::endpointChanged, this, [this] {
+        if (m_services.client.endpoint()) {
+            load();
+        }
+    });
+    connect(&services.sync, &services::SyncService::noteReceived, this,
+            [this](const QByteArray &kind, const Uuid &) {
+                if (kind == "alert" || kind == "match" || kind == "invite") {
+                    load();
+                }
+            });
+    connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
+        m_at.reset();
+        m_error.reset();
+        show({}, true);
+        m_at.reset();
+    });
+}
+
+void PostModel::load()
+{
+    if (!m_at) {
+        m_services.post.kept() | then(this, [this](const Expected<PostService::Known> &known) {
+            if (known && !m_at) {
+                show(*known, true);
+            }
+        });
+    }
+    m_services.post.ask() | then(this, [this](const Expected<PostService::Known> &known) {
+        m_error = known ? std::nullopt : std::optional(known.error());
+        if (known) {
+            show(*known, false);
+        } else {
+            Q_EMIT listChanged();
+        }
+    });
+}
+
+void PostModel::show(const PostService::Known &known, bool isKept)
+{
+    m_at = known.at;
+    m_isKept = isKept;
+    if (m_list.items != known.list.items) {
+        beginResetModel();
+        m_list = known.list;
+        endResetModel();
+    }
+    m_list.unread = known.list.unread;
+    Q_EMIT listChanged();
+}
+
+void PostModel::after(const QFuture<Expected<>> &change)
+{
+    change | then(this, [this](const Expected<> &done) {
+        if (!done) {
+            m_changes.tellFailure(words::sentence(done.error(), words::Doing::ChangeCopies));
+        }
+        load();
+    });
+}
+
+void PostModel::markRead(int row)
+{
+    if (row >= 0 && row < count() && !m_list.items.at(row).isRead) {
+        after(m_services.post.setRead(m_list.items.at(row).notification));
+    }
+}
+
+void PostModel::markAllRead() { after(m_services.post.setAllRead()); }
+
+void PostModel::openSeller(int row)
+{
+    if (row >= 0 && row < count() && !CopyDetails::hostOf(m_list.items.at(row).url).isEmpty()) {
+        QDesktopServices::openUrl(m_list.items.at(row).url);
+    }
+}
+
+QString PostModel::wishAt(int row) const
+{
+    return row >= 0 && row < count() && !m_list.items.at(row).wish.isNil()
+        ? m_list.items.at(row).wish.toString()
+        : QString();
+}
+
+QString PostModel::stateLine() const
+{
+    if (m_error && m_at) {
+        return tr("No network: as of %1.").arg(words::clockTime(*m_at));
+    }
+    if (m_error) {
+        return words::sentence(*m_error, words::Doing::ChangeCopies);
+    }
+    return {};
+}
+
+bool PostModel::isDeskEmpty() const { return m_at && m_list.items.isEmpty(); }
+
+QString PostModel::whatOf(const PostItem &item) const
+{
+    if (item.kind == "match"_L1) {
+        return item.direction == "wanted"_L1 ? tr("%1: a neighbour looks for it.").arg(item.title)
+                                             : tr("%1: a neighbour offers it.").arg(item.title);
+    }
+    if (item.kind == "invite"_L1) {
+        return tr("%1 shares the list %2 with you.").arg(item.from, item.title);
+    }
+    const QString total = !item.total ? QString()
+        : item.isTotalKnown           ? tr("%1 delivered").arg(words::money(*item.total))
+                                      : words::atLeast(*item.total);
+    if (item.what == "gone"_L1) {
+        return tr("%1: the copy for %2 is gone.").arg(item.title, total);
+    }
+    if (item.what == "back"_L1) {
+        return tr("%1: the copy for %2 is there again.").arg(item.title, total);
+    }
+    if (item.what == "cheaper"_L1 && item.before) {
+        return tr("%1: now %2, before %3.").arg(item.title, total, words::money(*item.before));
+    }
+    return tr("%1: a copy for %2.").arg(item.title, total);
+}
+
+QString PostModel::whyOf(const PostItem &item) const
+{
+    QStringList parts;
+    if (item.target && item.total && item.total->currency == item.target->currency
+        && item.total->minor <= item.target->minor) {
+        parts += tr("under your %1").arg(words::money(*item.target));
+    }
+    if (item.condition != domain::Condition::Unknown) {
+        parts += words::condition(item.condition);
+    }
+    QStringList places{item.seller, item.sourceName};
+    places.removeAll(QString());
+    places.removeDuplicates();
+    if (!places.isEmpty()) {
+        parts += places.join(u", "_s);
+    }
+    if (item.isSample) {
+        parts += tr("sample");
+    }
+    return parts.join(u" · "_s);
+}
+
+int PostModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
+
+QVariant PostModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const PostItem &item = m_list.items.at(index.row());
+    switch (role) {
+    case WhatRole:
+        return whatOf(item);
+    case WhyRole:
+        return whyOf(item);
+    case DayTextRole:
+        return words::date(item.at);
+    case IsUnreadRole:
+        return !item.isRead;
+    case WishIdRole:
+        return wishAt(index.row());
+    case HostRole:
+        return CopyDetails::hostOf(item.url);
+    case IsSampleRole:
+        return item.isSample;
+    case AccessibleNameRole:
+        return QString(whatOf(item) + u' ' + whyOf(item)
+                       + (item.isRead ? QString() : QString(u", "_s + tr("unread"))));
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> PostModel::roleNames() const
+{
+    return {{WhatRole, "what"_ba},         {WhyRole, "why"_ba},
+            {DayTextRole, "dayText"_ba},   {IsUnreadRole, "isUnread"_ba},
+            {WishIdRole, "wishId"_ba},     {HostRole, "host"_ba},
+            {IsSampleRole, "isSample"_ba}, {AccessibleNameRole, "accessibleName"_ba}};
+}
+
+void PostModel::retranslate()
+{
+    if (count() > 0) {
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    }
+    Q_EMIT listChanged();
+}
+
+} // namespace endpaper::viewmodel

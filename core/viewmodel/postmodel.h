@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "services/postservice.h"
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+
+namespace endpaper::services {
+class Services;
+}
+
+namespace endpaper::viewmodel {
+
+class Changes;
+
+// The morning post: what happened to the reader's wishes, newest first, each saying why. Asked when
+// the daemon is there, when it says that there is more, and by load(). GUI thread.
+class PostModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Session.post")
+    Q_PROPERTY(int count READ count NOTIFY listChanged FINAL)
+    Q_PROPERTY(int unreadCount READ unreadCount NOTIFY listChanged FINAL)
+    // "as of 08:10", or why there is nothing; empty where the rows say it all.
+    Q_PROPERTY(QString stateLine READ stateLine NOTIFY listChanged FINAL)
+    // It was asked, and there is nothing.
+    Q_PROPERTY(bool isDeskEmpty READ isDeskEmpty NOTIFY listChanged FINAL)
+
+public:
+    enum Role {
+        WhatRole = Qt::UserRole + 1, // QString: "Stoner: a copy for €6.40 delivered"
+        WhyRole, // QString: "under your €8.00 · Good · Meyer, booklooker"
+        DayTextRole, // QString, for the heading of a group
+        IsUnreadRole, // bool
+        WishIdRole, // QString, or empty
+        HostRole, // QString: where the seller's page is, or empty
+        IsSampleRole, // bool
+        AccessibleNameRole, // QString
+    };
+    Q_ENUM(Role)
+
+    PostModel(services::Services &services, Changes &changes, QObject *parent);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] int count() const { return int(m_list.items.size()); }
+    [[nodiscard]] int unreadCount() const { return m_list.unread; }
+    [[nodiscard]] QString stateLine() const;
+    [[nodiscard]] bool isDeskEmpty() const;
+
+    Q_INVOKABLE void load();
+    Q_INVOKABLE void markRead(int row);
+    Q_INVOKABLE void markAllRead();
+    Q_INVOKABLE void openSeller(int row);
+    [[nodiscard]] Q_INVOKABLE QString wishAt(int row) const;
+
+    void retranslate();
+
+Q_SIGNALS:
+    void listChanged();
+
+private:
+    void show(const services::PostService::Known &known, bool isKept);
+    void after(const QFuture<Expected<>> &change);
+    [[nodiscard]] QString whatOf(const services::PostItem &item) const;
+    [[nodiscard]] QString whyOf(const services::PostItem &item) const;
+
+    services::Services &m_services;
+    Changes &m_changes;
+    services::PostList m_list;
+    std::optional<Instant> m_at;
+    std::optional<Error> m_error;
+    bool m_isKept = false;
+};
+
+} // namespace endpaper::viewmodel

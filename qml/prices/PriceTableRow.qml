@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Endpaper.Ui
+
+// A day and what copies cost from it on; or the head of the table.
+Rectangle {
+    id: entry
+
+    required property string dayText
+    required property string fineText
+    required property string goodText
+    required property string anyText
+    required property string accessibleName
+    property bool heads: false
+    property bool current: false
+    readonly property real column: (width - Sizes.s8 - Sizes.scrollRoom) / 4
+
+    height: Math.max(Sizes.tableHead, row.height + Sizes.s8)
+    color: current ? Tokens.sel : Tokens.none
+    Accessible.role: Accessible.ListItem
+    Accessible.name: accessibleName
+    Accessible.ignored: heads
+
+    Row {
+        id: row
+        x: Sizes.s4
+        anchors.verticalCenter: parent.verticalCenter
+
+        PriceCell {
+            width: entry.column
+            text: entry.dayText
+            heads: entry.heads
+        }
+        PriceCell {
+            width: entry.column
+            text: entry.fineText
+            heads: entry.heads
+            money: true
+        }
+        PriceCell {
+            width: entry.column
+            text: entry.goodText
+            heads: entry.heads
+            money: true
+        }
+        PriceCell {
+            width: entry.column
+            text: entry.anyText
+            heads: entry.heads
+            money: true
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Sizes.hair
+        color: entry.heads ? Tokens.edge : Tokens.line
+    }
+}
