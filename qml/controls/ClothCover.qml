@@ -69,7 +69,8 @@ Rectangle {
         font.weight: Type.coverTitle.weight
         font.pixelSize: Math.round(Type.coverTitle.pixelSize * cover.width / Sizes.coverWidth)
         fontSizeMode: Text.Fit
-        minimumPixelSize: Math.max(1, Math.round(Type.caption.pixelSize * 0.9 * Math.min(1, cover.width / Sizes.coverWidth)))
+        // Covers grow half as fast as text: so do the smallest letters that they may need for a long word.
+        minimumPixelSize: Math.max(1, Math.round(Type.caption.pixelSize / Sizes.textScale * Sizes.coverScale * 0.9 * Math.min(1, cover.width / Sizes.coverWidth)))
         wrapMode: Text.WordWrap
         elide: Text.ElideRight
         lineHeight: 0.88

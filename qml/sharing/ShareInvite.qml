@@ -45,7 +45,7 @@ Column {
             hint: part.sharing.linkLine
             readOnly: true
             text: part.sharing.link
-            cursorPosition: 0
+            onTextChanged: cursorPosition = 0
             onActiveFocusChanged: {
                 if (activeFocus) {
                     selectAll();
