@@ -109,7 +109,8 @@ int main(int argc, char **argv)
     // The end of the reader's session closes the cache as the window does.
     onEndSignal(&app, [] { QCoreApplication::quit(); });
     QObject::connect(
-        quick, &QQuickWindow::frameSwapped, &app, [&app] { desktop::giveMemoryBackSoon(&app); },
+        quick, &QQuickWindow::frameSwapped, &app,
+        [&services] { desktop::giveMemoryBackSoon((*services)->workspace); },
         Qt::SingleShotConnection);
     if (options->isStartReported) {
         desktop::reportStart(*quick, *session.library());

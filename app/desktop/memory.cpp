@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/memory.h"
 
+#include "services/workspace.h"
+
 #include <QTimer>
 
 #ifdef __GLIBC__
@@ -33,14 +35,24 @@ void keepMemorySmall()
 #endif
 }
 
-void giveMemoryBackSoon(QObject *context)
+void giveMemoryBackSoon(services::Workspace &workspace)
 {
 #ifdef __GLIBC__
     for (int i = 1; i <= trims; ++i) {
-        QTimer::singleShot(trimEvery * i, context, [] { malloc_trim(0); });
+        QTimer::singleShot(trimEvery * i, &workspace, [&workspace] {
+            if (!workspace.isOpen()) {
+                return;
+            }
+            // Where nobody waits for it.
+            workspace.store().post([](store::Database &database) -> Expected<> {
+                const auto shrunk = database.execute("PRAGMA shrink_memory");
+                malloc_trim(0);
+                return shrunk;
+            });
+        });
     }
 #else
-    Q_UNUSED(context)
+    Q_UNUSED(workspace)
 #endif
 }
 

@@ -35,7 +35,10 @@ QString homeCurrency(const QString &country)
     return domain::Currency::ofCountry(country).value_or(domain::Currency::eur()).code();
 }
 
-QList<ChoiceModel::Choice> countryChoices()
+// Sorting loads the tables of all languages' orders: only for who looks at it.
+enum class Sorting { None, ByName };
+
+QList<ChoiceModel::Choice> countryChoices(Sorting sorting)
 {
     QList<ChoiceModel::Choice> choices;
     for (const char *code : {"AT", "AU", "BE", "CA", "CH", "CZ", "DE", "DK", "ES", "FI", "FR",
@@ -46,9 +49,11 @@ QList<ChoiceModel::Choice> countryChoices()
     if (std::ranges::find(choices, home, &ChoiceModel::Choice::value) == choices.end()) {
         choices += {home, words::country(home)};
     }
-    std::ranges::sort(choices, [](const auto &a, const auto &b) {
-        return QString::localeAwareCompare(a.label, b.label) < 0;
-    });
+    if (sorting == Sorting::ByName) {
+        std::ranges::sort(choices, [](const auto &a, const auto &b) {
+            return QString::localeAwareCompare(a.label, b.label) < 0;
+        });
+    }
     return choices;
 }
 
@@ -95,6 +100,7 @@ struct Settings::Private
     ChoiceModel *themes = nullptr;
     ChoiceModel *languages = nullptr;
     ChoiceModel *countries = nullptr;
+    Sorting countrySorting = Sorting::None; // until a view asks for them
     ChoiceModel *currencies = nullptr;
     ChoiceModel *conditions = nullptr;
 };
@@ -176,7 +182,7 @@ void Settings::retranslate()
     //: languages are named in themselves
     d->languages->setChoices(
         {{u"system"_s, tr("Like the desktop")}, {u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}});
-    d->countries->setChoices(countryChoices());
+    d->countries->setChoices(countryChoices(d->countrySorting));
     QList<ChoiceModel::Choice> conditions;
     for (const domain::Condition condition :
          {domain::Condition::Poor, domain::Condition::Fair, domain::Condition::Good,
@@ -378,7 +384,13 @@ ChoiceModel *Settings::themes() const { return d->themes; }
 
 ChoiceModel *Settings::languages() const { return d->languages; }
 
-ChoiceModel *Settings::countries() const { return d->countries; }
+ChoiceModel *Settings::countries() const
+{
+    if (std::exchange(d->countrySorting, Sorting::ByName) == Sorting::None) {
+        d->countries->setChoices(countryChoices(Sorting::ByName));
+    }
+    return d->countries;
+}
 
 ChoiceModel *Settings::currencies() const { return d->currencies; }
 

@@ -38,7 +38,7 @@ int WishlistModel::currentRow() const { return d->rowOf(d->current); }
 
 void WishlistModel::setCurrentRow(int row)
 {
-    const Uuid next = row >= 0 && row < rowCount() ? d->rows.at(row)->line.id : Uuid();
+    const Uuid next = row >= 0 && row < rowCount() ? d->rows.at(row)->id : Uuid();
     // A view that has no such row yet says -1: what was asked for is still on its way.
     const bool isAwaited = next.isNil() && d->awaited == d->current && !d->awaited.isNil();
     if (next != d->current && !isAwaited) {
@@ -70,7 +70,7 @@ void WishlistModel::select(int row, Select how)
     if (row < 0 || row >= rowCount()) {
         return;
     }
-    const Uuid id = d->rows.at(row)->line.id;
+    const Uuid id = d->rows.at(row)->id;
     const int anchor = std::max(0, d->rowOf(d->anchor));
     switch (how) {
     case Select::Only:
@@ -86,7 +86,7 @@ void WishlistModel::select(int row, Select how)
     case Select::Extend:
         d->selected.clear();
         for (int i = std::min(anchor, row); i <= std::max(anchor, row); ++i) {
-            d->selected.insert(d->rows.at(i)->line.id);
+            d->selected.insert(d->rows.at(i)->id);
         }
         break;
     case Select::Add:
@@ -104,7 +104,7 @@ void WishlistModel::selectAll()
         return;
     }
     for (const WishItemPointer &item : std::as_const(d->rows)) {
-        d->selected.insert(item->line.id);
+        d->selected.insert(item->id);
     }
     noteSelection();
 }
@@ -143,12 +143,12 @@ int WishlistModel::rowOf(const QString &wishId) const
 
 QString WishlistModel::wishIdAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? d->rows.at(row)->line.id.toString() : QString();
+    return row >= 0 && row < rowCount() ? d->rows.at(row)->id.toString() : QString();
 }
 
 QString WishlistModel::titleAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? d->rows.at(row)->line.title : QString();
+    return row >= 0 && row < rowCount() ? d->rows.at(row)->title() : QString();
 }
 
 // In the order of the rows.
@@ -162,8 +162,8 @@ QList<Uuid> WishlistModel::chosen() const
         return ids;
     }
     for (const WishItemPointer &item : std::as_const(d->rows)) {
-        if (d->selected.contains(item->line.id)) {
-            ids += item->line.id;
+        if (d->selected.contains(item->id)) {
+            ids += item->id;
         }
     }
     return ids;
@@ -172,14 +172,13 @@ QList<Uuid> WishlistModel::chosen() const
 QString WishlistModel::chosenWords(const QList<Uuid> &ids) const
 {
     const WishItem *item = ids.size() == 1 ? d->rowSet.find(ids.first()) : nullptr;
-    return item ? item->line.title : words::books(int(ids.size()));
+    return item ? item->title() : words::books(int(ids.size()));
 }
 
 void WishlistModel::setWant(const QList<Uuid> &ids)
 {
-    const bool isWanted = std::ranges::all_of(ids, [this](const Uuid &id) {
-        return d->rowSet.find(id) && d->rowSet.find(id)->line.want;
-    });
+    const bool isWanted = std::ranges::all_of(
+        ids, [this](const Uuid &id) { return d->rowSet.find(id) && d->rowSet.find(id)->want; });
     const QString what = chosenWords(ids);
     d->changes.follow(d->services.wishlists.setWant(ids, !isWanted),
                       {.undo = isWanted ? tr("want %1 no more").arg(what) : tr("want %1").arg(what),
@@ -190,7 +189,7 @@ void WishlistModel::setWant(const QList<Uuid> &ids)
 void WishlistModel::setOwn(const QList<Uuid> &ids)
 {
     const bool isOwned = std::ranges::all_of(
-        ids, [this](const Uuid &id) { return d->rowSet.find(id) && d->rowSet.find(id)->line.own; });
+        ids, [this](const Uuid &id) { return d->rowSet.find(id) && d->rowSet.find(id)->own; });
     const QString what = chosenWords(ids);
     d->changes.follow(
         d->services.wishlists.setOwn(ids, !isOwned),
@@ -215,14 +214,14 @@ void WishlistModel::toggleOwn()
 void WishlistModel::toggleWantAt(int row)
 {
     if (row >= 0 && row < rowCount()) {
-        setWant({d->rows.at(row)->line.id});
+        setWant({d->rows.at(row)->id});
     }
 }
 
 void WishlistModel::toggleOwnAt(int row)
 {
     if (row >= 0 && row < rowCount()) {
-        setOwn({d->rows.at(row)->line.id});
+        setOwn({d->rows.at(row)->id});
     }
 }
 
@@ -234,7 +233,7 @@ void WishlistModel::removeSelected()
     }
     const QString what = chosenWords(ids);
     const WishItem *first = d->rowSet.find(ids.first());
-    const QString from = first ? d->library.nameOf(first->line.list.toString()) : QString();
+    const QString from = first ? d->library.nameOf(first->list.toString()) : QString();
     // The keyboard goes on with the row that comes up.
     const int row = d->rowOf(ids.last());
     const int next = row + 1 < rowCount() ? row + 1 : d->rowOf(ids.first()) - 1;
@@ -328,12 +327,12 @@ void WishlistModel::copySelection()
     QString csv = u"Title,Authors,ISBN\r\n"_s;
     for (const Uuid &id : ids) {
         if (const WishItem *item = d->rowSet.find(id)) {
-            const store::WishLine &line = item->line;
-            text += line.title
-                + (line.authors.isEmpty() ? QString() : u" · "_s + words::authors(line.authors))
-                + (line.isbn.isEmpty() ? QString() : u" · "_s + line.isbn) + u'\n';
-            csv += csvCell(line.title) + u',' + csvCell(words::authors(line.authors)) + u','
-                + line.isbn + u"\r\n"_s;
+            text += item->title()
+                + (item->authors().isEmpty() ? QString()
+                                             : u" · "_s + words::authors(item->authors()))
+                + (item->isbn().isEmpty() ? QString() : u" · "_s + item->isbn()) + u'\n';
+            csv += csvCell(item->title()) + u',' + csvCell(words::authors(item->authors())) + u','
+                + item->isbn() + u"\r\n"_s;
         }
     }
     auto *mime = new QMimeData;
@@ -352,18 +351,18 @@ void WishlistModel::move(int from, int to)
     const WishItemPointer item = d->rows.at(from);
     QList<WishItemPointer> after = d->rows;
     after.move(from, to);
-    const Uuid before = to + 1 < after.size() ? after.at(to + 1)->line.id : Uuid();
+    const Uuid before = to + 1 < after.size() ? after.at(to + 1)->id : Uuid();
     // At once on the screen; the answer of the store finds it there.
     show(after);
-    d->changes.follow(d->services.wishlists.reorder({item->line.id}, d->list, before),
-                      {.undo = tr("move %1").arg(item->line.title)});
+    d->changes.follow(d->services.wishlists.reorder({item->id}, d->list, before),
+                      {.undo = tr("move %1").arg(item->title())});
 }
 
 void WishlistModel::lookAgain()
 {
     for (const Uuid &id : chosen()) {
-        if (const WishItem *item = d->rowSet.find(id); item && !item->line.isbn.isEmpty()) {
-            d->services.search.look(item->line.isbn, services::SearchService::Urgency::Now,
+        if (const WishItem *item = d->rowSet.find(id); item && item->hasIsbn()) {
+            d->services.search.look(item->isbn(), services::SearchService::Urgency::Now,
                                     services::SearchService::Freshness::LookAgain);
             noteRow(id);
         }
@@ -382,18 +381,15 @@ void WishlistModel::retranslate()
 
 QList<WishlistModel::Found> WishlistModel::search(const QString &text, int limit) const
 {
-    const QStringList terms = domain::foldForSearch(text).split(u' ', Qt::SkipEmptyParts);
+    const QList<QByteArray> terms = foldedTerms(text);
     QList<Found> found;
     if (terms.isEmpty()) {
         return found;
     }
     for (const WishItemPointer &item : std::as_const(d->all)) {
-        const bool holds = std::ranges::all_of(
-            terms, [&item](const QString &term) { return item->searchText().contains(term); });
-        if (holds) {
-            const store::WishLine &line = item->line;
-            found += Found{line.id.toString(), line.title, words::authors(line.authors), line.isbn,
-                           d->library.nameOf(line.list.toString())};
+        if (item->holds(terms)) {
+            found += Found{item->id.toString(), item->title(), words::authors(item->authors()),
+                           item->isbn(), d->library.nameOf(item->list.toString())};
             if (found.size() >= limit) {
                 break;
             }

@@ -32,13 +32,12 @@ constexpr auto restAtLatest = std::chrono::seconds(2);
 using Items = QList<std::shared_ptr<WishItem>>;
 
 // On the store's thread.
-Items itemsOf(services::WishlistService::Page page)
+Items itemsOf(const services::WishlistService::Page &page)
 {
     Items items;
     items.reserve(page.lines.size());
-    for (store::WishLine &line : page.lines) {
-        QStringList tags = page.tags.value(line.id);
-        items += WishItem::of(std::move(line), std::move(tags));
+    for (const store::WishLine &line : page.lines) {
+        items += WishItem::of(line, page.tags.value(line.id));
     }
     return items;
 }
@@ -46,7 +45,7 @@ Items itemsOf(services::WishlistService::Page page)
 WishFilter parsed(const QString &text)
 {
     WishFilter filter;
-    filter.terms = domain::foldForSearch(text).split(u' ', Qt::SkipEmptyParts);
+    filter.terms = foldedTerms(text);
     return filter;
 }
 
@@ -86,7 +85,8 @@ WishlistModel::WishlistModel(services::Services &services, Changes &changes, Set
             [this](const QString &isbn, const Error &) { noteIsbn(isbn); });
     connect(&services.search, &services::SearchService::pausedChanged, this, [this] {
         if (!d->rows.isEmpty()) {
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {StateTextRole, AccessibleNameRole});
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1),
+                               {StateTextRole, AccessibleNameRole});
         }
     });
     d->columns = new TableColumns(settings, this);
@@ -160,7 +160,7 @@ void WishlistModel::begin(const Items &items)
 {
     d->rowSet.clear();
     for (const std::shared_ptr<WishItem> &item : items) {
-        d->rowSet.put(item, d->rank(item->line.list));
+        d->rowSet.put(item, d->rank(item->list));
     }
     d->isBegun = true;
     d->all = d->rowSet.rows({}, d->services.clock.now());
@@ -176,13 +176,13 @@ void WishlistModel::take(const Items &items)
     }
     QSet<Uuid> gone;
     for (const WishItemPointer &item : std::as_const(d->all)) {
-        gone.insert(item->line.id);
+        gone.insert(item->id);
     }
     QSet<Uuid> changed;
     for (const std::shared_ptr<WishItem> &item : items) {
-        const Uuid id = item->line.id;
+        const Uuid id = item->id;
         gone.remove(id);
-        if (d->rowSet.put(item, d->rank(item->line.list)) == WishRowSet::Put::Changed) {
+        if (d->rowSet.put(item, d->rank(item->list)) == WishRowSet::Put::Changed) {
             changed.insert(id);
         }
     }
@@ -229,14 +229,13 @@ void WishlistModel::takeSome(const QSet<Uuid> &ids, const Items &items)
     QSet<Uuid> gone = ids;
     QSet<Uuid> changed;
     for (const std::shared_ptr<WishItem> &item : items) {
-        const store::WishLine &line = item->line;
         const bool isHere = d->list.isNil()
-            ? line.placement != domain::Placement::Trash
-            : line.list == d->list && line.placement == domain::Placement::List;
+            ? item->placement != domain::Placement::Trash
+            : item->list == d->list && item->placement == domain::Placement::List;
         if (isHere) {
-            gone.remove(line.id);
-            changed.insert(line.id);
-            d->rowSet.put(item, d->rank(line.list));
+            gone.remove(item->id);
+            changed.insert(item->id);
+            d->rowSet.put(item, d->rank(item->list));
         }
     }
     for (const Uuid &id : std::as_const(gone)) {
@@ -331,7 +330,7 @@ void WishlistModel::reorder(const QList<WishItemPointer> &wanted)
     d->reindex();
     QModelIndexList after;
     for (const WishItemPointer &item : std::as_const(items)) {
-        after += index(d->rowOf(item->line.id));
+        after += index(d->rowOf(item->id));
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
@@ -385,8 +384,9 @@ void WishlistModel::noteRow(const Uuid &id)
 
 void WishlistModel::noteIsbn(const QString &isbn)
 {
+    const QByteArray wanted = isbn.toLatin1();
     for (int row = 0; row < rowCount(); ++row) {
-        if (d->rows.at(row)->line.isbn == isbn) {
+        if (d->rows.at(row)->hasIsbn(wanted)) {
             Q_EMIT dataChanged(index(row), index(row));
         }
     }

@@ -9,10 +9,6 @@
 
 #include <memory>
 
-namespace endpaper::store {
-struct WishLine;
-}
-
 namespace endpaper::services {
 class Services;
 }
@@ -20,8 +16,8 @@ class Services;
 namespace endpaper::viewmodel {
 
 class Changes;
+class WishItem;
 struct WishFilter;
-struct WishItem;
 class LibraryModel;
 class Settings;
 class TableColumns;
@@ -241,10 +237,10 @@ private:
     bool setTarget(const QList<Uuid> &ids, const QString &amount);
     void setWant(const QList<Uuid> &ids);
     void setOwn(const QList<Uuid> &ids);
-    [[nodiscard]] QVariant priceData(const store::WishLine &line, int role) const;
+    [[nodiscard]] QVariant priceData(const WishItem &item, int role) const;
     [[nodiscard]] QString section(const WishItem &item) const;
-    [[nodiscard]] static QString totalText(const store::WishLine &line);
-    [[nodiscard]] QString stateText(const store::WishLine &line) const;
+    [[nodiscard]] static QString totalText(const WishItem &item);
+    [[nodiscard]] QString stateText(const WishItem &item) const;
     [[nodiscard]] QString accessibleName(const WishItem &item) const;
 
     std::unique_ptr<Private> d;

@@ -13,7 +13,7 @@
 namespace endpaper::viewmodel {
 
 // How rows differ from those that are wanted: pieces to take out and put in, and whether those that
-// stay stand in another order.
+// stay stand in another order. The items know their rows.
 struct RowChange
 {
     int pieces = 0;
@@ -42,7 +42,13 @@ struct WishlistModel::Private
     {
         return ranks.value(listId, std::numeric_limits<int>::max());
     }
-    [[nodiscard]] int rowOf(const Uuid &id) const { return rowNumbers.value(id, -1); }
+    [[nodiscard]] int rowOf(const Uuid &id) const
+    {
+        const WishItem *item = rowSet.find(id);
+        const bool isShown =
+            item && item->row >= 0 && item->row < rows.size() && rows.at(item->row).get() == item;
+        return isShown ? item->row : -1;
+    }
     void applyOrder()
     {
         QList<WishSort> sorts{{WishOrder(sortKey), isDescending}};
@@ -50,10 +56,8 @@ struct WishlistModel::Private
     }
     void reindex()
     {
-        rowNumbers.clear();
-        rowNumbers.reserve(rows.size());
         for (qsizetype i = 0; i < rows.size(); ++i) {
-            rowNumbers.insert(rows.at(i)->line.id, int(i));
+            rows.at(i)->row = int(i);
         }
     }
 
@@ -67,7 +71,6 @@ struct WishlistModel::Private
     WishRowSet rowSet;
     QList<WishItemPointer> all; // of the list, in order
     QList<WishItemPointer> rows; // that the filter lets through
-    QHash<Uuid, int> rowNumbers;
     QHash<Uuid, int> ranks; // of lists
 
     QString filterText;

@@ -151,18 +151,18 @@ void WishlistModel::setViewMode(ViewMode mode)
 void WishlistModel::wantVolume(const QString &series, int volume)
 {
     const auto sibling = std::ranges::find_if(
-        d->rows, [&series](const WishItemPointer &item) { return item->line.series == series; });
+        d->rows, [&series](const WishItemPointer &item) { return item->series() == series; });
     if (sibling == d->rows.end() || volume < 1) {
         return;
     }
     services::NewWish fresh;
     fresh.wish.id = Uuid::create();
     fresh.wish.title = tr("%1, volume %2").arg(series).arg(volume);
-    fresh.wish.authors = (*sibling)->line.authors;
+    fresh.wish.authors = (*sibling)->authors();
     fresh.wish.series = series;
     fresh.wish.seriesNumber = QString::number(volume);
     const QString title = fresh.wish.title;
-    const Uuid list = d->list.isNil() ? (*sibling)->line.list : d->list;
+    const Uuid list = d->list.isNil() ? (*sibling)->list : d->list;
     d->changes.follow(d->services.wishlists.add({fresh}, {.list = list, .nameIfNone = {}}),
                       {.undo = tr("want %1").arg(title), .toast = tr("Want %1.").arg(title)});
 }

@@ -18,32 +18,25 @@ constexpr int foilCount = 3;
 
 RowChange compareRows(const QList<WishItemPointer> &rows, const QList<WishItemPointer> &wanted)
 {
-    QHash<const WishItem *, int> places;
-    places.reserve(wanted.size());
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        places.insert(wanted.at(i).get(), int(i));
-    }
     RowChange change;
-    QSet<int> kept;
+    std::vector<bool> stays(size_t(rows.size()));
     int last = -1;
-    bool wasGone = false;
-    for (const WishItemPointer &item : rows) {
-        const int place = places.value(item.get(), -1);
-        if (place < 0) {
-            change.pieces += wasGone ? 0 : 1;
-            wasGone = true;
-            continue;
-        }
-        wasGone = false;
-        kept.insert(place);
-        change.isReordered = change.isReordered || place < last;
-        last = std::max(last, place);
-    }
     bool wasNew = false;
-    for (int i = 0; i < int(wanted.size()); ++i) {
-        const bool isNew = !kept.contains(i);
+    for (const WishItemPointer &item : wanted) {
+        const int row = item->row;
+        const bool isNew = row < 0 || row >= rows.size() || rows.at(row) != item;
         change.pieces += isNew && !wasNew ? 1 : 0;
         wasNew = isNew;
+        if (!isNew) {
+            stays[size_t(row)] = true;
+            change.isReordered = change.isReordered || row < last;
+            last = std::max(last, row);
+        }
+    }
+    bool wasGone = false;
+    for (const bool isKept : stays) {
+        change.pieces += !isKept && !wasGone ? 1 : 0;
+        wasGone = !isKept;
     }
     return change;
 }
@@ -59,60 +52,59 @@ QVariant WishlistModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const WishItem &item = *d->rows.at(index.row());
-    const store::WishLine &line = item.line;
     switch (role) {
     case WishIdRole:
-        return line.id.toString();
+        return item.id.toString();
     case BookIdRole:
         return QString();
     case TitleRole:
     case Qt::DisplayRole:
-        return line.title;
+        return item.title();
     case AuthorsRole:
-        return words::authors(line.authors);
+        return words::authors(item.authors());
     case FamilyRole:
-        return line.authors.isEmpty() ? QString() : domain::familyName(line.authors.first());
+        return domain::familyName(item.authors().value(0));
     case ClothIndexRole:
-        return int(domain::workHash(line.title, line.authors) % clothCount);
+        return int(domain::workHash(item.title(), item.authors()) % clothCount);
     case FoilIndexRole:
-        return int(domain::workHash(line.title, line.authors) / clothCount % foilCount);
+        return int(domain::workHash(item.title(), item.authors()) / clothCount % foilCount);
     case CoverUrlRole:
         return QUrl();
     case IsbnRole:
-        return line.isbn;
+        return item.isbn();
     case SeriesRole:
-        return line.series;
+        return item.series();
     case SeriesNoRole:
-        return line.seriesNumber;
+        return item.seriesNumber();
     case PublishedRole:
-        return line.published;
+        return item.published();
     case WantRole:
-        return line.want;
+        return item.want;
     case OwnRole:
-        return line.own;
+        return item.own;
     case PriorityRole:
-        return line.priority;
+        return item.priority;
     case TagsRole:
-        return item.tags;
+        return item.tags();
     case HasNoteRole:
-        return line.hasNote;
+        return item.hasNote;
     case PositionRole:
         return int(d->all.indexOf(d->rows.at(index.row())));
     case IsSelectedRole:
-        return d->selected.contains(line.id);
+        return d->selected.contains(item.id);
     case AddedTextRole:
-        return words::date(line.addedAt);
+        return words::date(item.addedAt);
     case ListNameRole:
-        return d->library.nameOf(line.list.toString());
+        return d->library.nameOf(item.list.toString());
     case SectionRole:
         return section(item);
     case IsResolvingRole:
-        return d->services.search.resolveState(line.id)
+        return d->services.search.resolveState(item.id)
             == services::SearchService::ResolveState::Asking;
     case AccessibleNameRole:
         return accessibleName(item);
     default:
-        return priceData(line, role);
+        return priceData(item, role);
     }
 }
 
@@ -135,75 +127,75 @@ QString WishlistModel::section(const WishItem &item) const
     return {};
 }
 
-QVariant WishlistModel::priceData(const store::WishLine &line, int role) const
+QVariant WishlistModel::priceData(const WishItem &item, int role) const
 {
     switch (role) {
     case TotalTextRole:
-        return totalText(line);
+        return totalText(item);
     case TotalMinorRole:
-        return line.quote ? qlonglong(line.quote->totalMinor) : qlonglong(-1);
+        return item.quote() ? qlonglong(item.quote()->totalMinor) : qlonglong(-1);
     case TotalAgeRole:
-        return line.quote ? words::ago(line.quote->seenAt, d->services.clock.now()) : QString();
+        return item.quote() ? words::ago(item.quote()->seenAt, d->services.clock.now()) : QString();
     case TotalSampleRole:
-        return line.quote && line.quote->isSample;
+        return item.quote() && item.quote()->isSample;
     case TotalIsLeastRole:
-        return line.quote && line.quote->isAtLeast;
+        return item.quote() && item.quote()->isAtLeast;
     case UnderPriceRole:
-        return WishRowSet::isUnderPrice(line);
+        return WishRowSet::isUnderPrice(item);
     case ChangeTextRole: // needs the history of prices, which the cache does not keep yet
         return QString();
     case TargetTextRole:
-        return line.limitTotal ? tr("under %1").arg(words::money(*line.limitTotal)) : QString();
+        return item.limitTotal() ? tr("under %1").arg(words::money(*item.limitTotal())) : QString();
     case NearCountRole:
-        return line.near;
+        return item.near;
     case NearTextRole:
-        return line.near > 0 ? tr("%n near you", nullptr, line.near) : QString();
+        return item.near > 0 ? tr("%n near you", nullptr, item.near) : QString();
     case StateTextRole:
-        return stateText(line);
+        return stateText(item);
     default:
         return {};
     }
 }
 
-QString WishlistModel::totalText(const store::WishLine &line)
+QString WishlistModel::totalText(const WishItem &item)
 {
-    if (!line.quote) {
+    if (!item.quote()) {
         return {};
     }
-    return line.quote->isAtLeast ? words::atLeast(line.quote->money())
-                                 : words::money(line.quote->money());
+    return item.quote()->isAtLeast ? words::atLeast(item.quote()->money())
+                                   : words::money(item.quote()->money());
 }
 
-QString WishlistModel::stateText(const store::WishLine &line) const
+QString WishlistModel::stateText(const WishItem &item) const
 {
     using Resolve = services::SearchService::ResolveState;
-    if (line.quote) {
+    if (item.quote()) {
         return {};
     }
     const services::SearchService &search = d->services.search;
-    switch (search.resolveState(line.id)) {
+    switch (search.resolveState(item.id)) {
     case Resolve::Asking:
         return tr("Asking which book this is");
     case Resolve::Waiting:
         return tr("Will look when there is a network");
     case Resolve::NotFound: {
-        const QStringList tried = search.tried(line.id);
+        const QStringList tried = search.tried(item.id);
         return tried.isEmpty() ? tr("Nobody knows this key")
                                : tr("Nobody knows this key: asked %1").arg(words::asked(tried));
     }
     case Resolve::Idle:
         break;
     }
-    if (!line.want) {
+    if (!item.want) {
         return {};
     }
-    if (line.isbn.isEmpty()) {
+    if (!item.hasIsbn()) {
         return tr("No ISBN yet");
     }
-    if (search.isLooking(line.isbn)) {
+    if (search.isLooking(item.isbn())) {
         return tr("Looking");
     }
-    if (search.hasFoundNone(line.isbn)) {
+    if (search.hasFoundNone(item.isbn())) {
         return tr("No copy yet");
     }
     return d->services.client.endpoint() && d->services.client.isReachable() && !search.isPaused()
@@ -213,25 +205,24 @@ QString WishlistModel::stateText(const store::WishLine &line) const
 
 QString WishlistModel::accessibleName(const WishItem &item) const
 {
-    const store::WishLine &line = item.line;
-    QStringList parts{line.title};
-    if (!line.authors.isEmpty()) {
-        parts += words::authors(line.authors);
+    QStringList parts{item.title()};
+    if (!item.authors().isEmpty()) {
+        parts += words::authors(item.authors());
     }
-    if (line.want) {
+    if (item.want) {
         parts += tr("wanted");
     }
-    if (line.own) {
+    if (item.own) {
         parts += tr("owned");
     }
-    if (line.quote) {
-        parts += tr("%1 delivered").arg(totalText(line));
-        parts += words::condition(line.quote->condition);
-    } else if (const QString state = stateText(line); !state.isEmpty()) {
+    if (item.quote()) {
+        parts += tr("%1 delivered").arg(totalText(item));
+        parts += words::condition(item.quote()->condition);
+    } else if (const QString state = stateText(item); !state.isEmpty()) {
         parts += state;
     }
-    if (line.near > 0) {
-        parts += tr("%n near you", nullptr, line.near);
+    if (item.near > 0) {
+        parts += tr("%n near you", nullptr, item.near);
     }
     return parts.join(u", "_s);
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/wishrowset.h"
 
+#include "domain/foldutf8.h"
 #include "domain/text.h"
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -12,9 +14,17 @@ namespace endpaper::viewmodel {
 
 namespace {
 
-qint64 totalOf(const store::WishLine &line)
+// Between the texts of a list, as in the store: no text holds it.
+constexpr QChar textsPart(0x1f);
+// Terms never hold a line break, so no term is found across two fields.
+constexpr char fieldsPart = '\n';
+
+const std::optional<store::Quote> noQuote;
+const std::optional<domain::Money> noLimit;
+
+qint64 totalOf(const WishItem &item)
 {
-    return line.quote ? line.quote->totalMinor : std::numeric_limits<qint64>::max();
+    return item.quote() ? item.quote()->totalMinor : std::numeric_limits<qint64>::max();
 }
 
 // By hand, and what breaks every tie.
@@ -23,7 +33,8 @@ bool isBeforeByHand(const WishItem &a, const WishItem &b)
     if (a.listRank != b.listRank) {
         return a.listRank < b.listRank;
     }
-    return a.line.pos != b.line.pos ? a.line.pos < b.line.pos : a.line.id < b.line.id;
+    const int byPos = a.pos().compare(b.pos());
+    return byPos != 0 ? byPos < 0 : a.id < b.id;
 }
 
 // The texts that a sort compares, made once for each wish.
@@ -32,6 +43,7 @@ struct SortTexts
     QString group;
     QString author;
     QString title;
+    QString number; // within the group
 };
 
 int compareBy(WishOrder order, const WishItem &a, const SortTexts &textsA, const WishItem &b,
@@ -47,9 +59,9 @@ int compareBy(WishOrder order, const WishItem &a, const SortTexts &textsA, const
         }
         return textsA.title.compare(textsB.title);
     case WishOrder::Added:
-        return sign(a.line.addedAt, b.line.addedAt);
+        return sign(a.addedAt, b.addedAt);
     case WishOrder::Total:
-        return sign(totalOf(a.line), totalOf(b.line));
+        return sign(totalOf(a), totalOf(b));
     case WishOrder::ByHand:
         break;
     }
@@ -58,24 +70,111 @@ int compareBy(WishOrder order, const WishItem &a, const SortTexts &textsA, const
 
 } // namespace
 
-std::shared_ptr<WishItem> WishItem::of(store::WishLine line, QStringList tags)
+std::shared_ptr<WishItem> WishItem::of(const store::WishLine &line, const QStringList &tags)
 {
     auto item = std::make_shared<WishItem>();
-    item->line = std::move(line);
-    item->tags = std::move(tags);
+    item->id = line.id;
+    item->list = line.list;
+    item->addedAt = line.addedAt;
+    item->near = line.near;
+    item->priority = line.priority;
+    item->want = line.want;
+    item->own = line.own;
+    item->hasNote = line.hasNote;
+    item->placement = line.placement;
+    if (line.limitTotal || line.quote) {
+        item->m_prices = std::make_unique<WishPrices>(WishPrices{line.limitTotal, line.quote});
+    }
+    const std::array<QByteArray, size_t(Text::Isbn) + 1> texts{
+        line.pos,
+        line.title.toUtf8(),
+        line.authors.join(textsPart).toUtf8(),
+        line.published.toUtf8(),
+        line.series.toUtf8(),
+        line.seriesNumber.toUtf8(),
+        tags.join(textsPart).toUtf8(),
+        line.isbn.toUtf8()};
+    size_t size = 0;
+    for (const QByteArray &text : texts) {
+        size += size_t(text.size());
+    }
+    item->m_texts.reserve(size);
+    for (size_t i = 0; i < texts.size(); ++i) {
+        item->m_texts.append(texts[i].constData(), size_t(texts[i].size()));
+        if (i < item->m_ends.size()) {
+            item->m_ends[i] = quint32(item->m_texts.size());
+        }
+    }
     return item;
 }
 
-const QString &WishItem::searchText() const
+QByteArrayView WishItem::text(Text which) const
 {
-    if (folded.isEmpty()) {
-        // Terms never hold a line break, so no term is found across two fields.
-        folded = domain::foldForSearch(line.title) + u'\n'
-            + domain::foldForSearch(line.authors.join(u' ')) + u'\n'
-            + domain::foldForSearch(line.series) + u'\n' + domain::foldForSearch(tags.join(u' '))
-            + u'\n' + line.isbn;
+    const size_t at = size_t(which);
+    const size_t begin = at == 0 ? 0 : m_ends[at - 1];
+    const size_t end = at < m_ends.size() ? m_ends[at] : m_texts.size();
+    return {m_texts.data() + begin, qsizetype(end - begin)};
+}
+
+QStringList WishItem::texts(Text which) const
+{
+    const QByteArrayView joined = text(which);
+    return joined.isEmpty() ? QStringList() : QString::fromUtf8(joined).split(textsPart);
+}
+
+const std::optional<store::Quote> &WishItem::quote() const
+{
+    return m_prices ? m_prices->quote : noQuote;
+}
+
+const std::optional<domain::Money> &WishItem::limitTotal() const
+{
+    return m_prices ? m_prices->limitTotal : noLimit;
+}
+
+bool WishItem::holds(const QList<QByteArray> &terms) const
+{
+    if (terms.isEmpty()) {
+        return true;
     }
-    return folded;
+    static std::string made; // for each wish anew
+    std::string_view folded = m_folded;
+    if (folded.empty()) {
+        made.clear();
+        for (const Text which :
+             {Text::Title, Text::Authors, Text::Series, Text::Tags, Text::Isbn}) {
+            domain::appendFolded(made, text(which));
+            made += fieldsPart;
+        }
+        const bool isSlow =
+            std::ranges::any_of(m_texts, [](char letter) { return quint8(letter) >= 0x80; });
+        if (isSlow) {
+            m_folded = made;
+        }
+        folded = made;
+    }
+    return std::ranges::all_of(terms, [folded](const QByteArray &term) {
+        return folded.find(std::string_view(term.constData(), size_t(term.size())))
+            != std::string_view::npos;
+    });
+}
+
+QList<QByteArray> foldedTerms(const QString &text)
+{
+    std::string folded;
+    domain::appendFolded(folded, text.toUtf8());
+    QList<QByteArray> terms = QByteArray::fromStdString(folded).split(' ');
+    terms.removeAll(QByteArray());
+    return terms;
+}
+
+bool WishItem::isLike(const WishItem &other) const
+{
+    const bool hasSamePrices = quote() == other.quote() && limitTotal() == other.limitTotal();
+    return id == other.id && list == other.list && addedAt == other.addedAt && near == other.near
+        && priority == other.priority && want == other.want && own == other.own
+        && hasNote == other.hasNote && placement == other.placement && hasSamePrices
+        && m_ends == other.m_ends && m_texts == other.m_texts;
 }
 
 bool WishFilter::narrows(const WishFilter &other) const
@@ -85,9 +184,9 @@ bool WishFilter::narrows(const WishFilter &other) const
         return false;
     }
     // Each old term must still be held by some new one ("aust" by "auste").
-    return std::ranges::all_of(other.terms, [this](const QString &old) {
+    return std::ranges::all_of(other.terms, [this](const QByteArray &old) {
         return std::ranges::any_of(terms,
-                                   [&old](const QString &term) { return term.contains(old); });
+                                   [&old](const QByteArray &term) { return term.contains(old); });
     });
 }
 
@@ -102,7 +201,7 @@ void WishRowSet::clear()
 
 WishRowSet::Put WishRowSet::put(const std::shared_ptr<WishItem> &item, int listRank)
 {
-    std::shared_ptr<WishItem> &here = m_items[item->line.id];
+    std::shared_ptr<WishItem> &here = m_items[item->id];
     item->listRank = listRank;
     if (!here) {
         here = item;
@@ -110,12 +209,13 @@ WishRowSet::Put WishRowSet::put(const std::shared_ptr<WishItem> &item, int listR
         m_mustSort = true;
         return Put::New;
     }
-    if (here->line == item->line && here->tags == item->tags && here->listRank == listRank) {
+    if (here == item || (here->isLike(*item) && here->listRank == listRank)) {
         return Put::Same;
     }
-    m_mustSort = m_mustSort || here->line.pos != item->line.pos || here->listRank != listRank
+    m_mustSort = m_mustSort || here->pos() != item->pos() || here->listRank != listRank
         || m_sorts.first().order != WishOrder::ByHand || m_group != WishGroup::None;
-    *here = *item;
+    item->row = here->row;
+    *here = std::move(*item);
     return Put::Changed;
 }
 
@@ -143,7 +243,7 @@ void WishRowSet::sort()
     }
     if (std::exchange(m_hasRemoved, false)) {
         std::erase_if(m_sorted, [this](const WishItemPointer &item) {
-            return m_items.value(item->line.id) != item;
+            return m_items.value(item->id) != item;
         });
     }
     const auto goesBy = [this](WishOrder order) {
@@ -160,10 +260,12 @@ void WishRowSet::sort()
         }
         SortTexts &own = texts[item.get()];
         own.group = domain::foldForSearch(section(*item, m_group));
-        if (byAuthor && !item->line.authors.isEmpty()) {
-            own.author = domain::foldForSearch(domain::authorSortName(item->line.authors.first()));
+        own.number = m_group == WishGroup::Series ? item->seriesNumber() : QString();
+        if (const QString author = byAuthor ? item->authors().value(0) : QString();
+            !author.isEmpty()) {
+            own.author = domain::foldForSearch(domain::authorSortName(author));
         }
-        own.title = byTitle ? domain::sortTitle(item->line.title) : QString();
+        own.title = byTitle ? domain::sortTitle(item->title()) : QString();
     }
     const SortTexts none;
     const auto textsOf = [hasTexts, &texts,
@@ -178,8 +280,8 @@ void WishRowSet::sort()
             return textsA.group.isEmpty() != textsB.group.isEmpty() ? textsB.group.isEmpty()
                                                                     : textsA.group < textsB.group;
         }
-        if (m_group == WishGroup::Series && a->line.seriesNumber != b->line.seriesNumber) {
-            return a->line.seriesNumber.toDouble() < b->line.seriesNumber.toDouble();
+        if (textsA.number != textsB.number) {
+            return textsA.number.toDouble() < textsB.number.toDouble();
         }
         for (const WishSort &sort : m_sorts) {
             if (const int order = compareBy(sort.order, *a, textsA, *b, textsB); order != 0) {
@@ -224,38 +326,33 @@ QList<WishItemPointer> WishRowSet::narrowed(const QList<WishItemPointer> &rows,
 
 bool WishRowSet::lets(const WishItem &item, const WishFilter &filter, Instant now) const
 {
-    const store::WishLine &line = item.line;
-    if ((filter.underMyPrice && !isUnderPrice(line)) || (filter.nearMe && line.near == 0)
-        || (filter.anyEdition && !m_anyEdition.contains(line.id))) {
+    if ((filter.underMyPrice && !isUnderPrice(item)) || (filter.nearMe && item.near == 0)
+        || (filter.anyEdition && !m_anyEdition.contains(item.id))) {
         return false;
     }
     if (filter.goneQuiet) {
-        const Instant seen = line.quote ? line.quote->seenAt : line.addedAt;
-        if (!line.want || now - seen < quietAfter) {
+        const Instant seen = item.quote() ? item.quote()->seenAt : item.addedAt;
+        if (!item.want || now - seen < quietAfter) {
             return false;
         }
     }
-    for (const QString &term : filter.terms) {
-        if (!item.searchText().contains(term)) {
-            return false;
-        }
-    }
-    return true;
+    return item.holds(filter.terms);
 }
 
-bool WishRowSet::isUnderPrice(const store::WishLine &line)
+bool WishRowSet::isUnderPrice(const WishItem &item)
 {
-    return line.quote && line.limitTotal && !line.quote->isAtLeast
-        && line.quote->money().currency == line.limitTotal->currency
-        && line.quote->totalMinor <= line.limitTotal->minor;
+    const std::optional<store::Quote> &quote = item.quote();
+    const std::optional<domain::Money> &limit = item.limitTotal();
+    return quote && limit && !quote->isAtLeast && quote->money().currency == limit->currency
+        && quote->totalMinor <= limit->minor;
 }
 
 WishRowSet::Sense WishRowSet::sense() const
 {
     Sense sense;
     for (const auto &item : m_items) {
-        sense.withCopy += item->line.quote ? 1 : 0;
-        sense.underPrice += isUnderPrice(item->line) ? 1 : 0;
+        sense.withCopy += item->quote() ? 1 : 0;
+        sense.underPrice += isUnderPrice(*item) ? 1 : 0;
     }
     return sense;
 }
@@ -264,11 +361,11 @@ QString WishRowSet::section(const WishItem &item, WishGroup group)
 {
     switch (group) {
     case WishGroup::Series:
-        return item.line.series;
+        return item.series();
     case WishGroup::Author:
-        return item.line.authors.value(0);
+        return item.authors().value(0);
     case WishGroup::Tag:
-        return item.tags.value(0);
+        return item.tags().value(0);
     case WishGroup::None:
         break;
     }

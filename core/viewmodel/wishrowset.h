@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "store/cache/wishrows.h"
+#include "viewmodel/wishitem.h"
 
 #include <QHash>
-#include <QList>
 #include <QSet>
 
 #include <memory>
@@ -13,28 +11,10 @@
 
 namespace endpaper::viewmodel {
 
-// A wish as the model holds it: the line, and what is asked of it at every keystroke, kept once it
-// was asked for.
-struct WishItem
-{
-    store::WishLine line;
-    QStringList tags;
-    mutable QString folded; // see searchText()
-    int listRank = 0;
-
-    // Title, authors, series, tags and ISBN, folded: what a filter looks in. GUI thread.
-    [[nodiscard]] const QString &searchText() const;
-
-    // Any thread.
-    [[nodiscard]] static std::shared_ptr<WishItem> of(store::WishLine line, QStringList tags);
-};
-
-using WishItemPointer = std::shared_ptr<const WishItem>;
-
 // What lets a wish through.
 struct WishFilter
 {
-    QStringList terms; // folded, all must occur
+    QList<QByteArray> terms; // folded, as UTF-8; all must occur
     bool underMyPrice = false;
     bool nearMe = false;
     bool goneQuiet = false;
@@ -65,7 +45,8 @@ public:
     static constexpr auto quietAfter = std::chrono::days(30);
 
     void clear();
-    // What was there and is otherwise now changes in place: who holds its pointer sees it.
+    // What was there and is otherwise now changes in place, and what was put is used up: who holds
+    // its pointer sees it.
     enum class Put { New, Changed, Same };
     Put put(const std::shared_ptr<WishItem> &item, int listRank);
     void remove(const Uuid &id);
@@ -87,7 +68,7 @@ public:
         int underPrice = 0;
     };
     [[nodiscard]] Sense sense() const;
-    [[nodiscard]] static bool isUnderPrice(const store::WishLine &line);
+    [[nodiscard]] static bool isUnderPrice(const WishItem &item);
     [[nodiscard]] static QString section(const WishItem &item, WishGroup group);
 
 private:

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "store/cache/wishrows.h"
+
+#include <QList>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace endpaper::viewmodel {
+
+// What is known of a wish's price; most wishes have none.
+struct WishPrices
+{
+    std::optional<domain::Money> limitTotal;
+    std::optional<store::Quote> quote;
+
+    friend bool operator==(const WishPrices &, const WishPrices &) = default;
+};
+
+// A wish as the model holds it: what of the line is shown, its texts in one piece as UTF-8, since
+// 100,000 of them are held and some forty are looked at.
+class WishItem final
+{
+public:
+    // Any thread.
+    [[nodiscard]] static std::shared_ptr<WishItem> of(const store::WishLine &line,
+                                                      const QStringList &tags);
+
+    Uuid id;
+    Uuid list;
+    Instant addedAt;
+    int listRank = 0;
+    int near = 0;
+    int priority = 0;
+    mutable int row = -1; // where the model shows it, if that row holds it
+    bool want = true;
+    bool own = false;
+    bool hasNote = false;
+    domain::Placement placement = domain::Placement::List;
+
+    [[nodiscard]] QByteArrayView pos() const { return text(Text::Pos); }
+    [[nodiscard]] QString title() const { return QString::fromUtf8(text(Text::Title)); }
+    [[nodiscard]] QStringList authors() const { return texts(Text::Authors); }
+    [[nodiscard]] QString published() const { return QString::fromUtf8(text(Text::Published)); }
+    [[nodiscard]] QString series() const { return QString::fromUtf8(text(Text::Series)); }
+    [[nodiscard]] QString seriesNumber() const
+    {
+        return QString::fromUtf8(text(Text::SeriesNumber));
+    }
+    [[nodiscard]] QString isbn() const { return QString::fromUtf8(text(Text::Isbn)); }
+    [[nodiscard]] bool hasIsbn() const { return !text(Text::Isbn).isEmpty(); }
+    [[nodiscard]] bool hasIsbn(QByteArrayView isbn) const { return text(Text::Isbn) == isbn; }
+    [[nodiscard]] QStringList tags() const { return texts(Text::Tags); }
+    [[nodiscard]] const std::optional<store::Quote> &quote() const;
+    [[nodiscard]] const std::optional<domain::Money> &limitTotal() const;
+
+    // Whether each of the terms, folded, occurs in the title, an author, the series, a tag or the
+    // ISBN. GUI thread.
+    [[nodiscard]] bool holds(const QList<QByteArray> &terms) const;
+    // Nothing of what is shown differs.
+    [[nodiscard]] bool isLike(const WishItem &other) const;
+
+private:
+    enum class Text { Pos, Title, Authors, Published, Series, SeriesNumber, Tags, Isbn };
+    [[nodiscard]] QByteArrayView text(Text which) const;
+    [[nodiscard]] QStringList texts(Text which) const;
+
+    std::string m_texts; // in the order of Text
+    std::array<quint32, size_t(Text::Isbn)> m_ends{}; // of all but the last
+    std::unique_ptr<WishPrices> m_prices; // null: none
+    mutable std::string m_folded; // kept where folding is slow
+};
+
+using WishItemPointer = std::shared_ptr<const WishItem>;
+
+// The words that a reader typed into a filter, folded, as UTF-8.
+[[nodiscard]] QList<QByteArray> foldedTerms(const QString &text);
+
+} // namespace endpaper::viewmodel
