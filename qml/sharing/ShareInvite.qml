@@ -19,6 +19,7 @@ Column {
         ComboBox {
             id: role
             objectName: "share-role"
+            anchors.left: parent.left
             width: Math.min(part.width, Sizes.field)
             name: qsTr("Whoever you invite", "label of a choice: what an invited person may do")
             model: part.sharing.inviteRoles
@@ -28,6 +29,7 @@ Column {
     }
     Button {
         objectName: "share-make-link"
+        anchors.left: parent.left
         primary: part.sharing.link === ""
         enabled: !part.sharing.busy
         text: part.sharing.link === "" ? qsTr("Make a link", "a button: an invitation for whoever has the link") : qsTr("Make another link", "a button: a second invitation")

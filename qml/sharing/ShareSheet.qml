@@ -40,6 +40,7 @@ Sheet {
     }
     Button {
         objectName: "share-account"
+        anchors.left: parent.left
         visible: sheet.sharing.needsAccount
         primary: true
         text: qsTr("Account and sync", "name of a page")
@@ -96,6 +97,7 @@ Sheet {
 
         ComboBox {
             objectName: "share-person"
+            anchors.left: parent.left
             width: Math.min(sheet.availableWidth, Sizes.field)
             name: qsTr("For whom the list is", "label of a choice")
             model: sheet.sharing.persons
