@@ -164,13 +164,13 @@ void SyncEngine::Run::liveSaid(const protocol::LiveMessage &message)
                 return store::applyChange(transaction, change, *touched);
             },
             [this, touched](const Expected<bool> &isApplied) {
+                announce(*touched);
                 if (isApplied && *isApplied) {
                     m_status.lastExchange = m_clock.now();
-                    announce(*touched);
                     Q_EMIT m_engine.statusChanged();
                     return;
                 }
-                m_mustPull = true;
+                m_mustPull = true; // its rows, or a digest that tells that we know better
                 step();
             });
     } else if (std::get_if<protocol::LivePoke>(&message)) {

@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 // A repair that did not make digests equal will not do so the next time: something else is wrong.
 constexpr int mismatchesMax = 1;
+constexpr qsizetype rowsNamedMax = 4; // in the log
 
 Expected<std::optional<protocol::RepairRequest>> nextRequest(store::Transaction &transaction,
                                                              const QSet<Uuid> &known)
@@ -82,6 +83,10 @@ void SyncEngine::Run::repairListed(const protocol::RepairReply &reply)
             }
             qCInfo(lcSync) << "repair:" << plan->send.size() << "rows to send," << plan->want.size()
                            << "to fetch";
+            for (const protocol::RowName &row :
+                 plan->send.first(std::min(plan->send.size(), rowsNamedMax))) {
+                qCDebug(lcSync) << "differs:" << row.kind << row.id.toString();
+            }
             announce(plan->touched);
             m_repairing.plan = *plan;
             exchange();

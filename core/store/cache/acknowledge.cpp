@@ -231,7 +231,10 @@ public:
             }
             space = m_spaces.insert(group.space, *found);
         }
-        if (isWhole && space->cursor == result.prev && mayCursorFollow(group)) {
+        // While there is something left to page, a row's older registers may lie on a later page;
+        // of a space that was empty nothing is left.
+        space->isWhole = space->isWhole || (space->cursor == 0 && result.prev == 0);
+        if (isWhole && space->isWhole && space->cursor == result.prev && mayCursorFollow(group)) {
             space->cursor = result.seq;
             space->lin = result.lin;
         }

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] RowTable &rows() { return m_rows; }
 
     Touched touched;
+    // Something came that is older than what had been confirmed here: the server has gone back
+    // behind it, and is to be told.
+    bool isBehind = false;
 
 private:
     [[nodiscard]] Expected<> mergeRow(const domain::Row &incoming);

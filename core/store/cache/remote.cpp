@@ -58,9 +58,11 @@ Expected<> Merger::mergeRow(const domain::Row &incoming)
 // to.
 Expected<> Merger::keepConfirmed(const domain::Row &mine, const domain::Row &incoming)
 {
+    isBehind |= mine.life.seq != 0 && mine.life.stamp > incoming.life.stamp;
     for (auto it = incoming.fields.cbegin(); it != incoming.fields.cend(); ++it) {
         const auto field = mine.fields.constFind(it.key());
         if (field == mine.fields.cend() || field->seq != 0) {
+            isBehind |= field != mine.fields.cend() && field->stamp > it->stamp;
             continue;
         }
         if (domain::compare(*field, *it) > 0) {
@@ -226,7 +228,10 @@ Expected<> keepForeign(Transaction &transaction, qint64 space,
 }
 } // namespace
 
-Expected<Touched> applyRemote(Transaction &transaction, const protocol::PulledSpace &page)
+namespace {
+// False if the server has gone back behind what is here.
+Expected<bool> applyPage(Transaction &transaction, const protocol::PulledSpace &page,
+                         Touched &touched)
 {
     TRY_ASSIGN(const auto space, findSpaceRow(transaction, page.space));
     if (!space) {
@@ -241,7 +246,16 @@ Expected<Touched> applyRemote(Transaction &transaction, const protocol::PulledSp
                   {space->n, space->space, page.next, page.lin,
                    space->high.seq < page.next ? protocol::Mark{page.next, page.lin} : space->high,
                    !page.hasMore}));
-    return merger.touched;
+    touched.add(merger.touched);
+    return !merger.isBehind;
+}
+} // namespace
+
+Expected<Touched> applyRemote(Transaction &transaction, const protocol::PulledSpace &page)
+{
+    Touched touched;
+    TRY(applyPage(transaction, page, touched));
+    return touched;
 }
 
 Expected<bool> applyChange(Transaction &transaction, const protocol::LiveChange &change,
@@ -258,9 +272,7 @@ Expected<bool> applyChange(Transaction &transaction, const protocol::LiveChange 
     page.lin = change.lin;
     page.rows = change.rows;
     page.foreign = change.foreign;
-    TRY_ASSIGN(const Touched changed, applyRemote(transaction, page));
-    touched.add(changed);
-    return true;
+    return applyPage(transaction, page, touched);
 }
 
 Expected<quint64> spaceDigest(Transaction &transaction, const Uuid &space)

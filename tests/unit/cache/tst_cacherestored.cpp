@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aRowThatARepairFindsGoneWaitsForItsEdits();
     void theCutOffOfADeletedListIsTheServers();
     void theCursorWaitsForWhatTheRowsDoNotShow();
+    void theCursorWaitsForTheLastPage();
     void anEditOfAMovedRowIsMadeAgainWhereItIs();
     void aGroupOfSeveralRowsIsNotMovedWhole();
 
@@ -220,6 +221,21 @@ void TestCacheRestored::theCursorWaitsForWhatTheRowsDoNotShow()
     answer(GroupResult::Ok, 2);
     QCOMPARE(count("SELECT cursor FROM space WHERE n = 1"), 2);
     QCOMPARE(count("SELECT high_seq FROM space WHERE n = 1"), 3);
+}
+
+void TestCacheRestored::theCursorWaitsForTheLastPage()
+{
+    const domain::Row wish = wishRow(u"Austerlitz"_s, 2);
+    pull({wish}, 2);
+    m_cache->set(wish.id, "note", u"waits"_s);
+    protocol::PulledSpace page;
+    page.space = m_cache->space;
+    page.next = 3;
+    page.lin = 3000;
+    page.hasMore = true; // where the wish comes again, with what somebody moved at 3
+    m_cache->in([&](Transaction &transaction) { return applyRemote(transaction, page); });
+    answer(GroupResult::Ok, 3);
+    QCOMPARE(count("SELECT cursor FROM space WHERE n = 1"), 3);
 }
 
 void TestCacheRestored::anEditOfAMovedRowIsMadeAgainWhereItIs()
