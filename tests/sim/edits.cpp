@@ -17,7 +17,8 @@ QString Pen::word(int device) { return u"w%1.%2"_s.arg(device).arg(++m_words); }
 namespace {
 
 constexpr int importWishesMax = 90; // more than a group holds
-constexpr int tagsMax = 4;
+constexpr int tagsMax = 2;
+constexpr qsizetype taggedWishesMax = 2;
 constexpr int prefsMax = 3;
 
 Expected<QList<Uuid>> ids(store::Transaction &transaction, const char *sql)
@@ -104,6 +105,14 @@ Ops setFields(const Step &step, store::Transaction &transaction, Pen &pen, int c
     return ops;
 }
 
+Ops setNewer(const Step &step, store::Transaction &transaction, Pen &pen)
+{
+    TRY_ASSIGN(const auto wishes, ids(transaction, aliveWishes));
+    const auto wish = pick(wishes, step.a);
+    return wish ? QList{LocalOp::set(RowKind::Wish, *wish, {{"mood", pen.word(step.who)}})}
+                : QList<LocalOp>();
+}
+
 // To another list, or to another place in its own.
 Ops move(const Step &step, store::Transaction &transaction, Pen &pen)
 {
@@ -143,7 +152,9 @@ Ops life(const Step &step, store::Transaction &transaction, RowKind kind, const 
 
 Ops tag(const Step &step, store::Transaction &transaction)
 {
-    TRY_ASSIGN(const auto wishes, ids(transaction, aliveWishes));
+    // Of few wishes, so that the same tag comes and goes on several devices.
+    TRY_ASSIGN(auto wishes, ids(transaction, aliveWishes));
+    wishes.resize(std::min<qsizetype>(wishes.size(), taggedWishesMax));
     const auto wish = pick(wishes, step.a);
     if (!wish) {
         return QList<LocalOp>();
@@ -183,6 +194,8 @@ Expected<QList<LocalOp>> opsOf(const Step &step, store::Transaction &transaction
     case Act::SetField:
     case Act::EditBeside:
         return setFields(step, transaction, pen, 1);
+    case Act::SetNewer:
+        return setNewer(step, transaction, pen);
     case Act::SetTwo:
         return setFields(step, transaction, pen, 2);
     case Act::MoveToList:

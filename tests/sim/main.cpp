@@ -29,6 +29,7 @@ struct Options
     std::string plant;
     std::string campaign;
     std::string since = "now";
+    std::string watched;
     bool isTold = false;
     bool isShrunk = false;
     bool isLong = false;
@@ -77,7 +78,9 @@ int shrinkOne(const Options &options)
 
 int tellOne(const Options &options)
 {
-    const Outcome outcome = Runner::runHere(scriptFor(options.seed, options), true);
+    const auto watched = endpaper::Uuid::parse(QString::fromStdString(options.watched));
+    const Outcome outcome =
+        Runner::runHere(scriptFor(options.seed, options), true, watched.value_or(endpaper::Uuid()));
     printf("seed %llu: %s\n", printed(options.seed),
            outcome.isClean ? "clean" : qPrintable(outcome.words));
     return outcome.isClean ? 0 : 1;
@@ -203,6 +206,8 @@ int main(int argc, char *argv[])
     cli.add_option("--without", options.without, "faults to be left out");
     cli.add_option("--plant", options.plant, "a mistake of plants.txt to be found");
     cli.add_flag("--tell", options.isTold, "say each step, in this process");
+    cli.add_option("--watch", options.watched,
+                   "with --tell: a row, by its id, whenever it changes");
     cli.add_flag("--shrink", options.isShrunk, "find the fewest steps that still fail");
     cli.add_flag("--long", options.isLong, "a campaign: until told to end, or --histories");
     cli.add_flag("--every-plant", options.isEveryPlant,

@@ -126,6 +126,18 @@ QString describeLife(const Life &life)
         .arg(life.seq);
 }
 
+} // namespace
+
+QString describe(const Row &row)
+{
+    QString words = describeLife(row.life) % u" seq %1"_s.arg(row.seq);
+    for (auto it = row.fields.cbegin(); it != row.fields.cend(); ++it) {
+        words += u" | "_s % QString::fromUtf8(it.key()) % u' ' % describe(*it);
+    }
+    return words;
+}
+
+namespace {
 QString differenceOf(const Row &a, const Row &b, bool withSeq)
 {
     const QString name =

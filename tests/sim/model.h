@@ -19,6 +19,8 @@ public:
     void apply(const protocol::Group &group, quint64 device, quint64 seq);
     // What the web wrote: registers as they stood after its commit.
     void applyRegisters(const domain::Row &changed);
+    // Its tombstone was removed: what comes back under its id is told by what comes.
+    void forget(const RowKey &row) { m_rows.remove(row); }
     // What the server holds otherwise, in words; deleted rows may have lost their fields, and, at
     // or below the floor, be gone (§6).
     [[nodiscard]] QString differenceFrom(const Rows &server, quint64 floor) const;
@@ -42,5 +44,6 @@ private:
 // In every detail.
 [[nodiscard]] QString exactDifference(const Rows &a, const Rows &b);
 [[nodiscard]] QString describe(const domain::Register &field);
+[[nodiscard]] QString describe(const domain::Row &row);
 
 } // namespace endpaper::sim

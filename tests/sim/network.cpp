@@ -3,6 +3,7 @@
 
 #include "protocol/routes.h"
 #include "protocol/status.h"
+#include "server/api/syncbody.h"
 
 #include <QPointer>
 #include <QPromise>
@@ -89,6 +90,16 @@ QFuture<Answer<Message>> SimTransport::post(const char *path, const QByteArray &
         network.time.after(network.delay(), [giveUp] { giveUp(ErrorKind::Unavailable); });
         return promise->future();
     }
+    using Barred = Link::Barred;
+    if (m_link->barred == Barred::Everything
+        || (m_link->barred == Barred::Pushes && path == protocol::pushPath)) {
+        const server::Reply reply =
+            server::refuseSync({.code = protocol::Refusal::Code::Upgrade, .now = sent, .min = 2},
+                               protocol::Form::Cbor);
+        network.time.after(network.delay(),
+                           [finish, reply, decode] { finish(answerOf(reply, false, decode)); });
+        return promise->future();
+    }
     // What the guard holds must not outlive the transport: a process that is gone hears nothing.
     const QPointer<SimTransport> guard(this);
     network.time.after(requestTimeoutMs, [guard, giveUp] {
@@ -100,6 +111,7 @@ QFuture<Answer<Message>> SimTransport::post(const char *path, const QByteArray &
         if (!guard || m_link->isDown) {
             return;
         }
+        m_network.resyncs += int(reply.status == 410);
         const bool isCut = m_network.happens(m_network.weather.cut);
         if (isCut) {
             reply.body.truncate(m_network.bounded(int(reply.body.size()) + 1));

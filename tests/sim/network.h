@@ -49,6 +49,7 @@ public:
     };
     QList<Sent> pushes;
     int repairs = 0; // asked for
+    int resyncs = 0; // told to devices
     qint64 requests = 0;
 
 private:
@@ -64,6 +65,8 @@ public:
         Uuid session;
         bool isDown = false;
         bool isHalfOpen = false; // live frames vanish without the socket's closing
+        enum class Barred { Nothing, Pushes, Everything }; // the server wants a newer program
+        Barred barred = Barred::Nothing;
     };
     SimTransport(Network &network, std::shared_ptr<Link> link, const Clock &clock);
     ~SimTransport() override;

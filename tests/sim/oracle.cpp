@@ -127,10 +127,51 @@ void Oracle::learn(const protocol::PushRequest &request, const protocol::PushRep
     }
 }
 
+// Whether the log has entries of the server's own that are not known yet.
+bool Oracle::hasOwnWrites() const
+{
+    if (!m_server.isUp()) {
+        return false;
+    }
+    auto transaction =
+        store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred);
+    if (!transaction) {
+        return false;
+    }
+    auto query = transaction->prepare("SELECT lin FROM space_log WHERE device = 0 OR device IN "
+                                      "(SELECT device FROM device WHERE is_web = 1)");
+    while (query && query->step().value_or(false)) {
+        if (!m_own.contains(store::hashOfBlob(query->blobView(0)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<quint64> Oracle::serverHead() const
+{
+    if (!m_server.isUp()) {
+        return std::nullopt;
+    }
+    auto transaction =
+        store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred);
+    if (!transaction) {
+        return std::nullopt;
+    }
+    const auto space = store::SpaceRepository(*transaction).findOfAccount(m_account);
+    if (!space) {
+        return std::nullopt;
+    }
+    return *space ? (*space)->head : 0;
+}
+
 // What the server writes itself (REST, repair, a tag that is kept) never goes over the wire as a
 // group: what it changed is read back.
 void Oracle::learnOwnWrites()
 {
+    if (!hasOwnWrites()) {
+        return;
+    }
     const auto state = readServer();
     if (!state) {
         return;
@@ -280,6 +321,47 @@ void Oracle::forgetUnsent(const Device &device)
             known.isGivenUp = true;
         }
     }
+}
+
+void Oracle::beforeCollect() { m_beforeCollect = readServer(); }
+
+void Oracle::afterCollect()
+{
+    const auto after = m_beforeCollect ? readServer() : std::nullopt;
+    if (!after) {
+        return; // the server died over it: asked again when it is back
+    }
+    if (auto transaction =
+            store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred)) {
+        auto query = transaction->prepare("SELECT EXISTS (SELECT 1 FROM device WHERE expired = 1)");
+        m_hasExpired = m_hasExpired || (query && query->step() && query->boolean(0));
+    }
+    std::set<RowKey> &removed = m_removed[after->log.isEmpty() ? 0 : after->log.constLast().lin];
+    for (auto it = m_beforeCollect->rows.cbegin(); it != m_beforeCollect->rows.cend(); ++it) {
+        if (!after->rows.contains(it.key())) {
+            removed.insert(it.key());
+        }
+    }
+    m_beforeCollect.reset();
+}
+
+void Oracle::afterStart()
+{
+    afterCollect();
+    const auto state = m_removed.empty() ? std::nullopt : readServer();
+    if (!state) {
+        return;
+    }
+    std::map<quint64, std::set<RowKey>> still; // of the history that is
+    for (const ServerState::Entry &entry : state->log) {
+        if (const auto removed = m_removed.find(entry.lin); removed != m_removed.end()) {
+            std::set<RowKey> &rows = still[entry.lin] = removed->second;
+            std::erase_if(rows, [&](const RowKey &row) {
+                return state->rows.contains(row) && state->rows[row].seq <= entry.seq;
+            });
+        }
+    }
+    m_removed = std::move(still);
 }
 
 void Oracle::beforeRestore(const std::vector<std::unique_ptr<Device>> &devices)

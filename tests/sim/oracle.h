@@ -50,6 +50,14 @@ public:
     // The server is about to go back in time: what living devices hold must come back.
     void beforeRestore(const std::vector<std::unique_ptr<Device>> &devices);
 
+    // Tombstones are about to be removed, or perhaps were.
+    void beforeCollect();
+    void afterCollect();
+    // The server is back, perhaps as it was before some were.
+    void afterStart();
+    // Whether a device was away for so long that tombstones did not wait for it.
+    [[nodiscard]] bool hasExpired() const { return m_hasExpired; }
+
     // Found on the way, by committed().
     [[nodiscard]] const QString &wrong() const { return m_wrong; }
     // At any moment.
@@ -59,7 +67,14 @@ public:
     [[nodiscard]] QString checkConverged(const std::vector<std::unique_ptr<Device>> &devices);
     [[nodiscard]] QString checkNothingLost(const std::vector<std::unique_ptr<Device>> &devices);
 
+    // Of pushes that were sent again: what they changed though the server had had them. `isNew` if
+    // some of them it had not.
+    [[nodiscard]] static QString changedByRepeat(const ServerState &before,
+                                                 const ServerState &after, bool &isNew);
+
     [[nodiscard]] std::optional<ServerState> readServer() const;
+    // Of the account's space alone.
+    [[nodiscard]] std::optional<quint64> serverHead() const;
 
 private:
     // One register's write by a reader.
@@ -83,6 +98,7 @@ private:
     using Writes = std::set<Write>;
 
     void learn(const protocol::PushRequest &request, const protocol::PushReply &reply);
+    [[nodiscard]] bool hasOwnWrites() const;
     void learnOwnWrites();
     [[nodiscard]] static bool isOwn(const ServerState &state, const ServerState::Entry &entry);
     [[nodiscard]] Writes acceptedWrites() const;
@@ -100,6 +116,10 @@ private:
     std::map<std::tuple<quint64, quint64, quint64>, protocol::Group> m_groups;
     // What the server itself changed: by the lin after it.
     std::map<quint64, Rows> m_own;
+    // Rows whose tombstones were removed: by the lin that the space had then.
+    std::map<quint64, std::set<RowKey>> m_removed;
+    std::optional<ServerState> m_beforeCollect;
+    bool m_hasExpired = false;
     QString m_wrong;
 };
 

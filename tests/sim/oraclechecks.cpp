@@ -43,7 +43,37 @@ Expected<QByteArray> shelf(store::Transaction &transaction)
     }
 }
 
+// What must be empty when nothing waits any more.
+Expected<QString> leftOver(store::Transaction &transaction)
+{
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT 'shadow of ' || field, id FROM shadow "
+                                   "UNION ALL SELECT 'staged', id FROM stage_row "
+                                   "UNION ALL SELECT 'waiting ' || d, NULL FROM outbox LIMIT 1"));
+    TRY_ASSIGN(const bool isLeft, query.step());
+    return isLeft ? u"left over: %1 %2"_s.arg(query.text(0), query.uuid(1).toString()) : QString();
+}
+
 } // namespace
+
+QString Oracle::changedByRepeat(const ServerState &before, const ServerState &after, bool &isNew)
+{
+    isNew = false;
+    for (const ServerState::Entry &entry : after.log) {
+        if (entry.seq <= before.head) {
+            continue;
+        }
+        if (!isOwn(after, entry) && before.chains.contains({entry.device, entry.number})) {
+            return u"4: a repeat was taken once more: group %1 of %2"_s.arg(entry.number)
+                .arg(entry.device, 0, 16);
+        }
+        isNew = true;
+    }
+    const QString change = exactDifference(before.rows, after.rows);
+    const bool isSame =
+        change.isEmpty() && before.head == after.head && before.digest == after.digest;
+    return isSame || isNew ? QString() : u"4: a repeat changed something: "_s % change;
+}
 
 QString Oracle::checkServer()
 {
@@ -54,7 +84,17 @@ QString Oracle::checkServer()
     Model model;
     std::map<quint64, domain::Stamp> last;
     quint64 seq = 0;
+    quint64 linBefore = 0;
+    const auto forget = [&](quint64 lin) {
+        const auto removed = m_removed.find(lin);
+        for (const RowKey &row :
+             removed == m_removed.end() ? std::set<RowKey>() : removed->second) {
+            model.forget(row);
+        }
+    };
     for (const ServerState::Entry &entry : state->log) {
+        forget(linBefore);
+        linBefore = entry.lin;
         if (entry.seq != ++seq) {
             return u"7: seq %1 follows %2"_s.arg(entry.seq).arg(seq - 1);
         }
@@ -77,6 +117,7 @@ QString Oracle::checkServer()
         last[entry.device] = stamp.next(quint64(group->second.ops.size()) - 1);
         model.apply(group->second, entry.device, entry.seq);
     }
+    forget(linBefore);
     if (seq != state->head) {
         return u"7: head %1, but the log ends at %2"_s.arg(state->head).arg(seq);
     }
@@ -165,16 +206,8 @@ QString Oracle::checkConverged(const std::vector<std::unique_ptr<Device>> &devic
                     % QString::fromLatin1(theirs == there.cend() ? QByteArray("none") : *theirs);
             }
             shelves = seen;
-            TRY_ASSIGN(
-                auto left,
-                transaction.prepare("SELECT (SELECT count(*) FROM shadow), (SELECT "
-                                    "count(*) FROM stage_row), (SELECT count(*) FROM outbox)"));
-            TRY(left.step());
-            if (words.isEmpty() && left.integer(0) + left.integer(1) + left.integer(2) != 0) {
-                words = u"left over: %1 shadows, %2 staged, %3 waiting"_s.arg(left.integer(0))
-                            .arg(left.integer(1))
-                            .arg(left.integer(2));
-            }
+            TRY_ASSIGN(const QString left, leftOver(transaction));
+            words = words.isEmpty() ? left : words;
             return {};
         });
         if (!looked) {

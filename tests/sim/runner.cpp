@@ -4,6 +4,7 @@
 #include "world.h"
 
 #include <QAbstractEventDispatcher>
+#include <QRegularExpression>
 
 #include <csignal>
 #include <ctime>
@@ -28,13 +29,14 @@ struct Runner::Child
     qsizetype index = 0;
 };
 
-Outcome Runner::runHere(const Script &script, bool isTold)
+Outcome Runner::runHere(const Script &script, bool isTold, const Uuid &watched)
 {
     auto *time = static_cast<VirtualTime *>(QAbstractEventDispatcher::instance());
     Outcome outcome{.seed = script.seed};
     {
         World world(*time, script);
         world.isTold = isTold;
+        world.watched = watched;
         outcome.words = world.run();
     }
     outcome.isClean = outcome.words.isEmpty();
@@ -122,13 +124,24 @@ void Runner::runAll(const std::function<std::optional<Script>()> &next,
     }
 }
 
-std::optional<qsizetype> Runner::firstBad(const QList<Script> &scripts)
+namespace {
+// What went wrong, without what differs from history to history: names and numbers.
+QString kindOf(const Outcome &outcome)
+{
+    static const QRegularExpression particular(u"\\S*[0-9]\\S*|\"[^\"]*\""_s);
+    QString words = outcome.words.section(u'\n', 0, 0);
+    const QString invariant = words.section(u':', 0, 0);
+    return invariant % words.remove(particular).simplified();
+}
+} // namespace
+
+std::optional<qsizetype> Runner::firstBad(const QList<Script> &scripts, const QString &kind)
 {
     qsizetype next = 0;
     std::optional<qsizetype> bad;
     runAll([&]() { return next < scripts.size() ? std::optional(scripts[next++]) : std::nullopt; },
            [&](const Outcome &outcome) {
-               if (!outcome.isClean && !bad) {
+               if (!outcome.isClean && !bad && kindOf(outcome) == kind) {
                    bad = outcome.index;
                }
                return !bad;
@@ -138,6 +151,7 @@ std::optional<qsizetype> Runner::firstBad(const QList<Script> &scripts)
 
 Script Runner::shrink(Script script)
 {
+    const QString kind = kindOf(run(script));
     qsizetype chunk = std::max<qsizetype>(script.steps.size() / 2, 1);
     while (true) {
         QList<Script> tries;
@@ -146,7 +160,7 @@ Script Runner::shrink(Script script)
             fewer.steps.remove(at, std::min(chunk, script.steps.size() - at));
             tries.append(fewer);
         }
-        if (const auto bad = firstBad(tries)) {
+        if (const auto bad = firstBad(tries, kind)) {
             script = tries[*bad];
             chunk = std::min(chunk, std::max<qsizetype>(script.steps.size() / 2, 1));
         } else if (chunk == 1) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/uuid.h"
 #include "script.h"
 
 #include <QString>
@@ -31,7 +32,8 @@ public:
     }
 
     // In this process: the end of it. With `isTold` every step is said.
-    [[nodiscard]] static Outcome runHere(const Script &script, bool isTold);
+    [[nodiscard]] static Outcome runHere(const Script &script, bool isTold,
+                                         const Uuid &watched = {});
     [[nodiscard]] Outcome run(const Script &script);
     // Scripts as `next` gives them, until it gives none; `ended` hears of each, and false ends it.
     void runAll(const std::function<std::optional<Script>()> &next,
@@ -46,7 +48,8 @@ private:
     [[nodiscard]] static Child start(const Script &script);
     [[nodiscard]] static Outcome end(Child &child, int status);
     // The first of these scripts that ends badly, by its index.
-    [[nodiscard]] std::optional<qsizetype> firstBad(const QList<Script> &scripts);
+    [[nodiscard]] std::optional<qsizetype> firstBad(const QList<Script> &scripts,
+                                                    const QString &kind);
 
     int m_jobs;
 };

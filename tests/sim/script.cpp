@@ -11,22 +11,17 @@ namespace endpaper::sim {
 namespace {
 
 constexpr std::array<const char *, actCount> names = {
-    "add-list",       "add-wish",     "import",
-    "set-field",      "set-two",      "move-to-list",
-    "drag",           "delete",       "restore",
-    "delete-list",    "restore-list", "tag",
-    "untag",          "set-pref",     "undo",
-    "redo",           "edit-beside",  "end-beside",
-    "web-add",        "web-change",   "web-delete",
-    "quit",           "start",        "pause",
-    "resume",         "send-now",     "crash",
-    "crash-at",       "disk-fault",   "clock-jump",
-    "clock-drift",    "copy-file",    "restore-file",
-    "clone-file",     "sign-out",     "sign-in",
-    "link-down",      "link-up",      "half-open",
-    "weather",        "server-crash", "server-crash-at",
-    "server-fault",   "server-clock", "backup",
-    "restore-backup", "collect",      "replay",
+    "add-list",     "add-wish",     "import",      "set-field",      "set-two",
+    "move-to-list", "drag",         "delete",      "restore",        "delete-list",
+    "restore-list", "tag",          "untag",       "set-pref",       "set-newer",
+    "undo",         "redo",         "edit-beside", "end-beside",     "web-add",
+    "web-change",   "web-delete",   "quit",        "start",          "pause",
+    "resume",       "send-now",     "crash",       "crash-at",       "disk-fault",
+    "clock-jump",   "clock-drift",  "copy-file",   "restore-file",   "clone-file",
+    "sign-out",     "sign-in",      "outdate",     "update",         "link-down",
+    "link-up",      "half-open",    "weather",     "server-crash",   "server-crash-at",
+    "server-fault", "server-clock", "backup",      "restore-backup", "collect",
+    "replay",
 };
 
 struct Chance
@@ -82,6 +77,9 @@ constexpr Fault faults[] = {
     {Rest, Act::WebDelete, 4},
     {SignOuts, Act::SignOut, 2},
     {SignOuts, Act::SignIn, 3},
+    {Versions, Act::SetNewer, 6},
+    {Versions, Act::Outdate, 2},
+    {Versions, Act::Update, 3},
 };
 
 int waitOf(QRandomGenerator &random)

@@ -27,6 +27,7 @@ enum class Act : quint8 {
     Tag,
     Untag,
     SetPref,
+    SetNewer, // a field that this version does not know
     Undo,
     Redo,
     EditBeside, // by a second process
@@ -50,6 +51,8 @@ enum class Act : quint8 {
     CloneFile, // the copy lives on as another device
     SignOut,
     SignIn,
+    Outdate, // the server wants a newer program
+    Update,
     // the network
     LinkDown,
     LinkUp,
@@ -93,7 +96,9 @@ enum Theme : quint32 {
     Rest = 256, // REST writers
     SignOuts = 512,
     Collection = 1024,
-    AllThemes = 2047,
+    Quotas = 2048,
+    Versions = 4096, // old and new programs together
+    AllThemes = 8191,
 };
 
 struct Script

@@ -125,6 +125,7 @@ void Server::flush()
                      return;
                  }
                  if (!committed) {
+                     onDied(call->request); // a crash may bring back what could not be synced
                      call->events.clear();
                      call->reply = server::errorReply(committed.error(), QLocale::c(), {});
                  } else {

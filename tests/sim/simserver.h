@@ -57,7 +57,7 @@ public:
     [[nodiscard]] store::Database *database() const { return m_reader.get(); }
     // Told of each request of the write lane after its commit.
     std::function<void(const server::Request &, const server::Reply &)> onCommitted;
-    // It was on its way to the disk when the server died: perhaps it is there.
+    // It was on its way to the disk when the server died, or the disk failed: perhaps it is there.
     std::function<void(const server::Request &)> onDied;
 
     WrongClock clock;

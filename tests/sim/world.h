@@ -19,6 +19,8 @@ public:
     [[nodiscard]] QString run();
     // Says what happens as it does.
     bool isTold = false;
+    // Says what becomes of this row.
+    Uuid watched;
 
 private:
     void perform(const Step &step);
@@ -26,19 +28,26 @@ private:
     void beside(const Step &step);
     void undo(const Step &step);
     void askWeb(const Step &step);
+    void update(Device &device);
     void deviceStep(const Step &step, Device &device);
     void faultStep(const Step &step, Device &device);
     void serverStep(const Step &step);
     void replay(quint32 which);
     void restoreServer(const Disk::Backup &backup);
     void tend();
+    void watch();
     void saved(Device &device, const Expected<> &result, const store::Action &action,
                bool isUndoable);
 
     [[nodiscard]] bool check(const QString &words);
     [[nodiscard]] bool checkOnTheWay();
+    [[nodiscard]] QString checkCursorsGoOn();
     void heal();
+    void signInAgain();
     [[nodiscard]] bool isQuiet();
+    [[nodiscard]] bool rest(bool &isQuietNow);
+    [[nodiscard]] QString restAndCheck();
+    [[nodiscard]] QString repeat(const QList<quint32> &which, bool &isNew);
     [[nodiscard]] QString finish();
     [[nodiscard]] QString states();
     Device &add(const QString &name);
@@ -50,6 +59,7 @@ private:
         std::optional<Disk::Backup> copy;
         bool wantsUp = true;
         bool isComing = false;
+        quint64 cursor = 0; // at the last look
     };
 
     VirtualTime &m_time;
@@ -67,6 +77,7 @@ private:
     std::optional<Disk::Backup> m_backup;
     bool m_isServerComing = false;
     int m_clones = 0;
+    QStringList m_watched;
     QString m_wrong;
 };
 

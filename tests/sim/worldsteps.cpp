@@ -264,6 +264,13 @@ void World::faultStep(const Step &step, Device &device)
             device.engine()->sendNow();
         }
         break;
+    case Act::Outdate:
+        device.link->barred = step.a % 2 == 0 ? SimTransport::Link::Barred::Pushes
+                                              : SimTransport::Link::Barred::Everything;
+        break;
+    case Act::Update:
+        update(device);
+        break;
     case Act::LinkDown:
     case Act::LinkUp:
         device.setDown(step.act == Act::LinkDown);
@@ -280,6 +287,15 @@ void World::faultStep(const Step &step, Device &device)
         break;
     default:
         break;
+    }
+}
+
+// A newer program in the place of one that the server does not want any more.
+void World::update(Device &device)
+{
+    if (std::exchange(device.link->barred, SimTransport::Link::Barred::Nothing)
+        != SimTransport::Link::Barred::Nothing) {
+        device.quit();
     }
 }
 
@@ -308,7 +324,9 @@ void World::serverStep(const Step &step)
         }
         break;
     case Act::Collect:
+        m_oracle.beforeCollect();
         m_server.collect();
+        m_oracle.afterCollect();
         break;
     case Act::Replay:
         replay(step.a);
