@@ -19,6 +19,8 @@
 
 #include <algorithm>
 
+#include <time.h>
+
 namespace endpaper::bench {
 
 using namespace Qt::StringLiterals;
@@ -186,9 +188,18 @@ QString queryOf(const Edition &edition, int n)
     }
 }
 
+// Of all threads, in ms: what a busy machine does not stretch much.
+double processorMs()
+{
+    timespec taken{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &taken);
+    return double(taken.tv_sec) * 1e3 + double(taken.tv_nsec) / 1e6;
+}
+
 Expected<Figure> searchFigure(Engine &engine, const std::vector<Edition> &editions)
 {
     std::vector<double> times;
+    std::vector<double> processorTimes;
     int missed = 0;
     for (int i = 0; i < queriesCount; ++i) {
         const Edition &edition = editions[size_t(i) * 7 % editions.size()];
@@ -196,18 +207,23 @@ Expected<Figure> searchFigure(Engine &engine, const std::vector<Edition> &editio
         query.addQueryItem(u"q"_s, queryOf(edition, i));
         QElapsedTimer timer;
         timer.start();
+        const double before = processorMs();
         const Reply reply = ask(engine, requestFor(Method::Get, u"/api/v1/books"_s, query));
         times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        processorTimes.push_back(processorMs() - before);
         missed += reply.status != 200 || !reply.body.contains("\"title\"") ? 1 : 0;
     }
     if (missed > 0) {
         return fail(ErrorKind::Internal, u"%1 queries found nothing"_s.arg(missed));
     }
     std::ranges::sort(times);
+    std::ranges::sort(processorTimes);
     return Figure{
         .name = u"search-1m-p99"_s,
-        .what = u"ms, p99 of %1 searches of 1,000,000 editions (median %2)"_s.arg(queriesCount)
-                    .arg(times[times.size() / 2], 0, 'f', 2),
+        .what = u"ms, p99 of %1 searches of 1,000,000 editions (median %2; p99 of a core %3)"_s
+                    .arg(queriesCount)
+                    .arg(times[times.size() / 2], 0, 'f', 2)
+                    .arg(processorTimes[processorTimes.size() * 99 / 100], 0, 'f', 1),
         .value = times[times.size() * 99 / 100],
         .valueMax = 20};
 }
