@@ -136,15 +136,18 @@ Expected<Figure> warmFigure(const Daemon &daemon, const QString &isbn, int copie
                   0};
 }
 
+Expected<> storeTwo(server::Context &context)
+{
+    TRY(store(context, isbnOf(1), copiesUsual));
+    return store(context, isbnOf(2), copiesMany);
+}
+
 Expected<Figures> runWarm()
 {
     const QTemporaryDir folder;
     {
         TRY_ASSIGN(const auto engine, openEngine(folder.path()));
-        TRY(engine->writeAndWait([](server::Context &context) -> Expected<> {
-            TRY(store(context, isbnOf(1), copiesUsual));
-            return store(context, isbnOf(2), copiesMany);
-        }));
+        TRY(engine->writeAndWait(storeTwo));
     }
     TRY_ASSIGN(const auto daemon, Daemon::start({u"--data"_s, folder.path()}));
     Figures figures;
@@ -156,8 +159,9 @@ Expected<Figures> runWarm()
 }
 
 // The first book's rows once more for every other book: as many a second as SQLite writes.
-Expected<> multiply(server::Context &context)
+Expected<> storeMillion(server::Context &context)
 {
+    TRY(store(context, isbnOf(0), copiesUsual));
     store::Database &database = context.transaction.database();
     TRY(database.execute("CREATE TEMP TABLE other (isbn TEXT NOT NULL)"));
     for (int i = 1; i < booksCount; ++i) {
@@ -185,10 +189,7 @@ Expected<Figures> runMillion()
     const QTemporaryDir folder;
     {
         TRY_ASSIGN(const auto engine, openEngine(folder.path()));
-        TRY(engine->writeAndWait([](server::Context &context) -> Expected<> {
-            TRY(store(context, isbnOf(0), copiesUsual));
-            return multiply(context);
-        }));
+        TRY(engine->writeAndWait(storeMillion));
     }
     TRY_ASSIGN(const auto daemon, Daemon::start({u"--data"_s, folder.path()}));
     TRY_ASSIGN(RawSocket socket, RawSocket::open(quint16(daemon->url().port())));

@@ -70,6 +70,17 @@ private:
     size_t m_next = 0;
 };
 
+Expected<> turnBuiltinSourcesOff(server::Context &context)
+{
+    store::CopySourceRepository repository(context.transaction, false);
+    for (const auto &source : sources::builtinSources()) {
+        TRY_ASSIGN(store::CopySource setting, repository.get(source.id));
+        setting.isOn = false;
+        TRY(repository.put(setting));
+    }
+    return {};
+}
+
 Expected<> Town::begin()
 {
     const QString folder = m_folder.filePath(u"sources"_s);
@@ -96,15 +107,7 @@ Expected<> Town::begin()
         QDir().mkpath(settings.dataFolder);
         TRY_ASSIGN(const auto engine,
                    server::Engine::open(settings, server::groundRoutes(settings)));
-        TRY(engine->writeAndWait([](server::Context &context) -> Expected<> {
-            store::CopySourceRepository repository(context.transaction, false);
-            for (const auto &source : sources::builtinSources()) {
-                TRY_ASSIGN(store::CopySource setting, repository.get(source.id));
-                setting.isOn = false;
-                TRY(repository.put(setting));
-            }
-            return {};
-        }));
+        TRY(engine->writeAndWait(turnBuiltinSourcesOff));
     }
     TRY_ASSIGN(m_daemon,
                Daemon::start({u"--data"_s, m_folder.filePath(u"data"_s), u"--config"_s,
