@@ -52,11 +52,12 @@ void CollectEditor::apply()
 
 bool CollectEditor::isPostcode(const QString &text)
 {
-    const QString plain = text.simplified().toUpper();
+    // As it stands: upper case would make two letters of a ß.
+    const QString plain = text.simplified();
     return !plain.isEmpty() && plain.size() <= postcodeCharactersMax
         && std::ranges::all_of(plain, [](QChar c) {
-               return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || c == u' '
-                   || c == u'-';
+               return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z')
+                   || (c >= u'a' && c <= u'z') || c == u' ' || c == u'-';
            });
 }
 
