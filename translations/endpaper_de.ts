@@ -4218,8 +4218,8 @@
         <translation>die Beispielbücher zeigen</translation>
     </message>
     <message>
-        <source>Open the list that you want to share first.</source>
-        <translation>Öffnen Sie zuerst die Liste, die Sie teilen möchten.</translation>
+        <source>Open the list first.</source>
+        <translation>Öffnen Sie zuerst die Liste.</translation>
     </message>
 </context>
 <context>

@@ -191,9 +191,8 @@ void Session::followSharing()
     d->commands->setReason(u"list.rename"_s, ownersOnly);
     d->commands->setReason(u"list.remove"_s, ownersOnly);
     d->commands->setReason(u"list.share"_s,
-                           d->library->currentListId().isEmpty()
-                               ? tr("Open the list that you want to share first.")
-                               : QString());
+                           d->library->currentListId().isEmpty() ? tr("Open the list first.")
+                                                                 : QString());
     d->commands->setReason(u"wish.claim"_s, d->claims->reason(d->library->currentListId()));
 }
 

@@ -433,7 +433,7 @@ void TestSyncEngine::twoProcessesOnOneFileShareTheWork()
     const auto as = [](qint64 process) {
         return [process](SyncEngine::Options &options) {
             options.process = process;
-            options.leaseMs = 600;
+            options.leaseMs = 3000; // longer than a busy machine may keep the holder waiting
             options.watchMs = 10;
         };
     };
