@@ -21,6 +21,13 @@ public:
     void applyRegisters(const domain::Row &changed);
     // Its tombstone was removed: what comes back under its id is told by what comes.
     void forget(const RowKey &row) { m_rows.remove(row); }
+    // Only its life was kept: what comes later stands, however old it is.
+    void strip(const RowKey &row)
+    {
+        if (const auto known = m_rows.find(row); known != m_rows.end()) {
+            known->fields.clear();
+        }
+    }
     // What the server holds otherwise, in words; deleted rows may have lost their fields, and, at
     // or below the floor, be gone (§6).
     [[nodiscard]] QString differenceFrom(const Rows &server, quint64 floor) const;

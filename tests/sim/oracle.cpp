@@ -336,10 +336,14 @@ void Oracle::afterCollect()
         auto query = transaction->prepare("SELECT EXISTS (SELECT 1 FROM device WHERE expired = 1)");
         m_hasExpired = m_hasExpired || (query && query->step() && query->boolean(0));
     }
-    std::set<RowKey> &removed = m_removed[after->log.isEmpty() ? 0 : after->log.constLast().lin];
+    const quint64 lin = after->log.isEmpty() ? 0 : after->log.constLast().lin;
+    std::set<RowKey> &removed = m_removed[lin];
     for (auto it = m_beforeCollect->rows.cbegin(); it != m_beforeCollect->rows.cend(); ++it) {
-        if (!after->rows.contains(it.key())) {
+        const auto left = after->rows.constFind(it.key());
+        if (left == after->rows.cend()) {
             removed.insert(it.key());
+        } else if (!it->fields.isEmpty() && left->fields.isEmpty()) {
+            m_stripped[lin].insert(it.key());
         }
     }
     m_beforeCollect.reset();

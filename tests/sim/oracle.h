@@ -118,6 +118,8 @@ private:
     std::map<quint64, Rows> m_own;
     // Rows whose tombstones were removed: by the lin that the space had then.
     std::map<quint64, std::set<RowKey>> m_removed;
+    // And those that lost their fields.
+    std::map<quint64, std::set<RowKey>> m_stripped;
     std::optional<ServerState> m_beforeCollect;
     bool m_hasExpired = false;
     QString m_wrong;

@@ -91,6 +91,11 @@ QString Oracle::checkServer()
              removed == m_removed.end() ? std::set<RowKey>() : removed->second) {
             model.forget(row);
         }
+        const auto stripped = m_stripped.find(lin);
+        for (const RowKey &row :
+             stripped == m_stripped.end() ? std::set<RowKey>() : stripped->second) {
+            model.strip(row);
+        }
     };
     for (const ServerState::Entry &entry : state->log) {
         forget(linBefore);
