@@ -352,20 +352,28 @@ void Oracle::afterCollect()
 void Oracle::afterStart()
 {
     afterCollect();
-    const auto state = m_removed.empty() ? std::nullopt : readServer();
+    const bool isAsked = !m_removed.empty() || !m_stripped.empty();
+    const auto state = isAsked ? readServer() : std::nullopt;
     if (!state) {
         return;
     }
-    std::map<quint64, std::set<RowKey>> still; // of the history that is
+    std::map<quint64, std::set<RowKey>> removed; // of the history that is
+    std::map<quint64, std::set<RowKey>> stripped;
     for (const ServerState::Entry &entry : state->log) {
-        if (const auto removed = m_removed.find(entry.lin); removed != m_removed.end()) {
-            std::set<RowKey> &rows = still[entry.lin] = removed->second;
-            std::erase_if(rows, [&](const RowKey &row) {
-                return state->rows.contains(row) && state->rows[row].seq <= entry.seq;
-            });
+        for (const RowKey &row : m_removed[entry.lin]) {
+            if (!state->rows.contains(row) || state->rows[row].seq > entry.seq) {
+                removed[entry.lin].insert(row);
+            }
+        }
+        for (const RowKey &row : m_stripped[entry.lin]) {
+            const domain::Row now = state->rows.value(row);
+            if (now.fields.isEmpty() || now.seq > entry.seq) {
+                stripped[entry.lin].insert(row);
+            }
         }
     }
-    m_removed = std::move(still);
+    m_removed = std::move(removed);
+    m_stripped = std::move(stripped);
 }
 
 void Oracle::beforeRestore(const std::vector<std::unique_ptr<Device>> &devices)
