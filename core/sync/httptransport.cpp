@@ -2,7 +2,6 @@
 #include "sync/httptransport.h"
 
 #include "base/log.h"
-#include "net/plainwebsocket.h"
 #include "protocol/limits.h"
 #include "protocol/routes.h"
 #include "protocol/status.h"
@@ -12,6 +11,7 @@
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslError>
+#include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
@@ -79,8 +79,6 @@ HttpTransport::HttpTransport(const QUrl &base, Token token, const QByteArray &pi
 {
     m_http.setBaseUrl(base);
     m_http.setPinnedFingerprint(pin);
-    m_watch.setSingleShot(true);
-    connect(&m_watch, &QTimer::timeout, this, [this] { endLive(u"silence"_s); });
 }
 
 HttpTransport::~HttpTransport() { closeLive(); }
@@ -127,57 +125,34 @@ QFuture<Answer<protocol::RepairReply>> HttpTransport::repair(const protocol::Rep
     return post(protocol::repairPath, protocol::encode(request), protocol::decodeRepairReply);
 }
 
-// One socket: by TLS or without.
-struct HttpTransport::Live
-{
-    std::unique_ptr<QWebSocket> secure;
-    std::unique_ptr<net::PlainWebSocket> plain;
-};
-
 void HttpTransport::openLive(const Uuid &account, quint64 device, LiveEvents events)
 {
     closeLive();
     m_events = std::move(events);
-    m_live = std::make_unique<Live>();
-    m_watch.start(connectTimeout);
-    const auto greet = [this, account, device] {
-        qCDebug(lcSync) << "live socket open";
-        m_watch.start(silenceMax);
-        return protocol::encodeFrame(protocol::LiveAuth{m_token(), account, device});
-    };
-    QUrl url = m_http.baseUrl();
-    url.setPath(QString::fromLatin1(protocol::livePath));
-    if (url.scheme() == "https"_L1) {
-        url.setScheme(u"wss"_s);
-        openSecure(url, greet);
-    } else {
-        openPlain(url, greet);
-    }
-}
-
-void HttpTransport::openPlain(const QUrl &url, const std::function<QByteArray()> &greet)
-{
-    m_live->plain = std::make_unique<net::PlainWebSocket>(protocol::pullBytesMax);
-    net::PlainWebSocket *socket = m_live->plain.get();
-    connect(socket, &net::PlainWebSocket::closed, this, &HttpTransport::endLive);
-    connect(socket, &net::PlainWebSocket::connected, this,
-            [socket, greet] { socket->sendBinary(greet()); });
-    connect(socket, &net::PlainWebSocket::binaryReceived, this,
-            [this](const QByteArray &frame) { take(frame, protocol::Form::Cbor); });
-    connect(socket, &net::PlainWebSocket::textReceived, this,
-            [this](const QByteArray &frame) { take(frame, protocol::Form::Json); });
-    socket->open(url, protocol::liveSubProtocol);
-}
-
-void HttpTransport::openSecure(const QUrl &url, const std::function<QByteArray()> &greet)
-{
-    m_live->secure = std::make_unique<QWebSocket>();
-    QWebSocket *socket = m_live->secure.get();
+    m_socket = std::make_unique<QWebSocket>();
+    QWebSocket *socket = m_socket.get();
     socket->setMaxAllowedIncomingMessageSize(quint64(protocol::pullBytesMax));
     socket->setMaxAllowedIncomingFrameSize(quint64(protocol::pullBytesMax));
-    connect(socket, &QWebSocket::disconnected, this, [this] { endLive(u"closed"_s); });
+    auto *watch = new QTimer(socket);
+    watch->setSingleShot(true);
+    watch->setInterval(connectTimeout);
+    watch->start();
+    const auto end = [this](const QString &why) {
+        if (!m_socket) {
+            return;
+        }
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket.release()->deleteLater(); // this runs in one of its signals
+        const LiveEvents ended = std::exchange(m_events, {});
+        if (ended.onClosed) {
+            ended.onClosed({ErrorKind::Unavailable, why});
+        }
+    };
+    connect(watch, &QTimer::timeout, this, [end] { end(u"silence"_s); });
+    connect(socket, &QWebSocket::disconnected, this, [end] { end(u"closed"_s); });
     connect(socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
-            [this, socket](QAbstractSocket::SocketError) { endLive(socket->errorString()); });
+            [end, socket](QAbstractSocket::SocketError) { end(socket->errorString()); });
     connect(socket, &QWebSocket::sslErrors, this, [this, socket](const QList<QSslError> &errors) {
         const bool isPinned =
             !m_pin.isEmpty() && std::ranges::all_of(errors, [this](const QSslError &error) {
@@ -187,19 +162,38 @@ void HttpTransport::openSecure(const QUrl &url, const std::function<QByteArray()
             socket->ignoreSslErrors();
         }
     });
-    connect(socket, &QWebSocket::connected, this, [this, socket, greet] {
+    connect(socket, &QWebSocket::connected, this, [this, socket, watch, account, device, end] {
         if (!m_pin.isEmpty()
             && socket->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256)
                 != m_pin) {
-            endLive(u"not the pinned certificate"_s);
+            end(u"not the pinned certificate"_s);
             return;
         }
-        socket->sendBinaryMessage(greet());
+        qCDebug(lcSync) << "live socket open";
+        watch->setInterval(silenceMax);
+        watch->start();
+        socket->sendBinaryMessage(
+            protocol::encodeFrame(protocol::LiveAuth{m_token(), account, device}));
     });
+    const auto say = [this, watch](const QByteArray &frame, protocol::Form form) {
+        watch->start();
+        const auto message = protocol::decodeFrame(frame, form);
+        if (!message) {
+            qCDebug(lcSync) << "live frame:" << message.error().context;
+            return;
+        }
+        if (m_events.onMessage) {
+            m_events.onMessage(*message);
+        }
+    };
     connect(socket, &QWebSocket::binaryMessageReceived, this,
-            [this](const QByteArray &frame) { take(frame, protocol::Form::Cbor); });
+            [say](const QByteArray &frame) { say(frame, protocol::Form::Cbor); });
     connect(socket, &QWebSocket::textMessageReceived, this,
-            [this](const QString &frame) { take(frame.toUtf8(), protocol::Form::Json); });
+            [say](const QString &frame) { say(frame.toUtf8(), protocol::Form::Json); });
+
+    QUrl url = m_http.baseUrl();
+    url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+    url.setPath(QString::fromLatin1(protocol::livePath));
     if (isLoopback(url)) {
         socket->setProxy(QNetworkProxy::NoProxy);
     }
@@ -208,58 +202,22 @@ void HttpTransport::openSecure(const QUrl &url, const std::function<QByteArray()
     socket->open(url, options);
 }
 
-void HttpTransport::take(const QByteArray &frame, protocol::Form form)
-{
-    m_watch.start(silenceMax);
-    const auto message = protocol::decodeFrame(frame, form);
-    if (!message) {
-        qCDebug(lcSync) << "live frame:" << message.error().context;
-        return;
-    }
-    if (m_events.onMessage) {
-        m_events.onMessage(*message);
-    }
-}
-
-void HttpTransport::endLive(const QString &why)
-{
-    if (!m_live) {
-        return;
-    }
-    const LiveEvents ended = std::exchange(m_events, {});
-    closeLive();
-    if (ended.onClosed) {
-        ended.onClosed({ErrorKind::Unavailable, why});
-    }
-}
-
-// Later than this call, which one of its signals may have made.
 void HttpTransport::closeLive()
 {
     m_events = {};
-    if (!m_live) {
-        return;
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket.release()->deleteLater();
     }
-    if (m_live->plain) {
-        m_live->plain->disconnect(this);
-        m_live->plain->abort();
-        m_live->plain.release()->deleteLater();
-    }
-    if (m_live->secure) {
-        m_live->secure->disconnect(this);
-        m_live->secure->abort();
-        m_live->secure.release()->deleteLater();
-    }
-    m_watch.stop();
-    m_live.reset();
 }
 
 void HttpTransport::watchNetwork(std::function<void()> told)
 {
-    using Reachability = QNetworkInformation::Reachability;
     if (isLoopback(m_http.baseUrl())) {
         return; // no cable or radio lies between
     }
+    using Reachability = QNetworkInformation::Reachability;
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
         return; // the backoff finds out
     }

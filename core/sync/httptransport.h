@@ -6,9 +6,10 @@
 #include "sync/transport.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
+
+class QWebSocket;
 
 namespace endpaper::sync {
 
@@ -39,11 +40,6 @@ public:
     void cancel() override;
 
 private:
-    struct Live;
-    void openPlain(const QUrl &url, const std::function<QByteArray()> &greet);
-    void openSecure(const QUrl &url, const std::function<QByteArray()> &greet);
-    void take(const QByteArray &frame, protocol::Form form);
-    void endLive(const QString &why);
     template <typename Message>
     QFuture<Answer<Message>> post(const char *path, const QByteArray &body,
                                   Expected<Message> (*decode)(QByteArrayView, protocol::Form));
@@ -52,8 +48,7 @@ private:
     Token m_token;
     QByteArray m_pin;
     const Clock &m_clock;
-    std::unique_ptr<Live> m_live; // null: no socket
-    QTimer m_watch; // for what says nothing
+    std::unique_ptr<QWebSocket> m_socket;
     LiveEvents m_events;
 };
 
