@@ -220,7 +220,9 @@ void TestSearchService::onlyTheWishesOfThatIsbnAreTouched()
     QCOMPARE(rows[0][0].value<store::Touched>().of(domain::RowKind::Wish).size(), 1);
     auto lines = lists->wishes({});
     QTRY_VERIFY(lines.isFinished());
-    for (const store::WishLine &line : *lines.result()) {
+    const auto read = lines.result();
+    QVERIFY(read);
+    for (const store::WishLine &line : *read) {
         QCOMPARE(line.quote.has_value(), line.isbn == isbnOf(1));
     }
 }
