@@ -85,7 +85,9 @@ private:
             const domain::Life written{op.op == OpKind::New || op.isAlive, stamp, seq, 0};
             TRY(settleShadow(op, lifeField, isCurrent, lifeRegister(written)));
         }
+        // Not in a row whose values are all later ones of others.
         meta->seq = std::max(meta->seq, seq);
+        meta->seq = seqOf(*meta);
         return m_rows.writeMeta(*op.kind, op.id, *meta);
     }
 
@@ -190,6 +192,7 @@ private:
                 TRY(removeShadow(m_transaction, *op.kind, op.id, lifeField));
             }
         }
+        row.seq = seqOf(row);
         return m_rows.write(*stored);
     }
 

@@ -51,6 +51,8 @@ Expected<> Merger::mergeRow(const domain::Row &incoming)
     if (domain::mergeInto(mine->row, incoming).isChanged()) {
         touched.add(incoming.kind, incoming.id);
     }
+    // Lower than before where an acknowledgement was for a group whose edit of this row had lost.
+    mine->row.seq = std::max(incoming.seq, seqOf(mine->row));
     return m_rows.write(*mine);
 }
 

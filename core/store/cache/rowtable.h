@@ -77,6 +77,19 @@ private:
     QHash<qint64, quint64> m_digests; // what is to be added to each space's
 };
 
+// domain::Row::seq of what is kept of a row. While an edit waits on it, no lower than it was: the
+// register that this hides counts too.
+template <typename Kept> [[nodiscard]] quint64 seqOf(const Kept &row)
+{
+    quint64 highest = row.life.seq;
+    bool isConfirmed = row.life.seq != 0;
+    for (const auto &field : row.fields) {
+        highest = std::max(highest, field.seq);
+        isConfirmed = isConfirmed && field.seq != 0;
+    }
+    return isConfirmed ? highest : std::max(row.seq, highest);
+}
+
 // rowDigest() and repairDigest() of domain/digest.h, from registers without values.
 [[nodiscard]] quint64 digestOf(domain::RowKind kind, const Uuid &id, const StoredMeta &meta);
 [[nodiscard]] quint64 repairDigestOf(domain::RowKind kind, const Uuid &id, const StoredMeta &meta);

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void theCutOffOfADeletedListIsTheServers();
     void theCursorWaitsForWhatTheRowsDoNotShow();
     void theCursorWaitsForTheLastPage();
+    void anEditThatLostDoesNotKeepARowThatIsGone_data();
+    void anEditThatLostDoesNotKeepARowThatIsGone();
+    void whatARowWasConfirmedAtStaysUnderAnEdit();
     void anEditOfAMovedRowIsMadeAgainWhereItIs();
     void aGroupOfSeveralRowsIsNotMovedWhole();
 
@@ -236,6 +239,53 @@ void TestCacheRestored::theCursorWaitsForTheLastPage()
     m_cache->in([&](Transaction &transaction) { return applyRemote(transaction, page); });
     answer(GroupResult::Ok, 3);
     QCOMPARE(count("SELECT cursor FROM space WHERE n = 1"), 3);
+}
+
+void TestCacheRestored::anEditThatLostDoesNotKeepARowThatIsGone_data()
+{
+    QTest::addColumn<bool>("isPulledFirst");
+    QTest::addRow("the answer comes before the row") << false;
+    QTest::addRow("the row comes before the answer") << true;
+}
+
+// The group changed something, but not in this row: there its edit met a later one.
+void TestCacheRestored::anEditThatLostDoesNotKeepARowThatIsGone()
+{
+    QFETCH(bool, isPulledFirst);
+    const domain::Row wish = wishRow(u"Austerlitz"_s, 2);
+    pull({wish}, 2);
+    m_cache->set(wish.id, "note", u"loses"_s);
+    const domain::Stamp later = m_cache->row(RowKind::Wish, wish.id)->fields["note"].stamp.next(9);
+    domain::Row theirs = wish;
+    theirs.seq = 43;
+    theirs.life = {false, later, 43};
+    theirs.fields["note"] = {u"wins"_s, later, 43};
+    if (isPulledFirst) {
+        pull({theirs}, 43);
+        answer(GroupResult::Ok, 68);
+    } else {
+        answer(GroupResult::Ok, 68);
+        QCOMPARE(m_cache->row(RowKind::Wish, wish.id)->seq, quint64(69)); // as far as is known
+        pull({theirs}, 69);
+    }
+    QCOMPARE(m_cache->row(RowKind::Wish, wish.id)->seq, quint64(43));
+    resync({m_listRow}, 42); // its tombstone is not among the removed
+    QVERIFY(m_cache->row(RowKind::Wish, wish.id));
+    resync({m_listRow}, 43);
+    QVERIFY(!m_cache->row(RowKind::Wish, wish.id));
+}
+
+void TestCacheRestored::whatARowWasConfirmedAtStaysUnderAnEdit()
+{
+    domain::Row wish = wishRow(u"Austerlitz"_s, 2);
+    wish.fields["note"] = {u"theirs"_s, wish.life.stamp, 5};
+    wish.seq = 5;
+    pull({wish}, 5);
+    m_cache->set(wish.id, "note", u"waits"_s);
+    pull({wish}, 6); // a repeat
+    QCOMPARE(m_cache->row(RowKind::Wish, wish.id)->seq, quint64(5));
+    answer(GroupResult::Ok, 6);
+    QCOMPARE(m_cache->row(RowKind::Wish, wish.id)->seq, quint64(7));
 }
 
 void TestCacheRestored::anEditOfAMovedRowIsMadeAgainWhereItIs()
