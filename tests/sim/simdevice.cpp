@@ -175,19 +175,15 @@ void Device::post(Work work, std::function<void(const Expected<> &)> done)
         });
 }
 
-void Device::postBeside(const Work &work)
+Expected<> Device::postBeside(const Work &work)
 {
     if (!isUp() || isLost()) {
-        return;
+        return fail(ErrorKind::Unavailable, u"not open"_s);
     }
     if (!m_beside) {
-        auto opened = store::Database::open(u'/' % m_name % u"~2/cache"_s);
-        if (!opened) {
-            return;
-        }
-        m_beside = std::move(*opened);
+        TRY_ASSIGN(m_beside, store::Database::open(u'/' % m_name % u"~2/cache"_s));
     }
-    (void)inTransaction(*m_beside, work);
+    return inTransaction(*m_beside, work);
 }
 
 Expected<> Device::look(const Work &work)

@@ -39,7 +39,7 @@ public:
     // error; not at all if the process is gone before.
     void post(Work work, std::function<void(const Expected<> &)> done = {});
     // The same by a second process that has the file open.
-    void postBeside(const Work &work);
+    [[nodiscard]] Expected<> postBeside(const Work &work);
     void endBeside() { m_beside.reset(); }
     // At once, between jobs: what a reader sees. An error if the file is not there to be read.
     [[nodiscard]] Expected<> look(const Work &work);

@@ -96,16 +96,19 @@ void World::edit(const Step &step)
 void World::beside(const Step &step)
 {
     Device &device = *m_devices[size_t(step.who) % m_devices.size()];
-    auto action = std::make_shared<store::Action>();
-    device.postBeside([this, step, &device, action](store::Transaction &transaction) -> Expected<> {
+    store::Action action;
+    const auto result = device.postBeside([&](store::Transaction &transaction) -> Expected<> {
         TRY_ASSIGN(const auto ops, opsOf(step, transaction, m_pen, device.clock, m_account));
         if (!ops.isEmpty()) {
             TRY_ASSIGN(
-                *action,
+                action,
                 store::commitAction(transaction, device.clock, ops, Uuid::create(device.clock)));
         }
         return {};
     });
+    if (result) {
+        m_oracle.confirmed(device, action); // its engine is not told
+    }
 }
 
 void World::undo(const Step &step)
