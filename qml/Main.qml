@@ -63,7 +63,6 @@ Window {
         onContentAsked: places.focusContent()
     }
     Regions {
-        id: regions
         parts: [railLoader, topBar, places, paneLoader, bottomLoader]
         content: places
         frame: frame
@@ -87,14 +86,6 @@ Window {
         listFocused: window.focusName.startsWith("wish-view-") || window.focusName.startsWith("wish-delegate-")
         letterKeys: Session.settings.letterKeys
         sheetOpen: sheets.busy
-    }
-    Shortcut {
-        sequences: ["F6"]
-        onActivated: regions.step(window.activeFocusItem, 1)
-    }
-    Shortcut {
-        sequences: ["Shift+F6"]
-        onActivated: regions.step(window.activeFocusItem, -1)
     }
     Shortcut {
         sequences: ["F10"]
@@ -129,17 +120,11 @@ Window {
                 postCount: Session.post.unreadCount
                 place: nav.place
                 onWent: place => router.goTo(place)
-                onListChosen: listId => {
-                    Session.library.open(listId);
-                    router.goTo("library");
-                }
+                onListChosen: listId => router.openList(listId)
                 onListRenameAsked: listId => sheets.rename(listId)
                 onListRemoveAsked: listId => Session.library.remove(listId)
                 onListShareAsked: listId => sheets.share(listId)
-                onNewListAsked: shelf => {
-                    sheets.newShelf = shelf;
-                    sheets.open("newList");
-                }
+                onNewListAsked: shelf => sheets.newList(shelf)
                 onBooksDropped: (listId, copied) => copied ? Session.wishes.copySelectedTo(listId) : Session.wishes.moveSelectedTo(listId)
             }
         }

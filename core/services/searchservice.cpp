@@ -3,11 +3,9 @@
 
 #include "base/log.h"
 #include "domain/bookkey.h"
-#include "protocol/schema.h"
 #include "store/cache/fetched.h"
 #include "store/cache/wishrows.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -57,36 +55,6 @@ std::optional<store::Quote> quoteFor(const domain::Wish &wish, const CopiesAnswe
     quote.source = best.copy.source;
     quote.copies = int(answer.copies.size());
     return quote;
-}
-
-// As the daemon takes it, with the words of the link: by them it finds a title whose number nobody
-// has.
-QString keyWithWords(const QString &key, const QString &words)
-{
-    QString slug;
-    for (const QChar letter : words) {
-        if (letter.isLetterOrNumber() || letter.isSurrogate() || letter.isMark()) {
-            slug += letter;
-        } else if (!slug.isEmpty() && !slug.endsWith(u'-')) {
-            slug += u'-';
-        }
-    }
-    // "Goodreads 5907" stands where a link had no words.
-    return slug.isEmpty() || slug.endsWith(key) ? key : key + u'-' + slug;
-}
-
-// Authors, year and ISBN of a book of the catalogue.
-Resolved bookFrom(const QJsonObject &json)
-{
-    Resolved book;
-    for (const QJsonValue &author : json["authors"_L1].toArray()) {
-        book.authors += author.isObject() ? author[u"name"].toString() : author.toString();
-    }
-    book.published = json["published"_L1].toString();
-    if (const auto isbn = domain::Isbn::read(json["isbn"_L1].toString())) {
-        book.isbn = *isbn;
-    }
-    return book;
 }
 
 // Sources were asked, and not one of them could be reached: nothing is known of copies.
@@ -383,138 +351,6 @@ void SearchService::catchUp()
             look(isbn, Urgency::Background);
         }
     });
-}
-
-void SearchService::resolveWish(const Uuid &wish, const QString &key, const QString &placeholder)
-{
-    if (key.isEmpty()) {
-        return;
-    }
-    m_waitingKeys.enqueue({.wish = wish, .key = key, .placeholder = placeholder});
-    setResolveState(wish, ResolveState::Waiting);
-    startResolves();
-}
-
-void SearchService::describeWish(const Uuid &wish, const QString &isbn)
-{
-    m_client.get(u"/api/v1/books/%1"_s.arg(isbn))
-        | then(this, [this, wish, isbn](const Expected<JsonReply> &reply) {
-              if (!reply) {
-                  return; // it stands under its number
-              }
-              Resolved book = bookFrom(reply->body);
-              book.title = reply->body["title"_L1].toString();
-              writeResolved({.wish = wish, .key = {}, .placeholder = isbn}, book);
-          });
-}
-
-void SearchService::startResolves()
-{
-    while (m_resolves < resolvesAtOnce && !m_waitingKeys.isEmpty() && m_client.endpoint()) {
-        ++m_resolves;
-        const Key key = m_waitingKeys.dequeue();
-        setResolveState(key.wish, ResolveState::Asking);
-        askKey(key);
-    }
-}
-
-void SearchService::askKey(const Key &key)
-{
-    m_client.get(u"/api/v1/resolve"_s, {{u"key"_s, keyWithWords(key.key, key.placeholder)}})
-        | then(this, [this, key](const Expected<JsonReply> &reply) { keyAnswered(key, reply); });
-}
-
-void SearchService::keyAnswered(Key key, const Expected<JsonReply> &reply)
-{
-    const bool isRunning = reply && reply->status == 202;
-    if (isRunning && ++key.polls < pollsMax) {
-        const int wait =
-            std::clamp(int(reply->retryAfterMs.value_or(pollMsMin)), pollMsMin, pollMsMax);
-        QTimer::singleShot(wait, this, [this, key] { askKey(key); });
-        return;
-    }
-    m_resolves = std::max(0, m_resolves - 1);
-    if (reply && !isRunning) {
-        Resolved book{.title = reply->body["title"_L1].toString(),
-                      .by = reply->body["by"_L1].toString()};
-        if (const auto isbn = domain::Isbn::read(reply->body["isbn"_L1].toString())) {
-            book.isbn = *isbn;
-        }
-        const QString id = reply->body["book_id"_L1].toString();
-        if (const auto bookId = Uuid::parse(id)) {
-            book.bookId = *bookId;
-        }
-        fetchBook(key, book, id);
-    } else if (!reply && reply.error().kind == ErrorKind::NotFound) {
-        m_tried.insert(key.wish, reply.error().field.split(u',', Qt::SkipEmptyParts));
-        setResolveState(key.wish, ResolveState::NotFound);
-    } else {
-        // Nobody answered: the key waits for the network, as the wish says.
-        setResolveState(key.wish, ResolveState::Waiting);
-        m_waitingKeys.enqueue(key);
-        return;
-    }
-    startResolves();
-}
-
-void SearchService::fetchBook(const Key &key, Resolved book, const QString &id)
-{
-    m_client.get(u"/api/v1/books/%1"_s.arg(id))
-        | then(this, [this, key, book](const Expected<JsonReply> &reply) mutable {
-              if (reply) {
-                  const Resolved known = bookFrom(reply->body);
-                  book.authors = known.authors;
-                  book.published = known.published;
-                  book.isbn = book.isbn ? book.isbn : known.isbn;
-              }
-              writeResolved(key, book);
-          });
-}
-
-void SearchService::writeResolved(const Key &key, const Resolved &book)
-{
-    m_workspace.commit([key,
-                        book](store::Transaction &transaction) -> Expected<QList<store::LocalOp>> {
-        TRY_ASSIGN(const auto cached, store::findWish(transaction, key.wish));
-        if (!cached) {
-            return QList<store::LocalOp>();
-        }
-        domain::Wish wish = cached->wish;
-        if (wish.title == key.placeholder && !book.title.isEmpty()) {
-            wish.title = book.title;
-        }
-        if (wish.authors.isEmpty()) {
-            wish.authors = book.authors;
-        }
-        wish.isbn = wish.isbn ? wish.isbn : book.isbn;
-        wish.bookId = wish.bookId ? wish.bookId : book.bookId;
-        if (wish.published.isEmpty()) {
-            wish.published = book.published;
-        }
-        const auto fields = protocol::changedFields(cached->wish, wish);
-        if (fields.isEmpty()) {
-            return QList<store::LocalOp>();
-        }
-        return QList{store::LocalOp::set(domain::RowKind::Wish, wish.id, fields)};
-    }) | then(this, [this, key, book](const Workspace::Committed &) {
-        m_resolveStates.remove(key.wish);
-        Q_EMIT resolveStateChanged(key.wish);
-        Q_EMIT resolved(key.wish, book);
-        if (book.isbn) {
-            look(book.isbn->toString13(), Urgency::Now);
-        }
-    });
-}
-
-SearchService::ResolveState SearchService::resolveState(const Uuid &wish) const
-{
-    return m_resolveStates.value(wish, ResolveState::Idle);
-}
-
-void SearchService::setResolveState(const Uuid &wish, ResolveState state)
-{
-    m_resolveStates.insert(wish, state);
-    Q_EMIT resolveStateChanged(wish);
 }
 
 } // namespace endpaper::services

@@ -256,47 +256,26 @@ Session *Session::create(QQmlEngine *, QJSEngine *)
 }
 
 Settings *Session::settings() const { return d->settings; }
-
 LibraryModel *Session::library() const { return d->library; }
-
 WishlistModel *Session::wishes() const { return d->wishes; }
-
 BookEditor *Session::book() const { return d->book; }
-
 CopiesModel *Session::copies() const { return d->copies; }
-
 OmniboxModel *Session::omnibox() const { return d->omnibox; }
-
 NearbyModel *Session::nearby() const { return d->nearby; }
-
 PlacesModel *Session::places() const { return d->places; }
-
 AccountEditor *Session::account() const { return d->account; }
-
 SyncStatus *Session::sync() const { return d->sync; }
-
 ImportEditor *Session::importer() const { return d->importer; }
-
 ShareEditor *Session::sharing() const { return d->sharing; }
-
 ClaimEditor *Session::claims() const { return d->claims; }
-
 CatalogueImporter *Session::catalogueImporter() const { return d->catalogueImporter; }
-
 SourcesModel *Session::sources() const { return d->sources; }
-
 PostModel *Session::post() const { return d->post; }
-
 AlertEditor *Session::alerts() const { return d->alerts; }
-
 FirstSteps *Session::firstSteps() const { return d->firstSteps; }
-
 UndoStack *Session::undo() const { return d->undo; }
-
 ToastQueue *Session::toasts() const { return d->toasts; }
-
 Announcer *Session::announcer() const { return d->announcer; }
-
 CommandsModel *Session::commands() const { return d->commands; }
 
 bool Session::sampleProfile() const

@@ -50,9 +50,9 @@ Item {
         }
         return -1;
     }
-    function step(from: Item, by: int): void {
+    function step(by: int): void {
         const count = parts.length;
-        let at = indexOf(from);
+        let at = indexOf(focused);
         for (let tried = 0; tried < count; ++tried) {
             at = (at + by + count) % count;
             const part = parts[at];
@@ -67,6 +67,14 @@ Item {
         }
     }
 
+    Shortcut {
+        sequences: ["F6"]
+        onActivated: regions.step(1)
+    }
+    Shortcut {
+        sequences: ["Shift+F6"]
+        onActivated: regions.step(-1)
+    }
     // After whatever shuts has settled where the focus is.
     Timer {
         id: later

@@ -108,6 +108,10 @@ QtObject {
         }
         nav.open(place);
     }
+    function openList(listId: string): void {
+        library.open(listId);
+        goTo("library");
+    }
     function back(): void {
         if (nav.place === "library" && book.isOpen) {
             closeBook();

@@ -66,6 +66,10 @@ Item {
             openFor(about, "copy");
         }
     }
+    function newList(shelf: bool): void {
+        newShelf = shelf;
+        open("newList");
+    }
     function rename(id: string): void {
         if (id !== "" && library.askOwned(id)) {
             listId = id;
