@@ -333,6 +333,7 @@ Expected<> finishRepair(Transaction &transaction, const Uuid &space, quint64 for
         TRY(lowerBases(transaction, space, here.seq));
     } else {
         here = {row.cursor, row.lin}; // both know more than we have pulled
+        TRY(lowerSeqs(transaction, row.n, fork)); // acknowledgements may have told of more
     }
     TRY_ASSIGN(auto forget, transaction.prepare("DELETE FROM mark WHERE space = ?1 AND seq > ?2"));
     TRY(forget.bindAll(row.n, qint64(here.seq)).run());

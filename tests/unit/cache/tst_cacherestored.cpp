@@ -28,6 +28,7 @@ private Q_SLOTS:
     void anEditThatLostDoesNotKeepARowThatIsGone_data();
     void anEditThatLostDoesNotKeepARowThatIsGone();
     void whatARowWasConfirmedAtStaysUnderAnEdit();
+    void aRepairLowersWhatWasAcknowledgedAboveTheFork();
     void anEditOfAMovedRowIsMadeAgainWhereItIs();
     void aGroupOfSeveralRowsIsNotMovedWhole();
 
@@ -286,6 +287,27 @@ void TestCacheRestored::whatARowWasConfirmedAtStaysUnderAnEdit()
     QCOMPARE(m_cache->row(RowKind::Wish, wish.id)->seq, quint64(5));
     answer(GroupResult::Ok, 6);
     QCOMPARE(m_cache->row(RowKind::Wish, wish.id)->seq, quint64(7));
+}
+
+void TestCacheRestored::aRepairLowersWhatWasAcknowledgedAboveTheFork()
+{
+    pull({wishRow(u"Austerlitz"_s, 2)}, 2);
+    const Uuid mine = m_cache->addWish(m_list, u"Vertigo"_s);
+    answer(GroupResult::Ok, 28); // what others did up to there is not pulled yet
+    const auto repairTo = [this](quint64 fork) {
+        m_cache->in([&](Transaction &transaction) -> Expected<> {
+            TRY(beginRepair(transaction, m_cache->space, fork));
+            return finishRepair(transaction, m_cache->space, fork);
+        });
+    };
+    repairTo(29);
+    QCOMPARE(m_cache->row(RowKind::Wish, mine)->seq, quint64(29));
+    repairTo(14);
+    const domain::Row row = *m_cache->row(RowKind::Wish, mine);
+    QCOMPARE(row.seq, quint64(14));
+    QCOMPARE(row.life.seq, quint64(14));
+    QCOMPARE(row.fields["title"].seq, quint64(14));
+    QCOMPARE(count("SELECT cursor FROM space WHERE n = 1"), 2);
 }
 
 void TestCacheRestored::anEditOfAMovedRowIsMadeAgainWhereItIs()
