@@ -20,7 +20,13 @@ public:
     // What the web wrote: registers as they stood after its commit.
     void applyRegisters(const domain::Row &changed);
     // Its tombstone was removed: what comes back under its id is told by what comes.
-    void forget(const RowKey &row) { m_rows.remove(row); }
+    void forget(const RowKey &row)
+    {
+        if (m_keptTags.value(row) < m_rows.value(row).life.stamp) {
+            m_keptTags.remove(row); // it was kept, and removed again since
+        }
+        m_rows.remove(row);
+    }
     // Only its life was kept: what comes later stands, however old it is.
     void strip(const RowKey &row)
     {

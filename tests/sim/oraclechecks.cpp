@@ -166,10 +166,13 @@ QString Oracle::checkCursor(Device &device)
                 continue; // it changed while we page: a later page brings it
             }
             const domain::Row mine = rows.value(row.key());
+            // A server that went back may have fields again that are stripped here (§6).
+            const bool isStripped = rows.contains(row.key()) && !mine.life.isAlive
+                && mine.life.stamp == row->life.stamp && mine.fields.isEmpty();
             for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
                 const bool isMissing =
                     !mine.fields.contains(it.key()) || isNewer(*it, mine.fields.value(it.key()));
-                if (it->seq <= cursor && isMissing) {
+                if (it->seq <= cursor && isMissing && !isStripped) {
                     words = u"6: at cursor %1 without %2 of %3: %4"_s.arg(cursor).arg(
                         QString::fromUtf8(it.key()), row->id.toString(), describe(*it));
                 }
