@@ -25,7 +25,8 @@ constexpr int settleSeconds = 90;
 // At rest: so little of a core in so long a time, from its beginning.
 constexpr unsigned long restMs = 400;
 constexpr double restMaxMs = 20;
-constexpr unsigned long idleSeconds = 10;
+// A minute: what is done once, seconds after a start, is no idling.
+constexpr unsigned long idleSeconds = 60;
 constexpr double mb = 1024 * 1024;
 
 Expected<double> makeProfile(const QString &folder, int wishes)
