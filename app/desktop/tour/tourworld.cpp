@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QNetworkReply>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -160,10 +161,24 @@ void TourWorld::neighbourOffers(const QString &name, const QString &isbn, const 
          });
 }
 
-void TourWorld::browse(const QString &path, Done done)
+void TourWorld::browse(const QString &path, Done done, int refreshesLeft)
 {
-    send("GET", path, {}, {}, [done](const Expected<QByteArray> &page) {
-        page ? done(QString::fromUtf8(*page)) : done(tl::unexpected(page.error()));
+    send("GET", path, {}, {}, [this, path, done, refreshesLeft](const Expected<QByteArray> &page) {
+        if (!page) {
+            done(tl::unexpected(page.error()));
+            return;
+        }
+        // While the daemon still searches, the page asks to be fetched anew.
+        static const QRegularExpression refresh(u"http-equiv=\"refresh\" content=\"(\\d+)\""_s);
+        const QString text = QString::fromUtf8(*page);
+        const auto wait = refresh.match(text);
+        if (!wait.hasMatch() || refreshesLeft == 0) {
+            done(text);
+            return;
+        }
+        QTimer::singleShot(
+            std::chrono::seconds(wait.captured(1).toInt()), this,
+            [this, path, done, refreshesLeft] { browse(path, done, refreshesLeft - 1); });
     });
 }
 

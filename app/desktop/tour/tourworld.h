@@ -38,8 +38,9 @@ public:
     void neighbourSignsUp(const QString &name, double latitude, double longitude, Done done);
     void neighbourOffers(const QString &name, const QString &isbn, const QString &title,
                          double latitude, double longitude, Done done);
-    // What a browser gets there: the page's text.
-    void browse(const QString &path, Done done);
+    // What a browser without script has there in the end: the page's text, refreshed as long as the
+    // page asks for it, but not more often than that.
+    void browse(const QString &path, Done done, int refreshesLeft = 15);
     // A picture of that page by Chromium, where one is installed; else says that there is none.
     void photograph(const QString &path, const QString &file, Done done);
 
