@@ -4,6 +4,7 @@
 #include "domain/text.h"
 
 #include <QRegularExpression>
+#include <QStringTokenizer>
 #include <QUrl>
 
 #include <array>
@@ -292,9 +293,8 @@ bool namesBook(const QString &line)
 
 // One book if its link or its ISBN stands alone on its line and the few others are words. A table,
 // a list and a page are read line by line: nothing in them is dropped unseen.
-Pasted understandLines(const QStringList &lines)
+Pasted understandLines(QStringView whole, const QStringList &lines)
 {
-    const QString whole = lines.join(u'\n');
     const QString text = lines.join(u' ').left(wordsCharactersMax);
     const Pasted list{.kind = PastedKind::List, .isbns = findIsbns(whole), .text = text};
     if (lines.size() > oneBookLinesMax || whole.size() > singleCharactersMax) {
@@ -366,9 +366,9 @@ Expected<Pasted> parsePasted(QStringView text)
     if (trimmed.isEmpty()) {
         return Pasted{};
     }
-    const QStringList lines = pastedLines(trimmed);
+    const QStringList lines = pastedLines(trimmed, oneBookLinesMax);
     if (lines.size() > 1) {
-        return understandLines(lines);
+        return understandLines(trimmed, lines);
     }
     const QString single = trimmed.toString().simplified();
     if (single.size() <= singleCharactersMax) {
@@ -394,10 +394,13 @@ Expected<Pasted> parsePasted(QStringView text)
     return pasted;
 }
 
-QStringList pastedLines(QStringView text)
+QStringList pastedLines(QStringView text, qsizetype linesMax)
 {
     QStringList lines;
-    for (const QStringView line : text.split(u'\n')) {
+    for (const QStringView line : QStringTokenizer{text, u'\n'}) {
+        if (lines.size() > linesMax) {
+            break;
+        }
         const QString whole = line.toString().simplified();
         if (whole.isEmpty()) {
             continue;

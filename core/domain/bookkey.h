@@ -43,7 +43,8 @@ inline constexpr qsizetype pastedCharactersMax = 1 << 20;
 inline constexpr qsizetype oneBookLinesMax = 6;
 
 // The lines of a text that are not blank, trimmed; a line of nothing but links gives each link.
-[[nodiscard]] QStringList pastedLines(QStringView text);
+// Reads no further once it has more than `linesMax`.
+[[nodiscard]] QStringList pastedLines(QStringView text, qsizetype linesMax);
 
 // Goodreads links with any host or none (`…/book/show/36236132-growing-a-revolution`,
 // `5907.The_Hobbit`), bare keys, ISBNs in any form, links of Amazon, Open Library, LibraryThing,

@@ -12,14 +12,6 @@ namespace {
 // A name as it may stand in a query.
 QString quoted(const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); }
 
-// Of an answer only that it is good.
-auto done(QObject *context, const DaemonClient::Answer &answer)
-{
-    return answer | then(context, [](const Expected<JsonReply> &reply) -> Expected<> {
-               return reply ? Expected<>() : Expected<>(tl::unexpected(reply.error()));
-           });
-}
-
 } // namespace
 
 CopyDesk::CopyDesk(DaemonClient &client, QObject *parent)
@@ -30,19 +22,19 @@ CopyDesk::CopyDesk(DaemonClient &client, QObject *parent)
 
 QFuture<Expected<>> CopyDesk::hide(const Uuid &copy, const QString &reason)
 {
-    return done(
+    return outcome(
         this,
         m_client.post(u"/api/v1/copies/%1/hide"_s.arg(copy.toString()), {{u"reason"_s, reason}}));
 }
 
 QFuture<Expected<>> CopyDesk::show(const Uuid &copy)
 {
-    return done(this, m_client.remove(u"/api/v1/me/hidden/%1"_s.arg(copy.toString())));
+    return outcome(this, m_client.remove(u"/api/v1/me/hidden/%1"_s.arg(copy.toString())));
 }
 
 QFuture<Expected<>> CopyDesk::showSeller(const QString &source, const QString &seller)
 {
-    return done(
+    return outcome(
         this,
         m_client.send({.verb = "DELETE",
                        .path = u"/api/v1/me/hidden/sellers"_s,
@@ -72,14 +64,14 @@ QFuture<Expected<QList<HiddenThing>>> CopyDesk::hidden()
 
 QFuture<Expected<>> CopyDesk::part(const Uuid &copy, const Uuid &from)
 {
-    return done(this,
-                m_client.post(u"/api/v1/copies/%1/part"_s.arg(copy.toString()),
-                              {{u"from"_s, from.toString()}}));
+    return outcome(this,
+                   m_client.post(u"/api/v1/copies/%1/part"_s.arg(copy.toString()),
+                                 {{u"from"_s, from.toString()}}));
 }
 
 QFuture<Expected<>> CopyDesk::join(const Uuid &copy, const Uuid &from)
 {
-    return done(
+    return outcome(
         this,
         m_client.remove(u"/api/v1/copies/%1/part/%2"_s.arg(copy.toString(), from.toString())));
 }

@@ -176,4 +176,14 @@ void DaemonClient::noteReachable(bool isReachable)
     }
 }
 
+Expected<> outcome(const Expected<JsonReply> &reply)
+{
+    return reply ? Expected<>() : Expected<>(tl::unexpected(reply.error()));
+}
+
+QFuture<Expected<>> outcome(QObject *context, const DaemonClient::Answer &answer)
+{
+    return answer | then(context, [](const Expected<JsonReply> &reply) { return outcome(reply); });
+}
+
 } // namespace endpaper::services

@@ -87,4 +87,8 @@ private:
     bool m_isReachable = true;
 };
 
+// Of an answer only whether it is good.
+[[nodiscard]] Expected<> outcome(const Expected<JsonReply> &reply);
+[[nodiscard]] QFuture<Expected<>> outcome(QObject *context, const DaemonClient::Answer &answer);
+
 } // namespace endpaper::services

@@ -22,16 +22,9 @@ Invitation invitationFrom(const QJsonObject &json)
     return {.id = Uuid::parse(json["id"_L1].toString()).value_or(Uuid()),
             .role = shareRoleFrom(json["role"_L1].toString()),
             .email = json["email"_L1].toString(),
-            .expires = Instant(std::chrono::milliseconds(
-                QDateTime::fromString(json["expires_at"_L1].toString(), Qt::ISODateWithMs)
-                    .toMSecsSinceEpoch())),
+            .expires = parseRfc3339(json["expires_at"_L1].toString()).value_or(Instant()),
             .url = json["url"_L1].toString(),
             .list = Uuid::parse(json["wishlist_id"_L1].toString()).value_or(Uuid())};
-}
-
-Expected<> emptied(const Expected<JsonReply> &reply)
-{
-    return reply ? Expected<>() : Expected<>(tl::unexpected(reply.error()));
 }
 
 } // namespace
@@ -146,7 +139,7 @@ QFuture<Expected<>> SharingService::done(DaemonClient::Answer answer, const Uuid
                if (reply && m_lists.contains(list)) {
                    fetchPeople(list);
                }
-               return emptied(reply);
+               return outcome(reply);
            });
 }
 
@@ -188,7 +181,7 @@ QFuture<Expected<>> SharingService::leave(const Uuid &list)
                if (!reply) {
                    m_leaving.remove(list);
                }
-               return emptied(reply);
+               return outcome(reply);
            });
 }
 

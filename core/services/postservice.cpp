@@ -105,18 +105,13 @@ QFuture<Expected<PostService::Known>> PostService::ask()
 
 QFuture<Expected<>> PostService::setRead(const Uuid &notification)
 {
-    return m_client.put(u"/api/v1/notifications/%1/read"_s.arg(notification.toString()), {})
-        | then(this, [](const Expected<JsonReply> &reply) -> Expected<> {
-               return reply ? Expected<>() : Expected<>(tl::unexpected(reply.error()));
-           });
+    return outcome(
+        this, m_client.put(u"/api/v1/notifications/%1/read"_s.arg(notification.toString()), {}));
 }
 
 QFuture<Expected<>> PostService::setAllRead()
 {
-    return m_client.put(u"/api/v1/notifications/read-all"_s, {})
-        | then(this, [](const Expected<JsonReply> &reply) -> Expected<> {
-               return reply ? Expected<>() : Expected<>(tl::unexpected(reply.error()));
-           });
+    return outcome(this, m_client.put(u"/api/v1/notifications/read-all"_s, {}));
 }
 
 } // namespace endpaper::services

@@ -61,13 +61,6 @@ SourceInfo sourceFrom(const QJsonObject &json)
             .isSample = json["sample"_L1].toBool()};
 }
 
-auto done(QObject *context, const DaemonClient::Answer &answer)
-{
-    return answer | then(context, [](const Expected<JsonReply> &reply) -> Expected<> {
-               return reply ? Expected<>() : Expected<>(tl::unexpected(reply.error()));
-           });
-}
-
 } // namespace
 
 SourceList sourcesFromJson(const QJsonObject &json)
@@ -162,13 +155,13 @@ QFuture<Expected<SourceList>> SourceService::sources()
 
 QFuture<Expected<>> SourceService::setOn(const QString &id, bool isOn)
 {
-    return done(this, m_client.put(u"/api/v1/me/sources"_s, {{u"id"_s, id}, {u"on"_s, isOn}}));
+    return outcome(this, m_client.put(u"/api/v1/me/sources"_s, {{u"id"_s, id}, {u"on"_s, isOn}}));
 }
 
 QFuture<Expected<>> SourceService::putKey(const QString &id, const QString &key)
 {
     const QJsonValue value = key.isEmpty() ? QJsonValue() : QJsonValue(key);
-    return done(this, m_client.put(u"/api/v1/me/sources"_s, {{u"id"_s, id}, {u"key"_s, value}}));
+    return outcome(this, m_client.put(u"/api/v1/me/sources"_s, {{u"id"_s, id}, {u"key"_s, value}}));
 }
 
 QFuture<Expected<>> SourceService::setKey(const QString &id, const QString &key)
@@ -210,12 +203,12 @@ QFuture<Expected<ShopLook>> SourceService::lookAtShop(const QString &address)
 
 QFuture<Expected<>> SourceService::addShop(const QString &address)
 {
-    return done(this, m_client.post(u"/api/v1/me/shops"_s, {{u"address"_s, address}}));
+    return outcome(this, m_client.post(u"/api/v1/me/shops"_s, {{u"address"_s, address}}));
 }
 
 QFuture<Expected<>> SourceService::removeShop(const QString &id)
 {
-    return done(this, m_client.remove(u"/api/v1/me/shops/%1"_s.arg(id)));
+    return outcome(this, m_client.remove(u"/api/v1/me/shops/%1"_s.arg(id)));
 }
 
 } // namespace endpaper::services

@@ -3,8 +3,6 @@
 
 #include "viewmodel/words.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -84,7 +82,7 @@ QString CopyDetails::rateWords(QDate day, Instant now)
     if (!day.isValid()) {
         return {};
     }
-    const QDate today = QDateTime::fromMSecsSinceEpoch(toEpochMs(now), Qt::UTC).date();
+    const QDate today = words::utcDay(now);
     const int days = int(std::max<qint64>(0, day.daysTo(today)));
     constexpr int daysOfMonth = 30;
     const QString age = days == 0 ? tr("of today")

@@ -41,7 +41,7 @@ domain::Wish wishFor(const domain::Pasted &pasted)
 std::optional<QList<domain::Wish>> wishesByLine(const QString &text)
 {
     constexpr qsizetype linesMax = 500;
-    const QStringList lines = domain::pastedLines(text);
+    const QStringList lines = domain::pastedLines(text, linesMax);
     if (lines.size() < 2 || lines.size() > linesMax) {
         return std::nullopt;
     }
@@ -149,7 +149,7 @@ void OmniboxModel::take(const QString &text)
 bool OmniboxModel::takeLines()
 {
     const QString text = QGuiApplication::clipboard()->text();
-    if (text.size() <= domain::pastedCharactersMax && domain::pastedLines(text).size() <= 1) {
+    if (text.size() <= domain::pastedCharactersMax && domain::pastedLines(text, 1).size() <= 1) {
         return false;
     }
     take(text);

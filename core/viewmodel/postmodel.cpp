@@ -33,10 +33,8 @@ PostModel::PostModel(services::Services &services, Changes &changes, QObject *pa
                 }
             });
     connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
-        m_at.reset();
         m_error.reset();
-        show({}, true);
-        m_at.reset();
+        show({});
     });
 }
 
@@ -45,24 +43,23 @@ void PostModel::load()
     if (!m_at) {
         m_services.post.kept() | then(this, [this](const Expected<PostService::Known> &known) {
             if (known && !m_at) {
-                show(*known, true);
+                show(*known);
             }
         });
     }
     m_services.post.ask() | then(this, [this](const Expected<PostService::Known> &known) {
         m_error = known ? std::nullopt : std::optional(known.error());
         if (known) {
-            show(*known, false);
+            show(*known);
         } else {
             Q_EMIT listChanged();
         }
     });
 }
 
-void PostModel::show(const PostService::Known &known, bool isKept)
+void PostModel::show(const PostService::Known &known)
 {
-    m_at = known.at;
-    m_isKept = isKept;
+    m_at = known.at == Instant() ? std::nullopt : std::optional(known.at);
     if (m_list.items != known.list.items) {
         beginResetModel();
         m_list = known.list;

@@ -64,7 +64,7 @@ Q_SIGNALS:
     void listChanged();
 
 private:
-    void show(const services::PostService::Known &known, bool isKept);
+    void show(const services::PostService::Known &known);
     void after(const QFuture<Expected<>> &change);
     [[nodiscard]] QString whatOf(const services::PostItem &item) const;
     [[nodiscard]] QString whyOf(const services::PostItem &item) const;
@@ -74,7 +74,6 @@ private:
     services::PostList m_list;
     std::optional<Instant> m_at;
     std::optional<Error> m_error;
-    bool m_isKept = false;
 };
 
 } // namespace endpaper::viewmodel

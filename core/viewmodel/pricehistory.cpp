@@ -2,8 +2,6 @@
 #include "viewmodel/pricehistory_p.h"
 #include "viewmodel/words.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,11 +18,6 @@ constexpr std::array<Condition, PriceHistory::seriesCount> leastOf = {
     Condition::Fine, Condition::Good, Condition::Unknown};
 // Two looks make a line.
 constexpr int plotDaysMin = 2;
-
-QDate dayOf(Instant instant)
-{
-    return QDateTime::fromMSecsSinceEpoch(toEpochMs(instant), Qt::UTC).date();
-}
 
 // The whole units around some amounts, a tenth of their distance apart from them.
 std::pair<qint64, qint64> boundsOf(qint64 low, qint64 high, domain::Currency currency)
@@ -126,7 +119,7 @@ void PriceHistory::arrange()
     }
     d->rows.clear();
     ++d->revision;
-    const QDate today = dayOf(d->services.clock.now());
+    const QDate today = words::utcDay(d->services.clock.now());
     const domain::PriceSense *sense = d->known ? &d->known->answer.sense : nullptr;
     if (sense && !d->known->answer.lines.empty()) {
         const QDate first = sense->firstDay.isValid() ? sense->firstDay : today;

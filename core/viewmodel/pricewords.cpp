@@ -2,7 +2,6 @@
 #include "viewmodel/pricehistory_p.h"
 #include "viewmodel/words.h"
 
-#include <QDateTime>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -73,8 +72,7 @@ QString PriceHistory::summary() const
     const domain::PriceSense &sense = d->known->answer.sense;
     const QString usual = usualText();
     const QString now = sense.now ? words::money(d->money(*sense.now)) : QString();
-    const QDate today =
-        QDateTime::fromMSecsSinceEpoch(toEpochMs(d->services.clock.now()), Qt::UTC).date();
+    const QDate today = words::utcDay(d->services.clock.now());
     switch (sense.verdict) {
     case Verdict::Nothing:
         return {};

@@ -170,6 +170,11 @@ QString country(const QString &code)
     return text ? Words::tr(text) : QLocale::territoryToString(territory);
 }
 
+QDate utcDay(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(toEpochMs(instant), Qt::UTC).date();
+}
+
 QString band(domain::DistanceBand band)
 {
     switch (band) {

@@ -45,14 +45,16 @@ enum class Doing {
 [[nodiscard]] QString amount(domain::Money money);
 [[nodiscard]] QString condition(domain::Condition condition);
 [[nodiscard]] QString redFlag(const QString &name);
-// What a listing is besides a used copy ("auction"): a few words; empty for a mark that says nothing
-// to a reader.
+// What a listing is besides a used copy ("auction"): a few words; empty for a mark that says
+// nothing to a reader.
 [[nodiscard]] QString copyMark(const QString &mark);
 // "now", "5 min ago", "2 h ago", "yesterday", "3 days ago", "on 3 May 2026".
 [[nodiscard]] QString ago(Instant then, Instant now);
 [[nodiscard]] QString clockTime(Instant instant);
 [[nodiscard]] QString date(QDate date);
 [[nodiscard]] QString date(Instant instant);
+// The day that daemons count it to: that of UTC.
+[[nodiscard]] QDate utcDay(Instant instant);
 [[nodiscard]] QString country(const QString &code);
 [[nodiscard]] QString band(domain::DistanceBand band);
 // "give" → "gift" …

@@ -46,6 +46,19 @@ static JobOptions unplanned(bool isSample = true)
     return options;
 }
 
+// Each source's budget, as far as a refresh may go.
+static Expected<> spendRefreshShare(Context &context)
+{
+    store::CopySourceRepository settings(context.transaction, true);
+    for (const auto &source : knownSources(context.settings)) {
+        store::CopySource setting{.id = source.id, .secret = {}, .lastState = {}};
+        setting.windowFrom = context.clock.now();
+        setting.windowCalls = source.limits.callsMax * 60 / 100;
+        TRY(settings.put(setting));
+    }
+    return {};
+}
+
 class TestJobKinds : public QObject
 {
     Q_OBJECT
@@ -164,15 +177,8 @@ private Q_SLOTS:
     {
         ApiBench bench(sample, routes());
         const QByteArray token = bench.token(u"ann@example.org"_s);
-        // Spent as far as a refresh may go.
         QVERIFY(bench.engine->writeAndWait([&](Context &context) -> Expected<> {
-            store::CopySourceRepository settings(context.transaction, true);
-            for (const auto &source : knownSources(context.settings)) {
-                store::CopySource setting{.id = source.id, .secret = {}, .lastState = {}};
-                setting.windowFrom = context.clock.now();
-                setting.windowCalls = source.limits.callsMax * 60 / 100;
-                TRY(settings.put(setting));
-            }
+            TRY(spendRefreshShare(context));
             TRY(store::JobRepository(context.transaction)
                     .add(u"refresh"_s, u"9780439023481|DE"_s, context.clock.now(), 1));
             return {};
@@ -199,16 +205,7 @@ private Q_SLOTS:
     void whatNobodyWaitsForWaitsForBudgetAndSaysHowLong()
     {
         ApiBench bench(sample, routes());
-        QVERIFY(bench.engine->writeAndWait([&](Context &context) -> Expected<> {
-            store::CopySourceRepository settings(context.transaction, true);
-            for (const auto &source : knownSources(context.settings)) {
-                store::CopySource setting{.id = source.id, .secret = {}, .lastState = {}};
-                setting.windowFrom = context.clock.now();
-                setting.windowCalls = source.limits.callsMax * 60 / 100;
-                TRY(settings.put(setting));
-            }
-            return {};
-        }));
+        QVERIFY(bench.engine->writeAndWait(spendRefreshShare));
         const auto runner = work(*bench.engine, bench.clock, unplanned());
         const QByteArray path = "/api/v1/books/9780439023481/copies?country=DE";
         const auto waitSeconds = [](const ApiBench::Answer &answer) {

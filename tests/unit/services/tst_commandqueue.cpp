@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/commandqueue.h"
+#include "support/stubdaemon.h"
 
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -13,44 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 // Answers every request with the next of its answers, and remembers what was asked.
-class Daemon : public QTcpServer
+class Daemon : public test::StubDaemon
 {
 public:
     Daemon()
+        : StubDaemon([this](const Request &request) {
+            asked.append(request.method + ' ' + request.path);
+            const QByteArray answer = answers.isEmpty() ? "204 " : answers.takeFirst();
+            return Answer{answer.left(3).toInt(), answer.mid(4)};
+        })
     {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection()) {
-                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
-            }
-        });
     }
     QList<QByteArray> answers; // status and body: "201 {}"
     QList<QByteArray> asked; // "POST /path"
-
-private:
-    void read(QTcpSocket *socket)
-    {
-        QByteArray &all = m_read[socket];
-        all += socket->readAll();
-        const qsizetype head = all.indexOf("\r\n\r\n");
-        const qsizetype length = all.toLower().indexOf("content-length:");
-        const qsizetype body = length < 0 || length > head
-            ? 0
-            : all.mid(length + 15, all.indexOf('\r', length) - length - 15).trimmed().toLongLong();
-        if (head < 0 || all.size() < head + 4 + body) {
-            return;
-        }
-        const QByteArrayList line = all.left(all.indexOf('\r')).split(' ');
-        asked.append(line[0] + ' ' + line[1]);
-        const QByteArray answer = answers.isEmpty() ? "204 " : answers.takeFirst();
-        m_read.remove(socket);
-        socket->write("HTTP/1.1 " + answer.left(3)
-                      + " x\r\nContent-Type: application/json\r\n"
-                        "Connection: close\r\nContent-Length: "
-                      + QByteArray::number(answer.size() - 4) + "\r\n\r\n" + answer.mid(4));
-        socket->disconnectFromHost();
-    }
-    QHash<QTcpSocket *, QByteArray> m_read;
 };
 } // namespace
 
@@ -107,7 +81,6 @@ void TestCommandQueue::init()
     client.reset();
     workspace.reset();
     daemon = std::make_unique<Daemon>();
-    QVERIFY(daemon->listen(QHostAddress::LocalHost));
     folder = std::make_unique<QTemporaryDir>();
     workspace = std::make_unique<Workspace>(SystemClock::instance());
     client = std::make_unique<DaemonClient>();

@@ -2,12 +2,11 @@
 #include "domain/isbn.h"
 #include "services/searchservice.h"
 #include "services/wishlistservice.h"
+#include "support/stubdaemon.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,37 +17,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // One seller; what it says of every book stands in `state` and `total`.
-class Daemon : public QTcpServer
+class Daemon : public test::StubDaemon
 {
 public:
     Daemon()
+        : StubDaemon([this](const Request &request) {
+            asked += request.path.split('/').value(4);
+            return Answer{.json = answer()};
+        })
     {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection()) {
-                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
-            }
-        });
     }
     QString state = u"done"_s; // of the seller
     int total = 0; // cents; 0: no copy
     QList<QByteArray> asked; // ISBNs
 
 private:
-    void read(QTcpSocket *socket)
-    {
-        QByteArray &all = m_read[socket];
-        all += socket->readAll();
-        if (!all.contains("\r\n\r\n")) {
-            return;
-        }
-        asked += all.split(' ').value(1).split('/').value(4);
-        m_read.remove(socket);
-        const QByteArray body = answer();
-        socket->write("HTTP/1.1 200 x\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                      "Content-Length: "
-                      + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-        socket->disconnectFromHost();
-    }
     [[nodiscard]] QByteArray answer() const
     {
         QJsonArray items;
@@ -72,7 +55,6 @@ private:
                                                                  {u"rows"_s, items.size()}}}}})
             .toJson(QJsonDocument::Compact);
     }
-    QHash<QTcpSocket *, QByteArray> m_read;
 };
 
 QString isbnOf(int number)
@@ -140,7 +122,6 @@ void TestSearchService::init()
     client.reset();
     workspace.reset();
     daemon = std::make_unique<Daemon>();
-    QVERIFY(daemon->listen(QHostAddress::LocalHost));
     folder = std::make_unique<QTemporaryDir>();
     workspace = std::make_unique<Workspace>(SystemClock::instance());
     client = std::make_unique<DaemonClient>();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/bookkey.h"
 #include "sessionfixture.h"
-
-#include <QTcpServer>
-#include <QTcpSocket>
+#include "support/stubdaemon.h"
 
 using namespace Qt::StringLiterals;
 
@@ -110,21 +108,10 @@ void OmniboxModelTest::aKeyThatNobodyKnowsIsSaidWithWhatWasTried()
     QFETCH(const QByteArray, tried);
     QFETCH(const QString, words);
     // A daemon that has looked everywhere.
-    QTcpServer daemon;
-    QVERIFY(daemon.listen(QHostAddress::LocalHost));
     QByteArray asked;
-    connect(&daemon, &QTcpServer::newConnection, &daemon, [&daemon, &asked, tried] {
-        QTcpSocket *socket = daemon.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [socket, &asked, tried] {
-            const QByteArray request = socket->readAll();
-            if (request.contains("\r\n\r\n")) {
-                asked += request;
-                const QByteArray body = R"({"state":"not_found","tried":[)" + tried + "]}";
-                socket->write("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\n"
-                              "Content-Length: "
-                              + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-            }
-        });
+    const test::StubDaemon daemon([&asked, &tried](const test::StubDaemon::Request &request) {
+        asked += request.query;
+        return test::StubDaemon::Answer{404, R"({"state":"not_found","tried":[)" + tried + "]}"};
     });
     SessionFixture fixture;
     const QUrl address(u"http://127.0.0.1:%1"_s.arg(daemon.serverPort()));
