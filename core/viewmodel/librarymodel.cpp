@@ -391,7 +391,7 @@ void LibraryModel::retranslate()
 {
     if (!d->rows.isEmpty()) {
         d->rows.first().name = tr("All books");
-        Q_EMIT dataChanged(index(0), index(0), {NameRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {NameRole, BadgeRole});
         Q_EMIT currentChanged();
     }
 }

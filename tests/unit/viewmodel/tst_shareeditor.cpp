@@ -141,6 +141,13 @@ void TestShareEditor::theRailSaysWhoSharesAndWhatOneMay()
     QTRY_VERIFY(library.rowOf(own) > 0);
     QCOMPARE(library.index(library.rowOf(own)).data(LibraryModel::BadgeRole).toString(), QString());
     QCOMPARE(library.readOnlyLine(), QString());
+    // Another language is asked of every row.
+    const QSignalSpy changed(&library, &LibraryModel::dataChanged);
+    m_fixture->session.retranslate();
+    QVERIFY(std::ranges::any_of(changed, [&](const QVariantList &told) {
+        return told.at(1).toModelIndex().row() == library.rowCount() - 1
+               && told.at(2).value<QList<int>>().contains(LibraryModel::BadgeRole);
+    }));
 }
 
 void TestShareEditor::commandsOnAListToLookAtSayWhyNot()
