@@ -73,6 +73,50 @@ Expected<> NotificationRepository::removeUnread(const Uuid &account, const QStri
     return statement.bindAll(account, kind, subject).run();
 }
 
+Expected<bool> NotificationRepository::putSnooze(const Uuid &account, const StoredSnooze &snooze)
+{
+    TRY_ASSIGN(auto remove,
+               m_transaction.prepare("DELETE FROM snooze WHERE notification = ?1 AND wish = ?2 AND "
+                                     "account = ?3"));
+    TRY(remove.bindAll(snooze.notification, snooze.wish, account).run());
+    const auto &[until, below] = snooze.snooze;
+    const bool ends = !until && !below;
+    TRY_ASSIGN(auto insert,
+               m_transaction.prepare(
+                   "INSERT INTO snooze (notification, wish, account, until, minor, currency) "
+                   "SELECT id, ?3, account, ?4, ?5, ?6 FROM notification "
+                   "WHERE id = ?1 AND account = ?2 AND NOT ?7"));
+    TRY(insert
+            .bindAll(snooze.notification, account, snooze.wish, until,
+                     below ? std::optional(below->minor) : std::nullopt,
+                     below ? below->currency.code() : QString(), ends)
+            .run());
+    return ends || m_transaction.database().changes() > 0;
+}
+
+Expected<std::vector<StoredSnooze>> NotificationRepository::snoozes(const Uuid &account,
+                                                                    Instant now)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare(
+                   "SELECT notification, wish, until, minor, currency FROM snooze "
+                   "WHERE account = ?1 AND (until IS NULL OR until > ?2) ORDER BY notification"));
+    query.bindAll(account, now);
+    std::vector<StoredSnooze> found;
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return found;
+        }
+        StoredSnooze one{query.uuid(0), query.uuid(1), {.until = query.optionalInstant(2)}};
+        const auto currency = domain::Currency::parse(query.text(4));
+        if (!one.snooze.until && currency) {
+            one.snooze.below = domain::Money{query.integer(3), *currency};
+        }
+        found.push_back(std::move(one));
+    }
+}
+
 Expected<> NotificationRepository::removeAllOf(const Uuid &account)
 {
     TRY_ASSIGN(auto statement,

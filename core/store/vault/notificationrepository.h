@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/expected.h"
 #include "base/uuid.h"
+#include "domain/snooze.h"
 #include "store/engine/database.h"
 
 #include <QByteArray>
@@ -26,6 +27,14 @@ struct Notification
     std::optional<Instant> readAt = {};
 };
 
+// A book of a notification that its reader put off.
+struct StoredSnooze
+{
+    Uuid notification = {};
+    Uuid wish = {};
+    domain::Snooze snooze = {};
+};
+
 class NotificationRepository
 {
 public:
@@ -46,6 +55,10 @@ public:
     // An unread one about something that is no more.
     [[nodiscard]] Expected<> removeUnread(const Uuid &account, const QString &kind,
                                           const QString &subject);
+    // False if there is no such notification for this account. One of no kind ends it.
+    [[nodiscard]] Expected<bool> putSnooze(const Uuid &account, const StoredSnooze &snooze);
+    // Those in force: without those whose moment has come.
+    [[nodiscard]] Expected<std::vector<StoredSnooze>> snoozes(const Uuid &account, Instant now);
     [[nodiscard]] Expected<> removeAllOf(const Uuid &account);
 
 private:

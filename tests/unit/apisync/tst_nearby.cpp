@@ -51,6 +51,7 @@ private Q_SLOTS:
     void badPosts_data();
     void badPosts();
     void notificationsAreCountedAndRead();
+    void aBookOfThePostIsPutOffAndComesBack();
 
 private:
     void settle(const Person &person, double lat, double lng);
@@ -527,6 +528,62 @@ void TestNearby::badPosts()
     QCOMPARE(problem.value(u"errors"_s).toArray().at(0).toObject().value(u"field"_s).toString(),
              field);
     QCOMPARE(m_world->column("SELECT count(*) FROM post").constFirst().toInt(), 0);
+}
+
+void TestNearby::aBookOfThePostIsPutOffAndComesBack()
+{
+    m_device->syncAll();
+    settle(m_ada, homeLat, homeLng);
+    offer(m_bo, homeLat, homeLng);
+    const auto list = [this](const Person &person) {
+        return m_world->json(Method::Get, u"/api/v1/notifications"_s, person, 200);
+    };
+    const auto snoozes = [&](const Person &person) {
+        return list(person).value(u"snoozes"_s).toArray();
+    };
+    const QString id =
+        list(m_ada).value(u"items"_s).toArray().at(0).toObject().value(u"id"_s).toString();
+    const QString path = u"/api/v1/notifications/%1/snooze"_s.arg(id);
+    const auto at = [this](std::chrono::milliseconds after) {
+        return toRfc3339(m_world->clock.now() + after);
+    };
+    const QJsonObject base{{u"wish_id"_s, m_wish.toString()}};
+    const auto with = [&](const QString &name, const QJsonValue &value) {
+        QJsonObject body = base;
+        body.insert(name, value);
+        return body;
+    };
+    const QJsonObject hour = with(u"until"_s, at(std::chrono::hours(1)));
+    m_world->json(Method::Put, path, m_bo, 404, hour);
+    m_world->json(Method::Put, path, m_ada, 204, hour);
+    QCOMPARE(snoozes(m_ada).size(), 1);
+    QCOMPARE(snoozes(m_bo).size(), 0);
+    QCOMPARE(snoozes(m_ada).at(0)[u"notification_id"].toString(), id);
+    QCOMPARE(snoozes(m_ada).at(0)[u"wish_id"].toString(), m_wish.toString());
+    QVERIFY(snoozes(m_ada).at(0)[u"below"].isNull());
+    m_world->clock.advance(std::chrono::hours(1) - std::chrono::milliseconds(1));
+    QCOMPARE(snoozes(m_ada).size(), 1);
+    m_world->clock.advance(std::chrono::milliseconds(1));
+    QCOMPARE(snoozes(m_ada).size(), 0);
+
+    // A price takes the place of a moment, and neither is the end of it.
+    const QJsonObject price{{u"minor"_s, 640}, {u"currency"_s, u"EUR"_s}};
+    m_world->json(Method::Put, path, m_ada, 204, with(u"below"_s, price));
+    QCOMPARE(snoozes(m_ada).at(0)[u"below"].toObject(), price);
+    m_world->json(Method::Put, path, m_ada, 204, base);
+    QCOMPARE(snoozes(m_ada).size(), 0);
+    m_world->json(Method::Put, path, m_ada, 204, base); // as it was
+
+    m_world->json(Method::Put, path, m_ada, 204, with(u"until"_s, at(std::chrono::days(366))));
+    m_world->json(Method::Put, path, m_ada, 422,
+                  with(u"until"_s, at(std::chrono::days(366) + std::chrono::milliseconds(1))));
+    m_world->json(Method::Put, path, m_ada, 422, {{u"until"_s, at(std::chrono::hours(1))}});
+    m_world->json(Method::Put, path, m_ada, 422,
+                  with(u"below"_s, QJsonObject{{u"minor"_s, 1}, {u"currency"_s, u"?"_s}}));
+    m_world->json(Method::Put, path, m_ada, 422,
+                  with(u"below"_s, QJsonObject{{u"minor"_s, -1}, {u"currency"_s, u"EUR"_s}}));
+    m_world->json(Method::Put, u"/api/v1/notifications/%1/snooze"_s.arg(m_wish.toString()), m_ada,
+                  404, hour);
 }
 
 void TestNearby::notificationsAreCountedAndRead()

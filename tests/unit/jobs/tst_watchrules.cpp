@@ -178,7 +178,7 @@ private Q_SLOTS:
         const AlertSetting setting{.quietFrom = from, .quietUntil = until};
         const QTimeZone zone("Europe/Berlin");
         const Instant instant = *parseRfc3339(now);
-        QCOMPARE(isQuiet(setting, zone, instant), isQuietThen);
+        QCOMPARE(domain::isQuiet(*quietHoursOf(setting), zone, instant), isQuietThen);
         QCOMPARE(toRfc3339(tellAt(setting, zone, instant, true, instant)), told);
     }
 
