@@ -2,7 +2,7 @@
 // Which book a pasted key or a bare ISBN is: the half of the search service that asks about wishes.
 #include "services/searchservice.h"
 
-#include "domain/bookkey.h"
+#include "domain/isbn.h"
 #include "protocol/schema.h"
 #include "store/cache/wishrows.h"
 

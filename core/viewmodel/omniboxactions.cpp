@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookkey.h"
 #include "services/importmatching.h"
 #include "viewmodel/omniboxmodel_p.h"
 #include "viewmodel/words.h"

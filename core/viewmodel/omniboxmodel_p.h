@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/bookkey.h"
+#include "domain/pasted.h"
 #include "domain/text.h"
 #include "services/services.h"
 #include "viewmodel/changes.h"

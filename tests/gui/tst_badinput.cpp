@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What nobody should drop or paste, through the real window: a clear sentence in the reader's
 // language, what was there stays, and the window goes on.
-#include "domain/bookkey.h"
+#include "domain/pasted.h"
 #include "support/windowprocess.h"
 
 #include <QDirIterator>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/bookkey.h"
+#include "domain/pasted.h"
 #include "exchange/tableformat.h"
 
 #include <QHash>

@@ -2,6 +2,7 @@
 #include "server/jobs/keyresolver.h"
 
 #include "domain/bookkey.h"
+#include "domain/pasted.h"
 #include "domain/text.h"
 #include "server/api/json.h"
 #include "server/api/syncrows.h"

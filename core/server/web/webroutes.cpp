@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/bookkey.h"
+#include "domain/pasted.h"
 #include "server/api/json.h"
 #include "server/api/legacy.h"
 #include "server/api/settings.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/bookkey.h"
+#include "domain/pasted.h"
 
 #include <QTest>
 
