@@ -12,11 +12,17 @@
 #include <QLoggingCategory>
 #include <QSqlDatabase>
 
+#include <sqlite3.h>
 #include <thread>
+
+#include <malloc.h>
 
 using namespace endpaper::sim;
 
 namespace {
+
+constexpr int heapKeptBytes = 64 << 20;
+constexpr int heapStepBytes = 4 << 20;
 
 struct Options
 {
@@ -216,6 +222,12 @@ int main(int argc, char *argv[])
     cli.add_option("--since", options.since, "what the campaign counts from, such as a commit");
     CLI11_PARSE(cli, argc, argv)
 
+    // One thread; and what a history frees it soon wants again.
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    mallopt(M_TRIM_THRESHOLD, heapKeptBytes);
+    mallopt(M_TOP_PAD, heapStepBytes);
+    mallopt(M_MMAP_THRESHOLD, heapKeptBytes);
     plantedMistake = options.plant;
     QHashSeed::setDeterministicGlobalSeed();
     QCoreApplication::setEventDispatcher(new VirtualTime);

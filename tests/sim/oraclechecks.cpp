@@ -37,9 +37,8 @@ Expected<QByteArray> shelf(store::Transaction &transaction)
         if (!isThere) {
             return seen;
         }
-        seen += query.uuid(0).toString().right(12).toLatin1() + '@'
-            + QByteArray::number(query.integer(1)) + '/'
-            + query.uuid(2).toString().right(12).toLatin1() + ' ';
+        seen += query.uuid(0).toString().toLatin1() + '@' + QByteArray::number(query.integer(1))
+            + '/' + query.uuid(2).toString().toLatin1() + ' ';
     }
 }
 

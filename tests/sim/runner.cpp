@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner.h"
 
+#include "firstfiles.h"
 #include "world.h"
 
 #include <QAbstractEventDispatcher>
@@ -31,17 +32,22 @@ struct Runner::Child
 
 Outcome Runner::runHere(const Script &script, bool isTold, const Uuid &watched)
 {
+    (void)firstFiles();
     auto *time = static_cast<VirtualTime *>(QAbstractEventDispatcher::instance());
     Outcome outcome{.seed = script.seed};
-    {
-        World world(*time, script);
-        world.isTold = isTold;
-        world.watched = watched;
-        outcome.words = world.run();
-    }
+    auto *world = new World(*time, script); // the process ends with it
+    world->isTold = isTold;
+    world->watched = watched;
+    outcome.words = world->run();
     outcome.isClean = outcome.words.isEmpty();
     outcome.processorMs = int(std::clock() * 1000 / CLOCKS_PER_SEC);
     return outcome;
+}
+
+Runner::Runner(int jobs)
+    : m_jobs(jobs)
+{
+    (void)firstFiles(); // before the histories fork from here
 }
 
 Runner::Child Runner::start(const Script &script)

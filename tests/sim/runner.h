@@ -26,10 +26,7 @@ struct Outcome
 class Runner
 {
 public:
-    explicit Runner(int jobs)
-        : m_jobs(jobs)
-    {
-    }
+    explicit Runner(int jobs);
 
     // In this process: the end of it. With `isTold` every step is said.
     [[nodiscard]] static Outcome runHere(const Script &script, bool isTold,

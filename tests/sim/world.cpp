@@ -2,6 +2,7 @@
 #include "world.h"
 
 #include "base/random.h"
+#include "firstfiles.h"
 #include "store/cache/outbox.h"
 
 namespace endpaper::sim {
@@ -21,6 +22,8 @@ constexpr int replaysAtEnd = 5;
 constexpr qint64 comeBackMsMax = 3'000;
 constexpr qint64 outboxBytesMax = 4 << 20; // of a device's files: nothing may grow without end
 constexpr quint32 saltOfIds = 0x1d5;
+// Of so many histories one begins with empty disks, so that first starts meet faults too.
+constexpr quint64 emptyDiskEvery = 8;
 
 // What an account may hold: with the theme, less than its readers want.
 server::SyncLimits limitsOf(const Script &script)
@@ -47,6 +50,9 @@ World::World(VirtualTime &time, const Script &script)
     , m_oracle(m_server, m_account)
 {
     setRandomness(&m_ids);
+    if (!hasEmptyDisks()) {
+        m_disk.restore(Server::process, firstFiles().vault);
+    }
     m_server.onDied = [this](const server::Request &request) { m_oracle.sent(request); };
     m_server.onCommitted = [this](const server::Request &request, const server::Reply &reply) {
         m_oracle.committed(request, reply);
@@ -60,11 +66,16 @@ World::~World()
     setRandomness(nullptr);
 }
 
+bool World::hasEmptyDisks() const { return m_script.seed % emptyDiskEvery == 0; }
+
 Device &World::add(const QString &name)
 {
     m_devices.push_back(
         std::make_unique<Device>(m_time, m_disk, m_network, name, m_account, m_random.generate()));
     m_readers[name] = {};
+    if (!hasEmptyDisks()) {
+        m_disk.restore(name, firstFiles().cache);
+    }
     return *m_devices.back();
 }
 

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QString repeat(const QList<quint32> &which, bool &isNew);
     [[nodiscard]] QString finish();
     [[nodiscard]] QString states();
+    [[nodiscard]] bool hasEmptyDisks() const;
     Device &add(const QString &name);
 
     struct Reader
