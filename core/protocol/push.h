@@ -79,6 +79,9 @@ struct PushedGroup
     Uuid movedId = {};
     QList<Notice> notices = {};
     QString field = {}; // Invalid: what is wrong
+    // Of an accepted group: its ops (their indexes) that changed nothing in their rows, because
+    // what they wrote had lost; such a row has not this seq.
+    QList<int> unchanged = {};
 
     friend bool operator==(const PushedGroup &, const PushedGroup &) = default;
 };

@@ -73,7 +73,7 @@ void write(Writer &writer, const PushedGroup &result)
 {
     const bool isMoved = result.result == GroupResult::Moved;
     writer.map(quint64(6 + (isMoved ? 1 : 0) + (result.notices.isEmpty() ? 0 : 1)
-                       + (result.field.isEmpty() ? 0 : 1)));
+                       + (result.field.isEmpty() ? 0 : 1) + (result.unchanged.isEmpty() ? 0 : 1)));
     writer.key("d");
     writer.number(result.number);
     writer.key("r");
@@ -101,6 +101,13 @@ void write(Writer &writer, const PushedGroup &result)
             write(writer, notice);
         }
     }
+    if (!result.unchanged.isEmpty()) {
+        writer.key("same");
+        writer.array(quint64(result.unchanged.size()));
+        for (const int op : result.unchanged) {
+            writer.number(quint64(op));
+        }
+    }
 }
 
 PushedGroup readResult(Reader &reader)
@@ -125,6 +132,10 @@ PushedGroup readResult(Reader &reader)
             result.field = reader.string();
         } else if (key == "notices") {
             reader.readArray(noticesMax, [&] { result.notices.append(readNotice(reader)); });
+        } else if (key == "same") {
+            reader.readArray(groupOpsMax, [&] {
+                result.unchanged.append(int(qMin<quint64>(reader.number(), groupOpsMax)));
+            });
         } else {
             return false;
         }

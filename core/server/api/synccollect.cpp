@@ -122,13 +122,20 @@ private:
         for (const qint64 n : spaces) {
             TRY_ASSIGN(store::Space space, spaceOf(n));
             TRY_ASSIGN(const auto horizon, m_trash.horizonOf(n));
-            TRY_ASSIGN(const auto removed,
-                       m_trash.remove(n, before, horizon.value_or(space.head), left));
-            if (removed.rows > 0) {
-                space.floor = qMax(space.floor, removed.highest);
+            TRY_ASSIGN(const auto old,
+                       m_trash.listRemovable(n, before, horizon.value_or(space.head), left));
+            for (const store::StoredRow &row : old) {
+                // Something may have come in since it was stripped.
+                TRY_ASSIGN(const bool isAlone, deleteDependants(space, row));
+                if (!isAlone) {
+                    return true;
+                }
+                TRY(m_trash.remove(row.n));
+                space.bytes -= row.body.size();
+                space.floor = qMax(space.floor, row.seq);
                 TRY(m_spaces.update(space));
             }
-            left -= removed.rows;
+            left -= qint64(old.size());
             if (left <= 0) {
                 return true;
             }

@@ -48,6 +48,12 @@ struct GroupMerger::Work
         result.result = why;
         result.field = field;
     }
+    [[nodiscard]] bool hasChanged(const protocol::Op &op) const
+    {
+        return std::ranges::any_of(touched, [&op](const auto &row) {
+            return row->isChanged && row->after.kind == *op.kind && row->after.id == op.id;
+        });
+    }
     void notice(const domain::Row &row, const domain::FieldName &field, const QCborValue &value,
                 const domain::Stamp &stamp)
     {
@@ -310,10 +316,16 @@ Expected<> GroupMerger::write(Work &work)
         return {};
     }
     TRY(writeLosers(work));
+    for (qsizetype i = 0; i < work.group.ops.size(); ++i) {
+        if (!work.hasChanged(work.group.ops[i])) {
+            work.result.unchanged.append(int(i));
+        }
+    }
     const WriteCause cause{work.device, work.group.number, work.group.stamp};
     TRY_ASSIGN(const bool isChanged, writer.store(work.touched, cause, m_changed));
     if (!isChanged) {
         work.result.result = GroupResult::Noop;
+        work.result.unchanged.clear();
         return {};
     }
     work.result.seq = m_space.head;

@@ -31,6 +31,11 @@ public:
     {
         m_isWhole = true;
         for (qsizetype i = 0; i < row.group.ops.size(); ++i) {
+            // What lost stays unconfirmed until the winner is pulled, and its row as old as it is.
+            if (result.unchanged.contains(int(i))) {
+                m_isWhole = false;
+                continue;
+            }
             TRY(confirmOp(row.group.ops[i], row.group.stamp.next(quint64(i)), result.seq));
         }
         return m_isWhole;

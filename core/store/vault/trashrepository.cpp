@@ -44,8 +44,9 @@ Expected<std::vector<qint64>> TrashRepository::listSpacesWithRemovable(Instant b
 {
     TRY_ASSIGN(auto query,
                m_transaction.prepare("SELECT DISTINCT space FROM row WHERE life = 0 "
-                                     "AND deleted_at <= ?1 AND stripped = 1"));
-    query.bindAll(before);
+                                     "AND deleted_at <= ?1 AND stripped = 1 "
+                                     "AND kind NOT IN (?2, ?3)"));
+    query.bindAll(before, int(domain::RowKind::Tag), int(domain::RowKind::Pref));
     std::vector<qint64> spaces;
     while (true) {
         TRY_ASSIGN(const bool isRow, query.step());
@@ -69,24 +70,38 @@ Expected<std::optional<quint64>> TrashRepository::horizonOf(qint64 space)
     return query.isNull(0) ? std::nullopt : std::optional(quint64(query.integer(0)));
 }
 
-Expected<TrashRepository::Removed> TrashRepository::remove(qint64 space, Instant before,
-                                                           quint64 horizon, qint64 limit)
+Expected<std::vector<StoredRow>> TrashRepository::listRemovable(qint64 space, Instant before,
+                                                                quint64 horizon, qint64 limit)
 {
-    TRY_ASSIGN(auto statement,
-               m_transaction.prepare(
-                   "DELETE FROM row WHERE n IN (SELECT n FROM row WHERE space = ?1 AND life = 0 "
-                   "AND stripped = 1 AND deleted_at <= ?2 AND seq <= ?3 ORDER BY seq LIMIT ?4) "
-                   "RETURNING seq"));
-    statement.bindAll(space, before, qint64(horizon), limit);
-    Removed removed;
-    while (true) {
-        TRY_ASSIGN(const bool isRow, statement.step());
-        if (!isRow) {
-            return removed;
+    std::vector<qint64> found;
+    {
+        TRY_ASSIGN(auto query,
+                   m_transaction.prepare("SELECT n FROM row WHERE space = ?1 AND life = 0 "
+                                         "AND stripped = 1 AND deleted_at <= ?2 AND seq <= ?3 "
+                                         "AND kind NOT IN (?5, ?6) ORDER BY seq LIMIT ?4"));
+        query.bindAll(space, before, qint64(horizon), limit, int(domain::RowKind::Tag),
+                      int(domain::RowKind::Pref));
+        while (true) {
+            TRY_ASSIGN(const bool isRow, query.step());
+            if (!isRow) {
+                break;
+            }
+            found.push_back(query.integer(0));
         }
-        ++removed.rows;
-        removed.highest = qMax(removed.highest, quint64(statement.integer(0)));
     }
+    RowRepository rows(m_transaction);
+    std::vector<StoredRow> removable;
+    for (const qint64 n : found) {
+        TRY_ASSIGN(auto row, rows.find(n));
+        removable.push_back(std::move(*row));
+    }
+    return removable;
+}
+
+Expected<> TrashRepository::remove(qint64 n)
+{
+    TRY_ASSIGN(auto statement, m_transaction.prepare("DELETE FROM row WHERE n = ?1"));
+    return statement.bindAll(n).run();
 }
 
 Expected<qint64> TrashRepository::expireDevices(Instant before)

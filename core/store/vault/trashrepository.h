@@ -27,19 +27,17 @@ public:
     [[nodiscard]] Expected<std::vector<Tombstone>> listUnstripped(Instant before, qint64 limit);
     // The row keeps its life and where it went.
     [[nodiscard]] Expected<> strip(qint64 n);
-    // Spaces with stripped tombstones that were deleted before `before`.
+    // Spaces with tombstones that listRemovable() may give.
     [[nodiscard]] Expected<std::vector<qint64>> listSpacesWithRemovable(Instant before);
     // The lowest cursor of the devices that are not expired, of those who are members; nullopt if
     // there is none.
     [[nodiscard]] Expected<std::optional<quint64>> horizonOf(qint64 space);
-    struct Removed
-    {
-        qint64 rows = 0;
-        quint64 highest = 0; // their highest seq
-    };
-    // Removes stripped tombstones of the space deleted before `before` with seq <= horizon.
-    [[nodiscard]] Expected<Removed> remove(qint64 space, Instant before, quint64 horizon,
-                                           qint64 limit);
+    // Stripped tombstones of the space deleted before `before` with seq <= horizon, by seq. Not
+    // those of derived ids (tags, preferences): they may be added once more by whoever was away,
+    // and then it must be known which came later.
+    [[nodiscard]] Expected<std::vector<StoredRow>> listRemovable(qint64 space, Instant before,
+                                                                 quint64 horizon, qint64 limit);
+    [[nodiscard]] Expected<> remove(qint64 n);
 
     // Devices not seen since `before`, or signed out, expire. Returns how many.
     [[nodiscard]] Expected<qint64> expireDevices(Instant before);

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void trashKeepsFieldsForNinetyDays();
     void wishesOfADeletedListGoWithItForGood();
     void tagsOfADeletedWishGoWithItForGood();
+    void wishOfAListThatIsDeletedAgainGoesWithItForGood();
+    void removedTagIsRememberedForWhoAddsItLate();
     void tombstoneWaitsForTheSlowestDevice();
     void deviceOlderThanTheFloorMustResync();
     void freshDevicePagesBelowTheFloor();
@@ -157,6 +159,58 @@ void TestSyncCollect::tagsOfADeletedWishGoWithItForGood()
     collect();
     QCOMPARE(count("SELECT count(*) FROM row WHERE kind = 2 AND life = 1"), 0);
     QCOMPARE(count("SELECT live_rows FROM space"), 1);
+}
+
+// Its first delete is stripped already, and so nobody looks a second time what was in it.
+void TestSyncCollect::wishOfAListThatIsDeletedAgainGoesWithItForGood()
+{
+    m_a->life(RowKind::List, m_list, false);
+    m_a->syncAll();
+    m_world->clock.advance(days(91));
+    collect();
+    const Uuid late = Uuid::create();
+    m_a->addWish(late, m_list, u"Added to what was deleted"_s);
+    m_a->life(RowKind::List, m_list, false);
+    m_a->syncAll();
+    for (int i = 0; i < 4; ++i) {
+        m_world->clock.advance(days(91));
+        for (FakeDevice *device : {m_a.get(), m_b.get()}) {
+            device->pull();
+            hello(*device);
+        }
+        collect();
+    }
+    QCOMPARE(count("SELECT count(*) FROM row WHERE kind = 0"), 0);
+    QCOMPARE(count("SELECT count(*) FROM row WHERE life = 1"), 0);
+}
+
+// Cursors are waited for, not what a device has yet to send.
+void TestSyncCollect::removedTagIsRememberedForWhoAddsItLate()
+{
+    const Uuid tag = protocol::tagId(m_wish, u"gift");
+    const protocol::Op add{.op = protocol::OpKind::New,
+                           .kind = RowKind::Tag,
+                           .id = tag,
+                           .fields = {{"wish", protocol::idValue(m_wish)}, {"text", u"gift"_s}}};
+    m_b->edit({add});
+    m_world->clock.advance(1s);
+    m_a->edit({add});
+    m_a->life(RowKind::Tag, tag, false);
+    m_a->syncAll();
+    for (int i = 0; i < 3; ++i) {
+        m_world->clock.advance(days(91));
+        for (FakeDevice *device : {m_a.get(), m_b.get()}) {
+            device->pull();
+            hello(*device);
+        }
+        collect();
+    }
+    QCOMPARE(m_b->pushOk().constFirst().result, GroupResult::Ok);
+    for (FakeDevice *device : {m_a.get(), m_b.get()}) {
+        device->pull();
+        QVERIFY(!device->row(RowKind::Tag, tag)->life.isAlive);
+        QCOMPARE(device->serverDigest.value(), device->digest());
+    }
 }
 
 void TestSyncCollect::tombstoneWaitsForTheSlowestDevice()

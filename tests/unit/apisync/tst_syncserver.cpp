@@ -46,6 +46,7 @@ private Q_SLOTS:
     void pagesEndWhereAGroupEnds();
     void editUnderADeleteIsKeptAndTold();
     void valueThatLostUnseenIsKeptAndTold();
+    void opThatLostInItsGroupIsNamed();
     void valueThatWasSeenLeavesNoLoser();
     void listTakesWithItOnlyWhatTheDeleteHadSeen();
     void addedTagWinsOverAnUnseenRemove();
@@ -185,6 +186,25 @@ void TestSyncServer::valueThatLostUnseenIsKeptAndTold()
     QCOMPARE(m_world->column("SELECT count(*) FROM loser").constFirst().toInt(), 1);
     m_a->pull();
     QCOMPARE(m_a->value(m_wish, "note").toString(), u"later"_s);
+}
+
+void TestSyncServer::opThatLostInItsGroupIsNamed()
+{
+    const QList<protocol::Op> ops = {{.op = protocol::OpKind::Set,
+                                      .kind = RowKind::List,
+                                      .id = m_list,
+                                      .fields = {{"name", u"Read"_s}}},
+                                     {.op = protocol::OpKind::Set,
+                                      .kind = RowKind::Wish,
+                                      .id = m_wish,
+                                      .fields = {{"note", u"earlier"_s}}}};
+    m_a->edit(ops);
+    m_world->clock.advance(std::chrono::seconds(1));
+    m_b->set(RowKind::Wish, m_wish, {{"note", u"later"_s}});
+    QVERIFY(m_b->pushOk().constFirst().unchanged.isEmpty());
+    const auto results = m_a->pushOk();
+    QCOMPARE(results.constFirst().result, GroupResult::Ok);
+    QCOMPARE(results.constFirst().unchanged, QList<int>{1});
 }
 
 void TestSyncServer::valueThatWasSeenLeavesNoLoser()

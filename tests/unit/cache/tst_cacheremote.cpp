@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theClockShiftKeepsOrderAndRegisters();
     void aNewDeviceRenumbersAndRestamps();
     void resyncRemovesWhatIsGoneAndKeepsWhatIsNot();
+    void rowWhoseEditLostGoesWithItsTombstone();
     void repairTellsWhatTheServerLost();
     void whatARepairMayNotTellGoesToTheQuarantine();
     void marksGrowSparserWithAge();
@@ -293,6 +294,43 @@ void TestCacheRemote::resyncRemovesWhatIsGoneAndKeepsWhatIsNot()
     QCOMPARE(home(cache).cursor, quint64(9));
     QCOMPARE(home(cache).condition, SpaceCondition::Ok);
     QCOMPARE(cache.batch().groups.size(), 1); // only what was unsent before
+}
+
+// The wish was deleted at 5, unseen here; the group that edits it too is the server's 6, in which
+// that edit changed nothing. Its tombstone is of 5, whatever the group's number is.
+void TestCacheRemote::rowWhoseEditLostGoesWithItsTombstone()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid list = cache.addList(u"Reading"_s);
+    answer(cache, {GroupResult::Ok}, 0);
+    const domain::Row gone = wishRow(Uuid::create(), list, u"gone"_s, 2);
+    apply(cache, {gone}, 2);
+    cache.commit({LocalOp::set(RowKind::Wish, gone.id, {{"note", u"lost"_s}}),
+                  LocalOp::set(RowKind::List, list, {{"name", u"Read"_s}})});
+    protocol::PushReply reply;
+    reply.now = cache.clock.now();
+    reply.results = {{.number = cache.state().through + 1,
+                      .space = cache.space,
+                      .prev = 5,
+                      .seq = 6,
+                      .lin = 6000,
+                      .unchanged = {0}}};
+    cache.in(
+        [&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
+    QCOMPARE(cache.row(RowKind::Wish, gone.id)->seq, quint64(2));
+    QCOMPARE(cache.row(RowKind::List, list)->seq, quint64(6));
+    QCOMPARE(home(cache).cursor, quint64(2));
+    // Away until the tombstone is removed.
+    cache.in([&](Transaction &transaction) { return beginStaging(transaction, cache.space, 5); });
+    protocol::PulledSpace page;
+    page.space = cache.space;
+    page.next = 9;
+    page.rows = {*cache.row(RowKind::List, list)};
+    cache.in([&](Transaction &transaction) { return stagePage(transaction, page); });
+    cache.in([&](Transaction &transaction) { return finishStaging(transaction, cache.space); });
+    QVERIFY(!cache.wish(gone.id));
+    QVERIFY(cache.row(RowKind::List, list));
 }
 
 void TestCacheRemote::repairTellsWhatTheServerLost()

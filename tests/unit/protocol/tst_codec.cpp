@@ -173,6 +173,10 @@ void TestCodec::messagesComeBack()
          .movedId = Uuid::create(),
          .notices = {{RowKind::Wish, Uuid::create(), "title", u"other"_s, stampAt(4)}},
          .field = u"title"_s});
+    pushed.results.append({.number = 4814,
+                           .space = Uuid::create(),
+                           .seq = 5,
+                           .unchanged = {0, int(groupOpsMax) - 1}});
     ROUND(decodePushReply, pushed);
     const PullRequest pull{{{Uuid::create(), 5, 6, {7, 8}}}, 1000};
     ROUND(decodePullRequest, pull);
