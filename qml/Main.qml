@@ -55,6 +55,8 @@ Window {
         book: Session.book
         copies: Session.copies
         omnibox: Session.omnibox
+        desktopAlerts: Session.desktopAlerts
+        front: window
         wide: Sizes.wide
         onOmniboxAsked: start => window.focusOmnibox(start)
         onFilterAsked: places.showFilter()
@@ -184,6 +186,7 @@ Window {
             steps: Session.firstSteps
             sources: Session.sources
             alerts: Session.alerts
+            desktopAlerts: Session.desktopAlerts
             post: Session.post
             version: Session.version
         }

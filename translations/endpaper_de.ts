@@ -220,6 +220,11 @@
         <comment>a button: of the feed</comment>
         <translation>Adresse kopieren</translation>
     </message>
+    <message>
+        <source>Show on this desktop</source>
+        <comment>label of a setting: alerts as notifications</comment>
+        <translation>Auf diesem Schreibtisch zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -1675,6 +1680,51 @@
     </message>
 </context>
 <context>
+    <name>DesktopAlerts</name>
+    <message>
+        <source>change what this desktop shows</source>
+        <translation>ändern, was dieser Schreibtisch zeigt</translation>
+    </message>
+    <message>
+        <source>What is told is shown on this desktop.</source>
+        <translation>Was gemeldet wird, zeigt dieser Schreibtisch.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown on this desktop any more.</source>
+        <translation>Auf diesem Schreibtisch wird nichts mehr gezeigt.</translation>
+    </message>
+    <message>
+        <source>No notification service answers on this desktop: the window and the morning post say it instead.</source>
+        <translation>Auf diesem Schreibtisch antwortet kein Dienst für Mitteilungen: stattdessen sagen es das Fenster und die Morgenpost.</translation>
+    </message>
+    <message>
+        <source>Shown by %1.</source>
+        <translation>Gezeigt von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Morning post: %n books</source>
+        <translation>
+            <numerusform>Morgenpost: %n Buch</numerusform>
+            <numerusform>Morgenpost: %n Bücher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the morning post</source>
+        <translation>Morgenpost öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the copies</source>
+        <translation>Exemplare zeigen</translation>
+    </message>
+</context>
+<context>
     <name>DropField</name>
     <message>
         <source>Import %1. Every row is kept.</source>
@@ -2630,6 +2680,31 @@
         <source>Letters act while a list has the focus. Arrows move, Shift extends, Ctrl keeps the selection; Space peeks, Enter opens; Alt+Up and Alt+Down move a book by hand; F6 goes from part to part.</source>
         <comment>on the page of keys</comment>
         <translation>Buchstaben wirken, solange eine Liste den Fokus hat. Pfeile bewegen, Umschalt erweitert, Strg behält die Auswahl; Leertaste schaut hinein, Eingabe öffnet; Alt+Auf und Alt+Ab versetzen ein Buch; F6 geht von Teil zu Teil.</translation>
+    </message>
+    <message>
+        <source>In the morning post</source>
+        <comment>on the page of keys: a heading</comment>
+        <translation>In der Morgenpost</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <comment>a button: of the morning post</comment>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>a key</comment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <comment>a button: of the morning post; until tomorrow, the weekend, if cheaper</comment>
+        <translation>Aufschieben</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>a key</comment>
+        <translation>S</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +3672,46 @@
         <source>%1 shares the list %2 with you.</source>
         <translation>%1 teilt die Liste %2 mit Ihnen.</translation>
     </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <translation>morgen, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a day of the week, a time</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: back when it costs less than %2.</source>
+        <translation>%1: wieder da, wenn es weniger als %2 kostet.</translation>
+    </message>
+    <message>
+        <source>%1: back %2.</source>
+        <translation>%1: wieder da %2.</translation>
+    </message>
+    <message>
+        <source>put off %1</source>
+        <translation>%1 aufschieben</translation>
+    </message>
+    <message>
+        <source>bring back what was put off</source>
+        <translation>zurückholen, was aufgeschoben war</translation>
+    </message>
+    <message>
+        <source>What was put off is back.</source>
+        <translation>Was aufgeschoben war, ist wieder da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put off</source>
+        <translation>
+            <numerusform>%n aufgeschoben</numerusform>
+            <numerusform>%n aufgeschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · back %2</source>
+        <translation>%1 · wieder da %2</translation>
+    </message>
 </context>
 <context>
     <name>PostPage</name>
@@ -3633,6 +3748,11 @@
         <comment>the morning post is empty</comment>
         <translation>Erscheint ein Exemplar, auf das einer Ihrer Wünsche wartet, dann steht es hier.</translation>
     </message>
+    <message>
+        <source>Bring back what was put off</source>
+        <comment>a button: of the morning post</comment>
+        <translation>Zurückholen, was aufgeschoben war</translation>
+    </message>
 </context>
 <context>
     <name>PostRow</name>
@@ -3655,6 +3775,16 @@
         <source>Open %1 in the browser</source>
         <comment>a button: the seller&apos;s page at this host</comment>
         <translation>%1 im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <comment>a button: of the morning post; until tomorrow, the weekend, if cheaper</comment>
+        <translation>Aufschieben</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>a key</comment>
+        <translation>S</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5202,24 @@
         <source>Keep them</source>
         <comment>a button: nothing is erased</comment>
         <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>SnoozeMenu</name>
+    <message>
+        <source>Until tomorrow</source>
+        <comment>put off something of the morning post</comment>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Until the weekend</source>
+        <comment>put off something of the morning post</comment>
+        <translation>Bis zum Wochenende</translation>
+    </message>
+    <message>
+        <source>Until it is cheaper</source>
+        <comment>put off something of the morning post</comment>
+        <translation>Bis es billiger wird</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,23 @@
     </message>
 </context>
 <context>
+    <name>DesktopAlerts</name>
+    <message numerus="yes">
+        <source>Morning post: %n books</source>
+        <translation>
+            <numerusform>Morning post: %n book</numerusform>
+            <numerusform>Morning post: %n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditionsModel</name>
     <message numerus="yes">
         <source>%1 of %n editions will do.</source>
@@ -334,6 +351,16 @@
         <translation>
             <numerusform>Add %n book to %1</numerusform>
             <numerusform>Add %n books to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostModel</name>
+    <message numerus="yes">
+        <source>%n put off</source>
+        <translation>
+            <numerusform>%n put off</numerusform>
+            <numerusform>%n put off</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,19 @@ Expected<AlertWays> decoded(const Expected<JsonReply> &reply)
 
 } // namespace
 
+std::optional<domain::QuietHours> AlertWays::quietHours() const
+{
+    const auto minute = [](QTime time) { return time.hour() * 60 + time.minute(); };
+    return quietFrom && quietUntil
+        ? std::optional(domain::QuietHours{minute(*quietFrom), minute(*quietUntil)})
+        : std::nullopt;
+}
+
+Instant AlertWays::interruptAt(const QTimeZone &zone, Instant now) const
+{
+    return domain::quietEnd(quietHours(), zone, std::max(now, pausedUntil.value_or(now)));
+}
+
 Expected<AlertWays> alertWaysFromJson(const QJsonObject &json)
 {
     const auto digest = timeFrom(json["digest_at"_L1]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/daytime.h"
 #include "services/daemonclient.h"
 
 #include <QTime>
@@ -21,6 +22,10 @@ struct AlertWays
     bool isWebhookSecretSet = false;
     bool isFeedOn = false;
     QString feedUrl = {}; // only in the answer that made it: it is told once
+
+    [[nodiscard]] std::optional<domain::QuietHours> quietHours() const;
+    // When something that happens now may interrupt: after a pause, and after quiet hours.
+    [[nodiscard]] Instant interruptAt(const QTimeZone &zone, Instant now) const;
 
     friend bool operator==(const AlertWays &, const AlertWays &) = default;
 };

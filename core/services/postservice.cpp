@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::services {
@@ -38,11 +40,33 @@ PostItem itemFrom(const QJsonObject &about, const QJsonObject &notification)
         .url = QUrl(about["url"_L1].toString()),
         .isSample = about["sample"_L1].toBool(),
         .at = at.value_or(Instant()),
+        .told = parseRfc3339(notification["created_at"_L1].toString()).value_or(Instant()),
+        .isDigest = notification["about"_L1][u"digest"].toBool(),
         .isRead = notification["read_at"_L1].isString(),
     };
 }
 
+PostSnooze snoozeFrom(const QJsonObject &json)
+{
+    PostSnooze snooze{.notification =
+                          Uuid::parse(json["notification_id"_L1].toString()).value_or(Uuid()),
+                      .wish = Uuid::parse(json["wish_id"_L1].toString()).value_or(Uuid()),
+                      .snooze = {.below = moneyFromJson(json["below"_L1])}};
+    if (const auto until = parseRfc3339(json["until"_L1].toString())) {
+        snooze.snooze.until = *until;
+    }
+    return snooze;
+}
+
 } // namespace
+
+bool PostList::isAsleep(const PostItem &item, Instant now) const
+{
+    return !item.wish.isNil() && std::ranges::any_of(snoozes, [&](const PostSnooze &one) {
+        return one.wish == item.wish && (one.notification == item.notification || one.snooze.below)
+            && domain::isAsleep(one.snooze, item.total, now);
+    });
+}
 
 PostList postFromJson(const QJsonObject &json)
 {
@@ -58,6 +82,9 @@ PostList postFromJson(const QJsonObject &json)
                 list.items += itemFrom(item.toObject(), notification);
             }
         }
+    }
+    for (const QJsonValue &value : json["snoozes"_L1].toArray()) {
+        list.snoozes += snoozeFrom(value.toObject());
     }
     return list;
 }
@@ -107,6 +134,34 @@ QFuture<Expected<>> PostService::setRead(const Uuid &notification)
 {
     return outcome(
         this, m_client.put(u"/api/v1/notifications/%1/read"_s.arg(notification.toString()), {}));
+}
+
+QFuture<Expected<QSet<Uuid>>> PostService::toldAtOnce(const QSet<Uuid> &wishes)
+{
+    return m_workspace.read([wishes](store::Transaction &transaction) -> Expected<QSet<Uuid>> {
+        QSet<Uuid> urgent;
+        for (const Uuid &id : wishes) {
+            TRY_ASSIGN(const auto found, store::findWish(transaction, id));
+            if (found && found->wish.alert == domain::AlertMode::Now) {
+                urgent.insert(id);
+            }
+        }
+        return urgent;
+    });
+}
+
+QFuture<Expected<>> PostService::putSnooze(const PostSnooze &snooze)
+{
+    const auto &[until, below] = snooze.snooze;
+    const QJsonObject money = below
+        ? QJsonObject{{u"minor"_s, below->minor}, {u"currency"_s, below->currency.code()}}
+        : QJsonObject();
+    return outcome(
+        this,
+        m_client.put(u"/api/v1/notifications/%1/snooze"_s.arg(snooze.notification.toString()),
+                     {{u"wish_id"_s, snooze.wish.toString()},
+                      {u"until"_s, until ? QJsonValue(toRfc3339(*until)) : QJsonValue()},
+                      {u"below"_s, below ? QJsonValue(money) : QJsonValue()}}));
 }
 
 QFuture<Expected<>> PostService::setAllRead()

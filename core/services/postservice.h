@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/condition.h"
-#include "domain/money.h"
+#include "domain/snooze.h"
 #include "services/daemonclient.h"
 #include "services/workspace.h"
 
@@ -28,15 +28,31 @@ struct PostItem
     QUrl url = {};
     bool isSample = false;
     Instant at = {};
+    Instant told = {}; // when its notification was made
+    bool isDigest = false; // told with the digest, not at once
     bool isRead = false;
 
     friend bool operator==(const PostItem &, const PostItem &) = default;
 };
 
+// A book of a notification that the reader put off.
+struct PostSnooze
+{
+    Uuid notification = {};
+    Uuid wish = {};
+    domain::Snooze snooze = {};
+
+    friend bool operator==(const PostSnooze &, const PostSnooze &) = default;
+};
+
 struct PostList
 {
     QList<PostItem> items = {}; // newest first
-    int unread = 0;
+    QList<PostSnooze> snoozes = {};
+    int unread = 0; // notifications, also those put off
+
+    // Until a moment: that notification's book. If cheaper: all that is told of the book.
+    [[nodiscard]] bool isAsleep(const PostItem &item, Instant now) const;
 };
 
 // What the daemon has to tell; kept for when there is no network. GUI thread.
@@ -59,6 +75,10 @@ public:
     [[nodiscard]] QFuture<Expected<Known>> ask();
     [[nodiscard]] QFuture<Expected<>> setRead(const Uuid &notification);
     [[nodiscard]] QFuture<Expected<>> setAllRead();
+    // Of these wishes, those whose reader wants to be told at once.
+    [[nodiscard]] QFuture<Expected<QSet<Uuid>>> toldAtOnce(const QSet<Uuid> &wishes);
+    // A snooze of no kind ends it.
+    [[nodiscard]] QFuture<Expected<>> putSnooze(const PostSnooze &snooze);
 
 private:
     Workspace &m_workspace;

@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QDesktopServices>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
@@ -21,6 +23,8 @@ PostModel::PostModel(services::Services &services, Changes &changes, QObject *pa
     , m_services(services)
     , m_changes(changes)
 {
+    m_wake.setSingleShot(true);
+    connect(&m_wake, &QTimer::timeout, this, &PostModel::arrange);
     connect(&services.client, &services::DaemonClient::endpointChanged, this, [this] {
         if (m_services.client.endpoint()) {
             load();
@@ -51,6 +55,7 @@ void PostModel::load()
         m_error = known ? std::nullopt : std::optional(known.error());
         if (known) {
             show(*known);
+            Q_EMIT heard();
         } else {
             Q_EMIT listChanged();
         }
@@ -60,13 +65,8 @@ void PostModel::load()
 void PostModel::show(const PostService::Known &known)
 {
     m_at = known.at == Instant() ? std::nullopt : std::optional(known.at);
-    if (m_list.items != known.list.items) {
-        beginResetModel();
-        m_list = known.list;
-        endResetModel();
-    }
-    m_list.unread = known.list.unread;
-    Q_EMIT listChanged();
+    m_list = known.list;
+    arrange();
 }
 
 void PostModel::after(const QFuture<Expected<>> &change)
@@ -81,8 +81,8 @@ void PostModel::after(const QFuture<Expected<>> &change)
 
 void PostModel::markRead(int row)
 {
-    if (row >= 0 && row < count() && !m_list.items.at(row).isRead) {
-        after(m_services.post.setRead(m_list.items.at(row).notification));
+    if (row >= 0 && row < count() && !m_awake.at(row).isRead) {
+        after(m_services.post.setRead(m_awake.at(row).notification));
     }
 }
 
@@ -90,15 +90,15 @@ void PostModel::markAllRead() { after(m_services.post.setAllRead()); }
 
 void PostModel::openSeller(int row)
 {
-    if (row >= 0 && row < count() && !CopyDetails::hostOf(m_list.items.at(row).url).isEmpty()) {
-        QDesktopServices::openUrl(m_list.items.at(row).url);
+    if (row >= 0 && row < count() && !CopyDetails::hostOf(m_awake.at(row).url).isEmpty()) {
+        QDesktopServices::openUrl(m_awake.at(row).url);
     }
 }
 
 QString PostModel::wishAt(int row) const
 {
-    return row >= 0 && row < count() && !m_list.items.at(row).wish.isNil()
-        ? m_list.items.at(row).wish.toString()
+    return row >= 0 && row < count() && !m_awake.at(row).wish.isNil()
+        ? m_awake.at(row).wish.toString()
         : QString();
 }
 
@@ -113,7 +113,15 @@ QString PostModel::stateLine() const
     return {};
 }
 
-bool PostModel::isDeskEmpty() const { return m_at && m_list.items.isEmpty(); }
+Instant PostModel::newest() const
+{
+    if (m_list.items.isEmpty()) {
+        return {};
+    }
+    return std::ranges::max(m_list.items, {}, &PostItem::told).told;
+}
+
+bool PostModel::isDeskEmpty() const { return m_at && m_awake.isEmpty(); }
 
 QString PostModel::whatOf(const PostItem &item) const
 {
@@ -168,7 +176,7 @@ QVariant PostModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const PostItem &item = m_list.items.at(index.row());
+    const PostItem &item = m_awake.at(index.row());
     switch (role) {
     case WhatRole:
         return whatOf(item);

@@ -55,6 +55,7 @@ struct Session::Private
     SourcesModel *sources = nullptr;
     AlertEditor *alerts = nullptr;
     PostModel *post = nullptr;
+    DesktopAlerts *desktopAlerts = nullptr;
     QString storeProblem;
     bool isAwaitingBooks = false; // a frame was painted without them
     bool hasPainted = false;
@@ -87,6 +88,7 @@ Session::Session(services::Services &services)
     d->sources = new SourcesModel(services, *d->changes, *d->settings, this);
     d->alerts = new AlertEditor(services, *d->changes, this);
     d->post = new PostModel(services, *d->changes, this);
+    d->desktopAlerts = new DesktopAlerts(services, *d->changes, *d->settings, *d->post, this);
     d->firstSteps = new FirstSteps(services, *d->wishes, *d->nearby, *d->settings, this);
     connectParts();
     theSession = this;
@@ -272,6 +274,7 @@ CatalogueImporter *Session::catalogueImporter() const { return d->catalogueImpor
 SourcesModel *Session::sources() const { return d->sources; }
 PostModel *Session::post() const { return d->post; }
 AlertEditor *Session::alerts() const { return d->alerts; }
+DesktopAlerts *Session::desktopAlerts() const { return d->desktopAlerts; }
 FirstSteps *Session::firstSteps() const { return d->firstSteps; }
 UndoStack *Session::undo() const { return d->undo; }
 ToastQueue *Session::toasts() const { return d->toasts; }

@@ -10,6 +10,7 @@
 #include "viewmodel/claimeditor.h"
 #include "viewmodel/commandsmodel.h"
 #include "viewmodel/copiesmodel.h"
+#include "viewmodel/desktopalerts.h"
 #include "viewmodel/firststeps.h"
 #include "viewmodel/importeditor.h"
 #include "viewmodel/librarymodel.h"
@@ -18,8 +19,8 @@
 #include "viewmodel/placesmodel.h"
 #include "viewmodel/postmodel.h"
 #include "viewmodel/settings.h"
-#include "viewmodel/sourcesmodel.h"
 #include "viewmodel/shareeditor.h"
+#include "viewmodel/sourcesmodel.h"
 #include "viewmodel/syncstatus.h"
 #include "viewmodel/toastqueue.h"
 #include "viewmodel/undostack.h"
@@ -61,6 +62,7 @@ class Session final : public QObject
     Q_PROPERTY(endpaper::viewmodel::SourcesModel *sources READ sources CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::PostModel *post READ post CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::AlertEditor *alerts READ alerts CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::DesktopAlerts *desktopAlerts READ desktopAlerts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::FirstSteps *firstSteps READ firstSteps CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::UndoStack *undo READ undo CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ToastQueue *toasts READ toasts CONSTANT FINAL)
@@ -105,6 +107,7 @@ public:
     [[nodiscard]] SourcesModel *sources() const;
     [[nodiscard]] PostModel *post() const;
     [[nodiscard]] AlertEditor *alerts() const;
+    [[nodiscard]] DesktopAlerts *desktopAlerts() const;
     [[nodiscard]] FirstSteps *firstSteps() const;
     [[nodiscard]] UndoStack *undo() const;
     [[nodiscard]] ToastQueue *toasts() const;

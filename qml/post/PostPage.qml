@@ -26,8 +26,15 @@ FocusScope {
         width: page.width - Sizes.gutter * 2
         baseName: "post"
         title: qsTr("Morning post", "a place in the rail")
-        line: page.post.unreadCount > 0 ? qsTr("%n unread", "how many things in the morning post", page.post.unreadCount) : ""
+        line: [page.post.unreadCount > 0 ? qsTr("%n unread", "how many things in the morning post", page.post.unreadCount) : "", page.post.asleepLine].filter(part => part !== "").join(" · ")
 
+        IconButton {
+            objectName: "post-wake"
+            visible: page.post.asleepLine !== ""
+            name: qsTr("Bring back what was put off", "a button: of the morning post")
+            icon.name: "undo"
+            onClicked: page.post.wakeAll()
+        }
         IconButton {
             objectName: "post-read-all"
             visible: page.post.unreadCount > 0
@@ -88,6 +95,9 @@ FocusScope {
             if (event.key === Qt.Key_E) {
                 page.post.markRead(currentIndex);
                 event.accepted = true;
+            } else if (event.key === Qt.Key_S && currentItem) {
+                snooze.show(currentItem, currentIndex);
+                event.accepted = true;
             }
         }
         T.ScrollBar.vertical: ScrollBar {}
@@ -105,6 +115,12 @@ FocusScope {
             }
             onReadAsked: page.post.markRead(index)
             onSellerAsked: page.post.openSeller(index)
+            onSnoozeAsked: anchor => snooze.show(anchor, index)
         }
+    }
+    SnoozeMenu {
+        id: snooze
+        post: page.post
+        onShut: list.forceActiveFocus(Qt.PopupFocusReason)
     }
 }

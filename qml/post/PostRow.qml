@@ -23,6 +23,7 @@ Item {
     signal opened
     signal readAsked
     signal sellerAsked
+    signal snoozeAsked(anchor: Item)
 
     objectName: "post-row-" + index
     height: headHeight + Math.max(words.height, buttons.height) + Sizes.s16
@@ -89,6 +90,15 @@ Item {
                 keyHint: qsTr("E", "a key")
                 icon.name: "check"
                 onClicked: entry.readAsked()
+            }
+            IconButton {
+                id: later
+                objectName: "post-snooze-" + entry.index
+                visible: entry.wishId !== ""
+                name: qsTr("Put off", "a button: of the morning post; until tomorrow, the weekend, if cheaper")
+                keyHint: qsTr("S", "a key")
+                icon.name: "clock"
+                onClicked: entry.snoozeAsked(later)
             }
             IconButton {
                 objectName: "post-open-" + entry.index

@@ -3,11 +3,12 @@ import QtQuick
 import Endpaper.Model
 import Endpaper.Ui
 
-// E-mail, a webhook, a feed.
+// This desktop, e-mail, a webhook, a feed.
 Column {
     id: part
 
     required property AlertEditor alerts
+    required property DesktopAlerts desktop
 
     spacing: Sizes.s12
 
@@ -15,6 +16,18 @@ Column {
         width: parent.width
         topPadding: Sizes.s12
         text: qsTr("Where to", "heading in the settings of alerts: e-mail, webhook, feed")
+    }
+    SettingRow {
+        width: parent.width
+        label: qsTr("Show on this desktop", "label of a setting: alerts as notifications")
+        detail: part.desktop.line
+
+        Switch {
+            objectName: "alerts-desktop"
+            Accessible.name: qsTr("Show on this desktop", "label of a setting: alerts as notifications")
+            value: part.desktop.isOn
+            onSwitched: on => part.desktop.isOn = on
+        }
     }
     SettingRow {
         width: parent.width

@@ -8,10 +8,14 @@ Page {
     id: page
 
     required property AlertEditor alerts
+    required property DesktopAlerts desktop
 
     objectName: "alerts-page"
     Accessible.name: qsTr("How you are told", "name of a page: alerts")
-    Component.onCompleted: alerts.load()
+    Component.onCompleted: {
+        alerts.load();
+        desktop.check();
+    }
 
     PageHead {
         width: parent.width
@@ -42,5 +46,6 @@ Page {
         width: parent.width
         visible: page.alerts.isLoaded
         alerts: page.alerts
+        desktop: page.desktop
     }
 }

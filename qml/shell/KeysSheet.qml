@@ -34,4 +34,29 @@ Sheet {
             }
         }
     }
+    Words {
+        width: parent.width
+        topPadding: Sizes.s8
+        text: qsTr("In the morning post", "on the page of keys: a heading")
+        font: Type.smallStrong
+        color: Tokens.ink2
+    }
+    Grid {
+        width: parent.width
+        columns: Sizes.narrow ? 1 : 2
+        columnSpacing: Sizes.s24
+
+        KeyRow {
+            width: Sizes.narrow ? sheet.availableWidth : (sheet.availableWidth - Sizes.s48) / 2
+            commandId: "post.read"
+            label: qsTr("Mark as read", "a button: of the morning post")
+            shortcutText: qsTr("E", "a key")
+        }
+        KeyRow {
+            width: Sizes.narrow ? sheet.availableWidth : (sheet.availableWidth - Sizes.s48) / 2
+            commandId: "post.snooze"
+            label: qsTr("Put off", "a button: of the morning post; until tomorrow, the weekend, if cheaper")
+            shortcutText: qsTr("S", "a key")
+        }
+    }
 }

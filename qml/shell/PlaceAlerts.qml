@@ -7,4 +7,5 @@ AlertsPage {
     required property Places places
 
     alerts: places.alerts
+    desktop: places.desktopAlerts
 }

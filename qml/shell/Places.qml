@@ -28,6 +28,7 @@ FocusScope {
     required property FirstSteps steps
     required property SourcesModel sources
     required property AlertEditor alerts
+    required property DesktopAlerts desktopAlerts
     required property PostModel post
     required property string version
     // A page is a file that is read when it is first gone to: a start reads none of them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQml
 import QtQuick
+import QtQuick.Window
 import Endpaper.Model
 import Endpaper.Ui
 
@@ -15,6 +16,8 @@ QtObject {
     required property BookEditor book
     required property CopiesModel copies
     required property OmniboxModel omnibox
+    required property DesktopAlerts desktopAlerts
+    required property Window front
     property bool wide: false
     property bool bookWidened: false
 
@@ -49,6 +52,26 @@ QtObject {
         }
     }
 
+    property Connections notes: Connections {
+        target: router.desktopAlerts
+        function onCopiesAsked(wishId: string): void {
+            router.comeForward();
+            router.showCopies(wishId);
+        }
+        function onPostAsked(): void {
+            router.comeForward();
+            router.goTo("post");
+        }
+    }
+
+    // A note of the desktop was chosen.
+    function comeForward(): void {
+        if (front.visibility === Window.Minimized) {
+            front.showNormal();
+        }
+        front.raise();
+        front.requestActivate();
+    }
     function openBook(asPage: bool): void {
         if (wishes.currentWishId !== "") {
             bookWidened = asPage;

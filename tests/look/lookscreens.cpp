@@ -159,6 +159,25 @@ bool showEditions(World &world)
     return World::waitFor([&] { return !book.editions()->busy(); });
 }
 
+bool showPost(World &world, bool isMenuOpen)
+{
+    if (!world.seedPost(true)) {
+        return false;
+    }
+    viewmodel::PostModel &post = *world.session->post();
+    world.run(u"go.post"_s);
+    if (!World::waitFor([&] { return post.count() > 0 && world.find(u"post-list"_s); })) {
+        return false;
+    }
+    if (!isMenuOpen) {
+        return true;
+    }
+    world.settle();
+    world.find(u"post-list"_s)->forceActiveFocus(Qt::TabFocusReason);
+    world.key(u"S"_s);
+    return World::waitFor([&] { return world.find(u"snooze-cheaper"_s) != nullptr; });
+}
+
 bool showPage(World &world, const QString &command, const std::function<bool()> &isReady)
 {
     world.run(command);
@@ -217,10 +236,13 @@ const QList<Screen> &screens()
         {"prices", [](World &world) { return showPrices(world, false); }},
         {"prices-table", [](World &world) { return showPrices(world, true); }},
         {"book-editions", showEditions},
+        {"post-letters", [](World &world) { return showPost(world, false); }},
+        {"post-snooze", [](World &world) { return showPost(world, true); }},
         {"post",
          [](World &world) {
-             return showPage(world, u"go.post"_s,
-                             [&] { return world.find(u"post-empty"_s) != nullptr; });
+             return world.seedPost(false) && showPage(world, u"go.post"_s, [&] {
+                        return world.find(u"post-empty"_s) != nullptr;
+                    });
          }},
         {"sources",
          [](World &world) {

@@ -49,6 +49,8 @@ public:
     void run(const QString &command);
     // Half a year of prices of a book, as its daemon would have kept them. False where it cannot.
     bool seedPrices(const QString &isbn);
+    // What the daemon told: four things of two days, or nothing.
+    bool seedPost(bool isFilled);
     [[nodiscard]] QImage grab();
     [[nodiscard]] const LookTranslator &words() const { return *m_translator; }
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What only a long life of the daemon brings, put into its vault.
+#include "look/lookworld.h"
+
+#include "store/engine/database.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace endpaper::look {
+
+namespace {
+
+struct Letter
+{
+    const char *title;
+    const char *what;
+    int cents;
+    int before; // 0: none
+    int hoursAgo;
+    bool isRead;
+};
+
+QJsonObject euro(int cents) { return {{u"minor"_s, cents}, {u"currency"_s, u"EUR"_s}}; }
+
+QByteArray aboutOf(const Letter &letter, const Uuid &wish, Instant at)
+{
+    QJsonObject item{{u"what"_s, QString::fromLatin1(letter.what)},
+                     {u"wish_id"_s, wish.toString()},
+                     {u"copy_id"_s, Uuid::create().toString()},
+                     {u"title"_s, QString::fromUtf8(letter.title)},
+                     {u"condition"_s, u"good"_s},
+                     {u"seller"_s, u"Antiquariat Meyer"_s},
+                     {u"source_name"_s, u"booklooker"_s},
+                     {u"url"_s, u"https://www.booklooker.de/x"_s},
+                     {u"total"_s, euro(letter.cents)},
+                     {u"is_total_known"_s, true},
+                     {u"target"_s, euro(800)},
+                     {u"at"_s, toRfc3339(at)}};
+    if (letter.before > 0) {
+        item.insert(u"before"_s, euro(letter.before));
+    }
+    return QJsonDocument(QJsonObject{{u"items"_s, QJsonArray{item}}, {u"digest"_s, true}})
+        .toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+bool World::seedPost(bool isFilled)
+{
+    static const QList<Letter> letters = {
+        {"Austerlitz", "new", 640, 0, 2, false},
+        {"The Name of the Rose: including the author’s postscript", "cheaper", 790, 1120, 3, false},
+        {"The Left Hand of Darkness", "gone", 520, 0, 26, true},
+        {"Invisible Cities", "new", 430, 0, 27, false},
+        {"Stoner", "back", 720, 0, 50, true}};
+    // The desktop that this runs on shall not be told.
+    session->settings()->keep(u"alerts/desktop"_s, false);
+    auto database =
+        store::Database::open(m_services->profile.daemonFolder() + u"/vault.sqlite"_s, {});
+    auto transaction = database ? store::Transaction::begin(**database)
+                                : Expected<store::Transaction>(tl::unexpected(database.error()));
+    if (!transaction || !m_services->client.endpoint()) {
+        return false;
+    }
+    const Uuid account = m_services->client.endpoint()->account;
+    const auto run = [&](const char *sql, const auto &...values) {
+        auto statement = transaction->prepare(sql);
+        return statement && statement->bindAll(values...).run().has_value();
+    };
+    bool isDone = run("DELETE FROM notification");
+    const Instant now = SystemClock::instance().now();
+    for (qsizetype i = letters.size() - 1; isFilled && i >= 0; --i) {
+        const Letter &letter = letters.at(i);
+        const Instant at = now - std::chrono::hours(letter.hoursAgo);
+        const Uuid wish = Uuid::create();
+        const Uuid id = Uuid::create();
+        isDone = isDone
+            && run("INSERT INTO notification (id, account, kind, subject, about, created_at, "
+                   "read_at) VALUES (?, ?, 'alert', ?, ?, ?, ?)",
+                   id, account, wish.toString(), QString::fromUtf8(aboutOf(letter, wish, at)), at,
+                   letter.isRead ? std::optional(now) : std::nullopt);
+        // The last one is put off.
+        if (i == letters.size() - 1) {
+            isDone = isDone
+                && run("INSERT INTO snooze (notification, wish, account, until) VALUES (?, ?, ?, "
+                       "?)",
+                       id, wish, account, now + std::chrono::hours(24));
+        }
+    }
+    return isDone && transaction->commit().has_value();
+}
+
+} // namespace endpaper::look
