@@ -41,9 +41,10 @@ QJsonObject settingJson(const AlertSetting &setting, const Context &context)
         quiet = {{u"from"_s, minuteText(*setting.quietFrom)},
                  {u"until"_s, minuteText(*setting.quietUntil)}};
     }
+    const bool isPaused = setting.pausedUntil && *setting.pausedUntil > context.clock.now();
     return {{u"quiet_hours"_s, setting.quietFrom ? QJsonValue(quiet) : QJsonValue()},
             {u"digest_at"_s, minuteText(setting.digestMinute)},
-            {u"paused_until"_s, toJson(setting.pausedUntil)},
+            {u"paused_until"_s, isPaused ? toJson(setting.pausedUntil) : QJsonValue()},
             {u"email"_s,
              QJsonObject{{u"on"_s, setting.isEmailOn},
                          {u"address"_s, textOrNull(setting.email)},
@@ -65,7 +66,7 @@ Expected<int> minuteOf(const QJsonObject &object, const QString &name, const QSt
     return time.hour() * 60 + time.minute();
 }
 
-Expected<> readTimes(const QJsonObject &body, AlertSetting &setting)
+Expected<> readTimes(const QJsonObject &body, Instant now, AlertSetting &setting)
 {
     if (body.contains("quiet_hours"_L1)) {
         TRY_ASSIGN(const auto quiet, optionalObject(body, u"quiet_hours"_s));
@@ -82,7 +83,11 @@ Expected<> readTimes(const QJsonObject &body, AlertSetting &setting)
         TRY_ASSIGN(setting.digestMinute, minuteOf(body, u"digest_at"_s, u"digest_at"_s));
     }
     if (body.contains("paused_until"_L1)) {
+        const auto before = setting.pausedUntil;
         TRY_ASSIGN(setting.pausedUntil, optionalInstant(body, u"paused_until"_s));
+        if (!setting.pausedUntil && before) { // it was a pause: its digests have their hour
+            setting.pausedUntil = std::min(*before, now);
+        }
     }
     return {};
 }
@@ -189,7 +194,7 @@ Expected<Reply> putAlerts(const Request &request, Context &context)
     if (!isMatch(request, etagOf(Reply::json(settingJson(setting, context)).body))) {
         return problemReply(412, context.locale, request.requestId);
     }
-    TRY(readTimes(body, setting));
+    TRY(readTimes(body, context.clock.now(), setting));
     TRY(readEmail(body, context, setting));
     TRY(readWebhook(body, context, setting));
     TRY_ASSIGN(const QByteArray token, readFeed(body, setting));

@@ -13,16 +13,12 @@ std::optional<domain::QuietHours> quietHoursOf(const store::AlertSetting &settin
 Instant tellAt(const store::AlertSetting &setting, const QTimeZone &zone, Instant happened,
                bool isUrgent, Instant now)
 {
-    Instant at = isUrgent ? happened : domain::firstAfter(happened, setting.digestMinute, zone);
-    if (setting.pausedUntil && *setting.pausedUntil > now) {
-        at = std::max(at, *setting.pausedUntil);
-    }
-    if (isUrgent) {
-        const Instant earliest = std::max(at, now);
-        const Instant end = domain::quietEnd(quietHoursOf(setting), zone, earliest);
-        at = end > earliest ? end : at;
-    }
-    return at;
+    // What came during a pause is as if it came at its end: a digest has its hour then too.
+    const Instant from = setting.pausedUntil ? std::max(happened, *setting.pausedUntil) : happened;
+    const Instant at = isUrgent ? from : domain::firstAfter(from, setting.digestMinute, zone);
+    const Instant earliest = std::max(at, now);
+    const Instant end = domain::quietEnd(quietHoursOf(setting), zone, earliest);
+    return end > earliest ? end : at;
 }
 
 } // namespace endpaper::server

@@ -306,6 +306,26 @@ private Q_SLOTS:
         QTRY_COMPARE(house.notifications(), 1);
     }
 
+    void whoGoesOnBeforeThePauseIsOverGetsTheNextDigest()
+    {
+        House house;
+        QVERIFY(!house.wish(u"digest"_s).isEmpty());
+        const Instant now = house.bench.clock.now();
+        const QTime hour = QDateTime::fromMSecsSinceEpoch(toEpochMs(now), Qt::UTC).time();
+        house.alerts({{u"digest_at"_s, hour.addSecs(3600).toString(u"HH:mm"_s)},
+                      {u"paused_until"_s, toRfc3339(now + std::chrono::hours(48))}});
+        const auto runner = house.work();
+        house.answers({{u"a"_s, 800}});
+        house.settle();
+        house.bench.clock.advance(std::chrono::hours(26)); // a digest was due, but for the pause
+        house.alerts({{u"paused_until"_s, QJsonValue()}});
+        QVERIFY(house.last["paused_until"_L1].isNull());
+        house.settle();
+        QCOMPARE(house.notifications(), 0);
+        house.bench.clock.advance(std::chrono::hours(24));
+        QTRY_COMPARE(house.notifications(), 1);
+    }
+
     void aKillNeitherRepeatsNorMisses()
     {
         House house;

@@ -208,6 +208,36 @@ private Q_SLOTS:
         QVERIFY(tellAt(setting, QTimeZone(0), now, true, later) <= later);
     }
 
+    void aDigestDoesNotComeInQuietHours()
+    {
+        // Digest at 23:00, quiet from 22:00 until 7:00.
+        const AlertSetting setting{.quietFrom = 1320, .quietUntil = 420, .digestMinute = 1380};
+        const QTimeZone zone("Europe/Berlin");
+        const auto told = [&](const QString &happened, const QString &now) {
+            return toRfc3339(
+                tellAt(setting, zone, *parseRfc3339(happened), false, *parseRfc3339(now)));
+        };
+        const QString noon = u"2026-11-21T11:00:00Z"_s;
+        QCOMPARE(told(noon, noon), u"2026-11-22T06:00:00.000Z"_s);
+        // The daemon was away in the morning and is there again at night.
+        QCOMPARE(told(noon, u"2026-11-22T22:30:00Z"_s), u"2026-11-23T06:00:00.000Z"_s);
+        QVERIFY(*parseRfc3339(told(noon, u"2026-11-22T06:00:00Z"_s))
+                <= *parseRfc3339(u"2026-11-22T06:00:00Z"_s));
+    }
+
+    void aPausesEndIsNoHourOfTheDigest()
+    {
+        const Instant now = *parseRfc3339(u"2026-11-21T12:00:00Z"_s);
+        const AlertSetting setting{.digestMinute = 480, .pausedUntil = now};
+        const Instant happened = now - std::chrono::hours(30);
+        const Instant digest = *parseRfc3339(u"2026-11-22T08:00:00Z"_s);
+        QCOMPARE(tellAt(setting, QTimeZone(0), happened, false, now), digest);
+        QCOMPARE(tellAt(setting, QTimeZone(0), happened, false, digest), digest);
+        // What came after it waits no longer than any.
+        QCOMPARE(tellAt(setting, QTimeZone(0), now + std::chrono::hours(1), false, now), digest);
+        QVERIFY(tellAt(setting, QTimeZone(0), happened, true, now) <= now);
+    }
+
     void lettersAreAsciiAndHoldNoStrangersHeader()
     {
         const QByteArray message =
