@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "net/gzip.h"
+#include "net/tls.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -127,6 +128,9 @@ void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
         if (!wanted.query.isEmpty()) {
             url.setQuery(wanted.query);
         }
+    }
+    if (url.scheme() == "https"_L1) {
+        loadTls(); // in this thread, not in Qt's own for HTTP
     }
     QNetworkRequest request(url);
     const auto set = [&request](const char *name, const QByteArray &value) {

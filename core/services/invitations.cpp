@@ -34,9 +34,11 @@ std::optional<InviteLink> parseInviteLink(const QString &text)
     static const QRegularExpression path(
         u"^/(?:api/v1/invites|invite)/([A-Za-z0-9_-]{20,64})/?$"_s);
     const QUrl url(text.trimmed(), QUrl::StrictMode);
+    if (url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) {
+        return std::nullopt;
+    }
     const auto match = path.match(url.path());
-    if (!match.hasMatch() || url.host().isEmpty()
-        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) {
+    if (!match.hasMatch()) {
         return std::nullopt;
     }
     QUrl server;

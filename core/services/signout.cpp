@@ -74,9 +74,10 @@ QFuture<Expected<QList<AccountService::LeftBehind>>> AccountService::leftBehind(
     const QStringList inUse = {QFileInfo(m_profile.cacheFile()).absoluteFilePath(),
                                QFileInfo(m_profile.soloCacheFile()).absoluteFilePath()};
     QStringList paths;
+    // By the suffix: a pattern would be the only regular expression of most readers' days.
     for (const QFileInfo &file :
-         QDir(m_profile.cachesFolder()).entryInfoList({u"*.endpaper"_s}, QDir::Files, QDir::Time)) {
-        if (!inUse.contains(file.absoluteFilePath())) {
+         QDir(m_profile.cachesFolder()).entryInfoList(QDir::Files, QDir::Time)) {
+        if (file.suffix() == "endpaper"_L1 && !inUse.contains(file.absoluteFilePath())) {
             paths += file.absoluteFilePath();
         }
     }

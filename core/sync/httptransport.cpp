@@ -2,6 +2,7 @@
 #include "sync/httptransport.h"
 
 #include "base/log.h"
+#include "net/tls.h"
 #include "protocol/limits.h"
 #include "protocol/routes.h"
 #include "protocol/status.h"
@@ -129,7 +130,13 @@ void HttpTransport::openLive(const Uuid &account, quint64 device, LiveEvents eve
 {
     closeLive();
     m_events = std::move(events);
-    m_socket = std::make_unique<QWebSocket>();
+    {
+        std::optional<net::WithoutTls> withoutTls;
+        if (m_http.baseUrl().scheme() == "http"_L1) {
+            withoutTls.emplace();
+        }
+        m_socket = std::make_unique<QWebSocket>();
+    }
     QWebSocket *socket = m_socket.get();
     socket->setMaxAllowedIncomingMessageSize(quint64(protocol::pullBytesMax));
     socket->setMaxAllowedIncomingFrameSize(quint64(protocol::pullBytesMax));

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/tls.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QSslSocket>
+
+namespace endpaper::net {
+
+namespace {
+
+QLoggingCategory::CategoryFilter usualFilter = nullptr;
+
+// That there is no TLS is what is wanted here.
+void keepQuiet(QLoggingCategory *category)
+{
+    usualFilter(category);
+    if (qstrcmp(category->categoryName(), "qt.network.ssl") == 0) {
+        category->setEnabled(QtWarningMsg, false);
+    }
+}
+
+} // namespace
+
+void loadTls() { (void)QSslSocket::supportsSsl(); }
+
+WithoutTls::WithoutTls()
+    : m_paths(QCoreApplication::libraryPaths())
+{
+    usualFilter = QLoggingCategory::installFilter(keepQuiet);
+    QCoreApplication::setLibraryPaths({});
+}
+
+WithoutTls::~WithoutTls()
+{
+    QCoreApplication::setLibraryPaths(m_paths);
+    QLoggingCategory::installFilter(usualFilter);
+}
+
+} // namespace endpaper::net

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/tls.h"
+
+#include <QFile>
+#include <QSslSocket>
+#include <QTest>
+#include <QWebSocket>
+
+using namespace endpaper::net;
+
+class TlsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPlainSocketNeedsNone();
+    void itIsThereAfterwards();
+};
+
+void TlsTest::aPlainSocketNeedsNone()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    const auto isLoaded = [] {
+        QFile maps(QStringLiteral("/proc/self/maps"));
+        return maps.open(QIODevice::ReadOnly) && maps.readAll().contains("libssl");
+    };
+    QVERIFY(!isLoaded());
+    {
+        const WithoutTls withoutTls;
+        const QWebSocket socket;
+    }
+    QVERIFY(!isLoaded());
+}
+
+void TlsTest::itIsThereAfterwards()
+{
+    loadTls();
+    QVERIFY(QSslSocket::supportsSsl());
+    {
+        const WithoutTls withoutTls; // too late to hide it
+        QVERIFY(QSslSocket::supportsSsl());
+    }
+    QVERIFY(QSslSocket().sslConfiguration().protocol() != QSsl::UnknownProtocol);
+}
+
+QTEST_GUILESS_MAIN(TlsTest)
+#include "tst_tls.moc"
