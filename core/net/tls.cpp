@@ -27,7 +27,9 @@ void loadTls() { (void)QSslSocket::supportsSsl(); }
 WithoutTls::WithoutTls()
     : m_paths(QCoreApplication::libraryPaths())
 {
-    usualFilter = QLoggingCategory::installFilter(keepQuiet);
+    // In two steps: a new filter goes through all categories before the old one is told.
+    usualFilter = QLoggingCategory::installFilter(nullptr);
+    QLoggingCategory::installFilter(keepQuiet);
     QCoreApplication::setLibraryPaths({});
 }
 
