@@ -2,7 +2,7 @@
 #include "net/httpclient.h"
 
 #include "base/log.h"
-#include "net/gzip.h"
+#include "base/zip.h"
 #include "net/tls.h"
 
 #include <QDateTime>
@@ -153,7 +153,7 @@ void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
     if (!body.isEmpty()) {
         set("Content-Type", wanted.contentType.isEmpty() ? "application/json" : wanted.contentType);
         if (body.size() >= gzipFromBytes && !isLoopback(url)) {
-            if (const QByteArray packed = gzipped(body); !packed.isEmpty()) {
+            if (const QByteArray packed = deflated(body, Wrapping::Gzip); !packed.isEmpty()) {
                 body = packed;
                 set("Content-Encoding", "gzip");
             }
@@ -226,7 +226,8 @@ void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
             answer.headers.append({pair.first, pair.second});
         }
         if (answer.header("Content-Encoding").toLower() == "gzip") {
-            auto unpacked = gunzipped(answer.body, exchange->request.replyBytesMax);
+            auto unpacked = inflated(answer.body, Wrapping::Gzip, exchange->request.replyBytesMax,
+                                     Trailing::Ignored);
             if (!unpacked) {
                 finish(exchange, tl::unexpected(unpacked.error()));
                 return;

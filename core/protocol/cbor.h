@@ -84,6 +84,9 @@ public:
     void setField(QByteArrayView field) { m_field = field; }
     [[nodiscard]] QByteArrayView field() const { return m_field; }
     void fail(const char *why, ErrorKind kind = ErrorKind::Invalid);
+    // What failed, while isOk() is false; and on from a place that was good, as if it had not.
+    [[nodiscard]] const Error &error() const { return m_error; }
+    void goBack(qsizetype position);
     // The error, if there was one, or if there are bytes left.
     [[nodiscard]] Expected<> finish();
 

@@ -25,6 +25,13 @@ void CborReader::fail(const char *why, ErrorKind kind)
     }
 }
 
+void CborReader::goBack(qsizetype position)
+{
+    m_failed = false;
+    m_error = {};
+    m_at = position;
+}
+
 Expected<> CborReader::finish()
 {
     if (!m_failed && m_at < m_bytes.size()) {

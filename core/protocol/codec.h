@@ -48,6 +48,9 @@ enum class Form {
 // One group as the outbox and the push log keep it, always CBOR.
 [[nodiscard]] QByteArray encodeGroup(const Group &group);
 [[nodiscard]] Expected<Group> decodeGroup(QByteArrayView bytes);
+[[nodiscard]] qsizetype encodedBytes(const Op &op);
+// "ok", "invalid" …, as on the wire.
+[[nodiscard]] QLatin1StringView resultName(GroupResult result);
 // The same request from groups that are already encoded: the bytes go out as they rest.
 [[nodiscard]] QByteArray encodePush(const Uuid &account, quint64 device, quint64 from,
                                     quint64 chain, const QList<QByteArray> &groups);

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/expected.h"
+#include "base/zip.h"
 
-#include <QByteArray>
-
-// zlib, bounded: inflating stops with TooLarge at 16 MiB or 100 times the input, whatever it
-// claims.
 namespace endpaper::protocol {
 
-enum class Wrapping { Gzip, Zlib };
+using endpaper::deflated;
+using endpaper::Wrapping;
 
-// Empty when it would not get smaller.
-[[nodiscard]] QByteArray deflated(QByteArrayView bytes, Wrapping wrapping);
-// Invalid for damaged or truncated input.
+// Of a message: TooLarge beyond 16 MiB, and as base/zip.h says.
 [[nodiscard]] Expected<QByteArray> inflated(QByteArrayView bytes, Wrapping wrapping);
 
 // A socket frame: flag byte 0 and the bytes, or 1 and zlib (from 1 KiB, if smaller).

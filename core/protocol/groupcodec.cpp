@@ -5,10 +5,14 @@
 
 namespace endpaper::protocol {
 
+using namespace Qt::StringLiterals;
+
 using wire::Reader;
 using wire::Writer;
 
 namespace {
+constexpr int skippedDepthMax = 4 * valueDepthMax; // what is around a value nests, too
+
 constexpr std::pair<OpKind, const char *> opNames[] = {
     {OpKind::New, "new"}, {OpKind::Set, "set"}, {OpKind::Pos, "pos"}, {OpKind::Life, "life"}};
 void write(Writer &writer, const Op &op)
@@ -111,6 +115,23 @@ Op readOp(Reader &reader)
     return op;
 }
 
+// One that cannot be read takes none of the others along.
+Group readGroupOrFlaw(Reader &reader)
+{
+    const qsizetype start = reader.position();
+    const QByteArrayView outer = reader.field();
+    Group group = wire::readGroup(reader);
+    if (!reader.isOk()) {
+        group = {};
+        const QString &field = reader.error().field;
+        group.flaw = field.isEmpty() ? u"ops"_s : field.left(fieldNameBytesMax);
+        reader.goBack(start);
+        reader.setField(outer);
+        reader.CborReader::skip(skippedDepthMax);
+    }
+    return group;
+}
+
 PushRequest readPushRequest(Reader &reader)
 {
     PushRequest message;
@@ -125,12 +146,17 @@ PushRequest readPushRequest(Reader &reader)
             message.chain = reader.opaque();
         } else if (key == "groups") {
             reader.readArray(batchGroupsMax,
-                             [&] { message.groups.append(wire::readGroup(reader)); });
+                             [&] { message.groups.append(readGroupOrFlaw(reader)); });
         } else {
             return false;
         }
         return true;
     });
+    for (qsizetype i = 0; i < message.groups.size(); ++i) {
+        if (!message.groups[i].flaw.isEmpty()) {
+            message.groups[i].number = message.from + quint64(i);
+        }
+    }
     return message;
 }
 
@@ -154,6 +180,14 @@ void writePushHead(Writer &writer, const Uuid &account, quint64 device, quint64 
 namespace wire {
 void write(Writer &writer, const Group &group)
 {
+    if (!group.flaw.isEmpty()) {
+        writer.map(2);
+        writer.key("d");
+        writer.number(group.number);
+        writer.key("ops");
+        writer.null();
+        return;
+    }
     writer.map(5);
     writer.key("d");
     writer.number(group.number);
@@ -219,6 +253,13 @@ QByteArray encodePush(const Uuid &account, quint64 device, quint64 from, quint64
 Expected<PushRequest> decodePushRequest(QByteArrayView bytes, Form form)
 {
     return wire::decodeMessage(bytes, form, readPushRequest);
+}
+
+qsizetype encodedBytes(const Op &op)
+{
+    Writer writer;
+    write(writer, op);
+    return writer.size();
 }
 
 QByteArray encodeGroup(const Group &group)

@@ -12,6 +12,8 @@ inline constexpr int schemaVersion = 1;
 inline constexpr int schemaLowest = 1;
 
 inline constexpr qsizetype groupOpsMax = 64;
+// Whoever makes a group ends it with the op that passes this, so that it fits a batch by itself.
+inline constexpr qsizetype groupBytesMin = 512 << 10;
 inline constexpr qsizetype batchGroupsMax = 1000;
 inline constexpr qsizetype batchBytesMax = 1 << 20; // packed
 inline constexpr qsizetype batchUnpackedBytesMax = 8 << 20;
@@ -32,7 +34,6 @@ inline constexpr qsizetype noticesMax = 1000;
 
 inline constexpr qsizetype compressFromBytes = 1024;
 inline constexpr qsizetype inflatedBytesMax = 16 << 20;
-inline constexpr qsizetype inflateRatioMax = 100;
 
 inline constexpr qsizetype livePushBytesMax = 64 << 10; // incoming frames
 inline constexpr qsizetype liveChangeBytesMax = 32 << 10; // a larger change is a poke

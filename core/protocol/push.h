@@ -50,6 +50,9 @@ struct Group
     quint64 base = 0; // cursor of the space when the user made the edit
     domain::Stamp stamp = {}; // of the first op
     QList<Op> ops = {};
+    // Not empty: it could not be read, and this is where; of the rest only `number` holds. Its
+    // sender gets an `invalid` without a space.
+    QString flaw = {};
 
     friend bool operator==(const Group &, const Group &) = default;
 };

@@ -193,6 +193,11 @@ Expected<PushReply> decodePushReply(QByteArrayView bytes, Form form)
     return wire::decodeMessage(bytes, form, wire::readPushReply);
 }
 
+QLatin1StringView resultName(GroupResult result)
+{
+    return QLatin1StringView(wire::nameIn(resultNames, result));
+}
+
 QByteArray encodeNotice(const Notice &notice)
 {
     Writer writer;

@@ -2,7 +2,6 @@
 #include "sync/enginerun.h"
 
 #include "base/log.h"
-#include "protocol/limits.h"
 #include "protocol/schema.h"
 #include "store/cache/outbox.h"
 
@@ -91,7 +90,7 @@ void SyncEngine::Run::sendNow()
     m_liveBackoff.reset();
     m_wake.stop();
     m_status.nextTryAt.reset();
-    m_batchGroups = int(protocol::batchGroupsMax);
+    m_batchGroups = m_batchGroupsMax;
     m_isPushBlocked = false;
     m_failedPush.reset();
     if (m_status.state == SyncState::AuthNeeded) {

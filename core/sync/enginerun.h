@@ -3,6 +3,7 @@
 
 #include "base/then.h"
 #include "domain/stamp.h"
+#include "store/cache/outbox.h"
 #include "store/cache/processes.h"
 #include "store/cache/remote.h"
 #include "sync/backoff.h"
@@ -134,6 +135,10 @@ private:
     bool m_isPushBlocked = false; // the server wants a newer program
     std::optional<FailedPush> m_failedPush; // its wait begins when what others did is read
     int m_batchGroups = 0;
+    int m_batchGroupsMax = 0; // as the server said
+    int m_sentGroups = 0; // in the push under way
+    store::FirstGroup m_sentFirst = {}; // of it
+    store::FirstGroup m_first = {}; // of the next one
     int m_clockRefusals = 0;
     Repairing m_repairing;
     QHash<Uuid, int> m_mismatches; // of digests, in a row

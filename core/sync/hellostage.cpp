@@ -138,7 +138,8 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer, 
         return;
     }
     tookSample(answer.sent, answer.received, reply.now);
-    m_batchGroups = int(std::clamp<qint64>(reply.limits.batch, 1, protocol::batchGroupsMax));
+    m_batchGroupsMax = int(std::clamp<qint64>(reply.limits.batch, 1, protocol::batchGroupsMax));
+    m_batchGroups = m_batchGroupsMax;
     // A clock that was far behind until now: what was stamped by it is shifted before it is sent.
     const qint64 behindMs = m_offset.ms().value_or(0) - offsetBefore;
     const bool isShifted = !m_hasHadContact && behindMs > protocol::clockAheadMsMax;

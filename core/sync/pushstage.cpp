@@ -16,9 +16,10 @@ void SyncEngine::Run::push()
 {
     m_isBusy = true;
     m_mustPush = false; // before the look: an edit that comes beside it sets it again
+    m_sentFirst = std::exchange(m_first, store::FirstGroup::Whole);
     job(
-        [groups = m_batchGroups](store::Transaction &transaction) {
-            return store::nextBatch(transaction, groups, protocol::batchBytesMax);
+        [groups = m_batchGroups, first = m_sentFirst](store::Transaction &transaction) {
+            return store::nextBatch(transaction, groups, protocol::batchBytesMax, first);
         },
         [this](const Expected<store::OutboxBatch> &batch) {
             if (!batch) {
@@ -33,6 +34,7 @@ void SyncEngine::Run::push()
             }
             m_mustPush = true; // there may be more behind it
             setState(SyncState::Pushing);
+            m_sentGroups = int(batch->groups.size());
             const QByteArray body = protocol::encodePush(batch->account, batch->device, batch->from,
                                                          batch->chain, batch->groups);
             ask(m_transport->push(body), [this](const auto &answer) { pushAnswered(answer); });
@@ -46,13 +48,21 @@ void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
         return;
     }
     if (!answer.message) {
-        if (answer.message.error().kind == ErrorKind::TooLarge && m_batchGroups > 1) {
-            m_batchGroups /= 2;
+        const Error error = answer.message.error();
+        if (error.kind != ErrorKind::TooLarge && error.kind != ErrorKind::Invalid) {
+            pushFailed(error, answer.retryAfterMs);
+        } else if (m_sentGroups > 1) {
+            m_batchGroups = m_sentGroups / 2;
             m_isBusy = false;
             step();
-            return;
+        } else if (m_sentFirst == store::FirstGroup::Whole) {
+            // The same bytes would be refused for ever, and all that waits behind them.
+            m_first = store::FirstGroup::NumberAlone;
+            m_isBusy = false;
+            step();
+        } else {
+            pushFailed(error, answer.retryAfterMs); // nothing is taken here, whatever it is
         }
-        pushFailed(answer.message.error(), answer.retryAfterMs);
         return;
     }
     tookSample(answer.sent, answer.received, answer.message->now);
@@ -71,6 +81,7 @@ void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
             }
             m_isBusy = false;
             m_clockRefusals = 0;
+            m_batchGroups = std::min(2 * m_batchGroups, m_batchGroupsMax);
             succeeded();
             announce(done->touched);
             countWaiting();

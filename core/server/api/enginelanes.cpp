@@ -150,6 +150,12 @@ bool Engine::Private::runHandler(Call &call, Transaction &transaction, Right rig
     }
     call.reply = result ? std::move(*result)
                         : errorReply(result.error(), call.locale, call.request.requestId);
+    if (call.reply.status == 400 || call.reply.status == 413) {
+        // That it came, not what stood in it.
+        qCInfo(lcApi).noquote() << call.request.requestId << "session"
+                                << call.caller.session.toString()
+                                << "not taken:" << call.reply.status << call.route.pattern;
+    }
     call.goodUntil = context.goodUntil;
     const bool isKept = call.reply.status < 400 || (result && context.isKeptOnError);
     if (isKept) {

@@ -12,6 +12,32 @@ namespace endpaper::server {
 using namespace Qt::StringLiterals;
 using protocol::Refusal;
 
+namespace {
+// One line a request, without what stands in it.
+void logRefused(const Caller &caller, const QList<protocol::PushedGroup> &results)
+{
+    QMap<QLatin1StringView, int> counts;
+    QString field;
+    for (const protocol::PushedGroup &result : results) {
+        if (result.result != protocol::GroupResult::Ok
+            && result.result != protocol::GroupResult::Noop) {
+            ++counts[protocol::resultName(result.result)];
+            field = field.isEmpty() ? result.field : field;
+        }
+    }
+    if (counts.isEmpty()) {
+        return;
+    }
+    QStringList words;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        words.append(it.key() % u' ' % QString::number(it.value()));
+    }
+    qCInfo(lcApi).noquote() << "sync: session" << caller.session.toString() << "pushed"
+                            << results.size() << "groups, not taken:" << words.join(u", "_s)
+                            << (field.isEmpty() ? QString() : u"field "_s % field);
+}
+} // namespace
+
 PushSession::PushSession(Context &context, SyncLimits limits, const Uuid &account)
     : m_context(context)
     , m_limits(limits)
@@ -69,6 +95,7 @@ Expected<PushSession::Outcome> PushSession::run(const protocol::PushRequest &req
     }
     reply.through = device.through;
     reply.chain = device.chain;
+    logRefused(m_context.caller, reply.results);
     TRY(m_devices.put(device));
     TRY(m_log.prune(device));
     for (const auto &[sp, open] : m_open) {
@@ -188,6 +215,10 @@ Expected<bool> PushSession::wasOk(const store::Device &device, quint64 number)
 Expected<protocol::PushedGroup> PushSession::applyOne(const protocol::Group &sent,
                                                       const store::Device &device)
 {
+    if (!sent.flaw.isEmpty()) {
+        return protocol::PushedGroup{
+            .number = sent.number, .result = protocol::GroupResult::Invalid, .field = sent.flaw};
+    }
     protocol::Group group = sent;
     TRY_ASSIGN(OpenSpace * open, openSpace(group.space));
     if (!open) {
@@ -205,12 +236,6 @@ Expected<protocol::PushedGroup> PushSession::applyNext(store::Device &device,
                                                        const protocol::Group &group)
 {
     TRY_ASSIGN(auto result, applyOne(group, device));
-    if (result.result != protocol::GroupResult::Ok
-        && result.result != protocol::GroupResult::Noop) {
-        // What stands in it is nobody's business here.
-        qCInfo(lcApi) << "sync: group" << group.number << "of a device is not taken, result"
-                      << int(result.result);
-    }
     device.through = group.number;
     device.chain = protocol::nextChain(device.chain, group);
     device.newest = qMax(device.newest, group.stamp.next(quint64(group.ops.size())).time);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/live/liveconnection.h"
 
+#include "base/log.h"
 #include "protocol/schema.h"
 #include "server/live/livehub.h"
 #include "store/vault/spacerepository.h"
@@ -41,6 +42,10 @@ void LiveConnection::close(Close why, const QString &reason)
 {
     m_isLive = false;
     m_firstFrame.stop();
+    if (why != Close::GoingAway) {
+        qCInfo(lcHttp).noquote() << "live: session" << m_caller.session.toString()
+                                 << "closed:" << reason;
+    }
     switch (why) {
     case Close::Refused:
         m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, reason);

@@ -265,6 +265,14 @@ private:
     QHash<Uuid, SpaceRow> m_spaces;
 };
 
+// What the server could not read it knows by its number alone.
+quint64 chainAfter(quint64 chain, const OutboxRow &row, const PushedGroup &result)
+{
+    const bool isUnread = result.result == GroupResult::Invalid && result.space.isNil();
+    return protocol::nextChain(chain,
+                               isUnread ? protocol::Group{.number = row.group.number} : row.group);
+}
+
 // That the groups answered are ours: a copy of this file may use the same numbers.
 Expected<> checkChain(const protocol::PushReply &reply, const DeviceState &state,
                       const QList<OutboxRow> &waiting)
@@ -274,9 +282,11 @@ Expected<> checkChain(const protocol::PushReply &reply, const DeviceState &state
     }
     quint64 chain = state.chain;
     quint64 number = state.through;
+    // The last results are of the first groups that wait.
+    qsizetype at = reply.results.size() - qsizetype(reply.through - number);
     for (const OutboxRow &row : waiting) {
-        if (number < reply.through) {
-            chain = protocol::nextChain(chain, row.group);
+        if (number < reply.through && at >= 0) {
+            chain = chainAfter(chain, row, reply.results[at++]);
             ++number;
         }
     }
@@ -324,7 +334,7 @@ Expected<Acknowledged> acknowledge(Transaction &transaction, const protocol::Pus
         done.notices += int(result.notices.size());
         TRY(cursors.advance(row.group, result, isWhole));
         through = result.number;
-        chain = protocol::nextChain(chain, row.group);
+        chain = chainAfter(chain, row, result);
         acked = row.group.stamp.time + quint64(std::max<qsizetype>(row.group.ops.size(), 1)) - 1;
     }
     TRY(cursors.write());

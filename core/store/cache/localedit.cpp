@@ -2,6 +2,7 @@
 #include "store/cache/localedit.h"
 
 #include "domain/stamp.h"
+#include "protocol/codec.h"
 #include "protocol/limits.h"
 #include "protocol/schema.h"
 #include "store/cache/outbox.h"
@@ -75,11 +76,14 @@ public:
         }
         TRY(protocol::checkOp(sent));
         m_touched = std::max(m_touched, touched);
+        m_groupBytes += protocol::encodedBytes(sent);
         m_group.append(std::move(sent));
         m_action.touched.add(op.kind, op.id);
         m_action.forward.append(std::move(done));
         m_action.back.append(std::move(back));
-        return m_group.size() == protocol::groupOpsMax ? flush() : Expected<>();
+        const bool isFull =
+            m_group.size() == protocol::groupOpsMax || m_groupBytes >= protocol::groupBytesMin;
+        return isFull ? flush() : Expected<>();
     }
 
     Expected<> flush()
@@ -102,6 +106,7 @@ public:
         }
         m_open.clear();
         m_touched = 0;
+        m_groupBytes = 0;
         ++m_action.groups;
         return insertOutbox(m_transaction, row);
     }
@@ -312,6 +317,7 @@ private:
     quint64 m_number;
     quint64 m_touched = 0; // highest stamp that this group replaces
     QList<protocol::Op> m_group;
+    qsizetype m_groupBytes = 0; // encoded
     QMap<Key, StoredRow> m_open; // rows of this group as they will be
     QHash<Uuid, qint64> m_parents; // the spaces of lists and wishes that were asked for
     struct Moving

@@ -53,11 +53,11 @@ struct Action
 };
 
 // Writes rows with new stamps, their shadow, and the outbox groups (at most 64 ops of one space
-// each, one action id) in the transaction given; the caller commits. A wish that is set to a list
-// of another space is copied there under a new id, with its tags, and goes here. NotFound for a Set
-// or Life of a row that is not here, Conflict for a New whose id is here and alive, Forbidden where
-// the reader may only look, Invalid for a value that the protocol refuses: then nothing of the
-// action may be committed. Store thread.
+// each, ended also at 512 KiB, one action id) in the transaction given; the caller commits. A wish
+// that is set to a list of another space is copied there under a new id, with its tags, and goes
+// here. NotFound for a Set or Life of a row that is not here, Conflict for a New whose id is here
+// and alive, Forbidden where the reader may only look, Invalid for a value that the protocol
+// refuses: then nothing of the action may be committed. Store thread.
 [[nodiscard]] Expected<Action> commitAction(Transaction &transaction, const Clock &clock,
                                             const QList<LocalOp> &ops, const Uuid &actionId);
 

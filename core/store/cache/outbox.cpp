@@ -95,7 +95,8 @@ Expected<std::optional<quint64>> chainAt(Transaction &transaction, quint64 numbe
     return chain;
 }
 
-Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, qsizetype bytesMax)
+Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, qsizetype bytesMax,
+                                FirstGroup first)
 {
     TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
     OutboxBatch batch{state.account, state.device, state.through + 1, state.chain, {}};
@@ -119,6 +120,9 @@ Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, q
             }
             batch.groups.append(body);
         }
+    }
+    if (!batch.groups.isEmpty() && first == FirstGroup::NumberAlone) {
+        batch.groups.first() = protocol::encodeGroup({.number = batch.from, .flaw = u"ops"_s});
     }
     if (!batch.groups.isEmpty()) {
         TRY_ASSIGN(auto mark,

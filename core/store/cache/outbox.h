@@ -43,8 +43,12 @@ struct OutboxBatch
     quint64 chain = 0;
     QList<QByteArray> groups = {};
 };
+// Of a group that no server takes as it is, its number goes out alone: the answer refuses it, and
+// what is behind it goes on.
+enum class FirstGroup { Whole, NumberAlone };
 [[nodiscard]] Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax,
-                                              qsizetype bytesMax);
+                                              qsizetype bytesMax,
+                                              FirstGroup first = FirstGroup::Whole);
 [[nodiscard]] Expected<int> countWaiting(Transaction &transaction);
 // The number of the first group whose bytes no server can have seen; beyond the last: none.
 [[nodiscard]] Expected<quint64> firstUnsent(Transaction &transaction);

@@ -16,27 +16,6 @@ using protocol::GroupResult;
 using protocol::OpKind;
 
 namespace {
-QString resultName(GroupResult result)
-{
-    switch (result) {
-    case GroupResult::Ok:
-        return u"ok"_s;
-    case GroupResult::Noop:
-        return u"noop"_s;
-    case GroupResult::Gone:
-        return u"gone"_s;
-    case GroupResult::Moved:
-        return u"moved"_s;
-    case GroupResult::Denied:
-        return u"denied"_s;
-    case GroupResult::Quota:
-        return u"quota"_s;
-    case GroupResult::Invalid:
-        return u"invalid"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 Expected<> insert(Transaction &transaction, const OutboxRow &row, quint64 device,
                   const QString &why, const QString &field, Instant now)
 {
@@ -106,7 +85,8 @@ Expected<> quarantineGroup(Transaction &transaction, const OutboxRow &row, quint
             op.id = result.movedId;
         }
     }
-    return insert(transaction, kept, device, resultName(result.result), result.field, now);
+    return insert(transaction, kept, device, protocol::resultName(result.result), result.field,
+                  now);
 }
 
 Expected<> quarantineRow(Transaction &transaction, const Uuid &space, const domain::Row &row,

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void helloSaysEveryLimit();
     void packedBodiesThatLie_data();
     void packedBodiesThatLie();
+    void whatIsAlikePacksWellAndIsTaken();
     void opsThatLie_data();
     void opsThatLie();
     void baseFromTheFutureTakesNothingMore();
@@ -123,7 +124,7 @@ void TestSyncLimits::opsOfAGroup_data()
     QTest::addColumn<int>("status");
     QTest::newRow("none") << 0 << 200; // answered "invalid"
     QTest::newRow("at") << int(protocol::groupOpsMax) << 200;
-    QTest::newRow("above") << int(protocol::groupOpsMax) + 1 << 413;
+    QTest::newRow("above") << int(protocol::groupOpsMax) + 1 << 200; // "invalid", too
 }
 
 void TestSyncLimits::opsOfAGroup()
@@ -140,6 +141,8 @@ void TestSyncLimits::opsOfAGroup()
     m_a->edit(ops);
     const int answered = sendBody(protocol::encode(m_a->request()));
     QCOMPARE(answered, status);
+    const bool isTaken = count > 0 && count <= int(protocol::groupOpsMax);
+    QCOMPARE(m_a->pushOk().constFirst().result, isTaken ? GroupResult::Ok : GroupResult::Invalid);
 }
 
 void TestSyncLimits::bytesOfABody_data()
@@ -320,6 +323,27 @@ void TestSyncLimits::packedBodiesThatLie()
     QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
 }
 
+// A user may paste the same long note to several wishes.
+void TestSyncLimits::whatIsAlikePacksWellAndIsTaken()
+{
+    QList<protocol::Op> ops;
+    for (int i = 0; i < 4; ++i) {
+        ops.append({.op = protocol::OpKind::New,
+                    .kind = RowKind::Wish,
+                    .id = Uuid::create(),
+                    .fields = {{"title", u"T"_s},
+                               {"list", protocol::idValue(m_list)},
+                               {"pos", u"V"_s},
+                               {"note", QString(20'000, u'=')}}});
+    }
+    m_a->edit(ops);
+    const QByteArray plain = protocol::encode(m_a->request());
+    const QByteArray packed = protocol::deflated(plain, protocol::Wrapping::Gzip);
+    QVERIFY(plain.size() > packed.size() * inflateRatioMax);
+    QCOMPARE(sendBody(packed, "gzip"), 200);
+    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
+}
+
 void TestSyncLimits::opsThatLie_data()
 {
     QTest::addColumn<QByteArray>("field");
@@ -403,11 +427,20 @@ void TestSyncLimits::refusalIsLoggedWithoutItsContent()
     QStringList lines;
     heard = &lines;
     const auto before = qInstallMessageHandler(hear);
-    m_a->set(RowKind::Wish, m_wish, {{"title", 5}, {"note", u"my secret"_s}});
+    for (int i = 0; i < 3; ++i) {
+        m_a->set(RowKind::Wish, m_wish, {{"title", 5}, {"note", u"my secret"_s}});
+    }
     m_a->pushOk();
+    sendBody("my secret");
     qInstallMessageHandler(before);
     heard = nullptr;
-    QVERIFY(lines.join(u'\n').contains(u"not taken"_s));
+    QCOMPARE(lines.filter(u"not taken"_s).size(), 2); // one a request
+    const QString line = lines.filter(u"not taken"_s).constFirst();
+    QVERIFY2(line.contains(u"invalid 3"_s) && line.contains(u"title"_s), qPrintable(line));
+    QVERIFY2(line.contains(m_a->person.session.toString()), qPrintable(line));
+    const QString body = lines.filter(u"not taken"_s).constLast();
+    QVERIFY2(body.contains(u"400"_s) && body.contains(m_a->person.session.toString()),
+             qPrintable(body));
     QVERIFY(!lines.join(u'\n').contains(u"secret"_s));
 }
 

@@ -5,6 +5,8 @@
 #include "protocol/routes.h"
 #include "protocol/schema.h"
 
+#include <QCborArray>
+#include <QCborMap>
 #include <QTest>
 
 using namespace endpaper;
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void pullOfAnotherHistoryIsLineage();
     void helloTellsHeadsAndChecksHistory();
     void tooManyDevices();
+    void oneUnreadableGroupTakesNoneAlong_data();
+    void oneUnreadableGroupTakesNoneAlong();
     void hostileBodies_data();
     void hostileBodies();
 
@@ -323,6 +327,68 @@ void TestSyncRefusals::tooManyDevices()
     const auto reply =
         m_world->sync(protocol::pushPath, m_a->person, protocol::encode(oneMore.request()));
     QCOMPARE(reply.status, 403);
+}
+
+void TestSyncRefusals::oneUnreadableGroupTakesNoneAlong_data()
+{
+    QTest::addColumn<QCborMap>("changed"); // members of the group's op
+    QTest::addColumn<QString>("field");
+    QTest::newRow("a newer op") << QCborMap{{u"o"_s, u"append"_s}} << u"o"_s;
+    QTest::newRow("an id that is none") << QCborMap{{u"id"_s, u"zz"_s}} << u"id"_s;
+    QTest::newRow("a life that is none") << QCborMap{{u"a"_s, u"x"_s}} << u"a"_s;
+    QTest::newRow("no id") << QCborMap{{u"id"_s, QCborValue()}} << u"id"_s;
+    QTest::newRow("no generation") << QCborMap{{u"gen"_s, 300}} << u"gen"_s;
+    QTest::newRow("fields that are none") << QCborMap{{u"f"_s, 7}} << u"f"_s;
+    QTest::newRow("a long name")
+        << QCborMap{{u"f"_s, QCborMap{{QString(protocol::fieldNameBytesMax + 1, u'f'), 1}}}}
+        << u"f"_s;
+    QCborMap many;
+    for (int i = 0; i <= protocol::rowFieldsMax; ++i) {
+        many.insert(u"f%1"_s.arg(i), i);
+    }
+    QTest::newRow("many fields") << QCborMap{{u"f"_s, many}} << u"f256"_s;
+}
+
+void TestSyncRefusals::oneUnreadableGroupTakesNoneAlong()
+{
+    QFETCH(QCborMap, changed);
+    QFETCH(QString, field);
+    for (int i = 0; i < 3; ++i) {
+        m_a->set(RowKind::Wish, m_wish, {{"priority", i}});
+    }
+    QCborMap request = QCborValue::fromCbor(protocol::encode(m_a->request())).toMap();
+    QCborArray groups = request.take(u"groups"_s).toArray();
+    QCborMap group = groups[1].toMap();
+    QCborMap op = group.take(u"ops"_s).toArray().first().toMap();
+    for (const auto &[key, value] : std::as_const(changed)) {
+        op.remove(key);
+        if (!value.isUndefined()) {
+            op.insert(key, value);
+        }
+    }
+    group.insert(u"ops"_s, QCborArray{op});
+    groups[1] = group;
+    request.insert(u"groups"_s, groups);
+    const QByteArray body = request.toCborValue().toCbor();
+    const auto reply = m_world->sync(protocol::pushPath, m_a->person, body);
+    QVERIFY2(reply.status == 200, reply.body);
+    const auto pushed = protocol::decodePushReply(reply.body);
+    QCOMPARE(pushed->results.size(), 3);
+    QCOMPARE(pushed->results[0].result, GroupResult::Ok);
+    QCOMPARE(pushed->results[1].result, GroupResult::Invalid);
+    QCOMPARE(pushed->results[1].number, m_a->from + 1);
+    QCOMPARE(pushed->results[1].field, field);
+    QVERIFY(pushed->results[1].space.isNil());
+    QCOMPARE(pushed->results[2].result, GroupResult::Ok);
+    // A retry is answered as before, and the numbers go on behind it.
+    const auto again =
+        protocol::decodePushReply(m_world->sync(protocol::pushPath, m_a->person, body).body);
+    QCOMPARE(again->results, pushed->results);
+    m_a->outbox.clear();
+    m_a->from = pushed->through + 1;
+    m_a->chain = pushed->chain;
+    m_a->set(RowKind::Wish, m_wish, {{"priority", 5}});
+    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
 }
 
 void TestSyncRefusals::hostileBodies_data()

@@ -5,6 +5,7 @@
 
 #include "domain/orderkey.h"
 #include "protocol/codec.h"
+#include "protocol/limits.h"
 #include "store/cache/fetched.h"
 #include "store/cache/importrows.h"
 
@@ -24,6 +25,9 @@ class TestCache : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void largeGroupsAreEndedBeforeABatchIsFull_data();
+    void largeGroupsAreEndedBeforeABatchIsFull();
+    void whatTheServerCouldNotReadIsCountedOn();
     void aLeaseIsHeldByOneProcessThatLives();
     void everyFieldOfAWishComesBack();
     void unknownFieldsAndOddTypesAreKept();
@@ -483,6 +487,71 @@ void TestCache::gapsGiveKeysInPlace()
         cache.in([&](Transaction &transaction) { return gapBefore(transaction, list, b); });
     QCOMPARE(middle.before, QByteArray("B"));
     QCOMPARE(middle.after, QByteArray("D"));
+}
+
+void TestCache::largeGroupsAreEndedBeforeABatchIsFull_data()
+{
+    QTest::addColumn<int>("lessBytes"); // than make 16 ops as much as ends a group
+    QTest::addColumn<int>("groups");
+    QTest::newRow("below") << 1 << 1;
+    QTest::newRow("at") << 0 << 2;
+    QTest::newRow("above") << -1 << 2;
+}
+
+void TestCache::largeGroupsAreEndedBeforeABatchIsFull()
+{
+    QFETCH(int, lessBytes);
+    QFETCH(int, groups);
+    CacheFixture cache;
+    const Uuid list = cache.addList(u"Reading"_s);
+    QList<LocalOp> ops;
+    for (int i = 0; i < 17; ++i) {
+        const Uuid wish = cache.addWish(list, u"Emma"_s);
+        protocol::Op op{.op = protocol::OpKind::Set,
+                        .kind = RowKind::Wish,
+                        .id = wish,
+                        .fields = {{"note", QString(1000, u'n')}}};
+        const qsizetype bytes = protocol::groupBytesMin / 16 - (i == 0 ? lessBytes : 0);
+        op.fields[0].value = QString(1000 + bytes - protocol::encodedBytes(op), u'n');
+        QCOMPARE(protocol::encodedBytes(op), bytes);
+        ops.append(LocalOp::set(RowKind::Wish, wish, op.fields));
+    }
+    QCOMPARE(cache.commit(ops).groups, groups);
+    for (const QByteArray &group : cache.batch().groups) {
+        QVERIFY(group.size() <= protocol::groupBytesMin + protocol::rowBytesMax);
+    }
+}
+
+void TestCache::whatTheServerCouldNotReadIsCountedOn()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid wish = cache.addWish(cache.addList(u"Reading"_s), u"Emma"_s);
+    cache.set(wish, "note", u"signed"_s);
+    cache.set(wish, "priority", 3);
+    const OutboxBatch batch = cache.batch();
+    protocol::PushReply reply{cache.clock.now(), 4, 0, {}};
+    for (quint64 i = 0; i < 4; ++i) {
+        const auto group = protocol::decodeGroup(batch.groups[qsizetype(i)]);
+        const bool isUnread = i == 2;
+        reply.chain =
+            protocol::nextChain(reply.chain, isUnread ? protocol::Group{.number = 3} : *group);
+        reply.results.append(
+            isUnread
+                ? protocol::PushedGroup{.number = 3,
+                                        .result = protocol::GroupResult::Invalid,
+                                        .field = u"o"_s}
+                : protocol::PushedGroup{i + 1, protocol::GroupResult::Ok, cache.space, i, i + 1});
+    }
+    const auto done = cache.in(
+        [&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
+    QCOMPARE(done.accepted, 3);
+    QCOMPARE(done.refused, 1);
+    QCOMPARE(cache.state().chain, reply.chain);
+    const auto refused =
+        cache.in([](Transaction &transaction) { return listRefused(transaction); });
+    QCOMPARE(refused.constFirst().field, domain::FieldName("note"));
+    QCOMPARE(refused.constFirst().why, u"invalid"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCache)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/gzip.h"
+#include "base/zip.h"
 #include "net/httpclient.h"
 
 #include <QFutureWatcher>
@@ -115,14 +115,15 @@ void TestHttpClient::gzipIsUnpackedWithinTheLimit()
 {
     CannedServer server;
     const QByteArray body(200'000, 'x');
-    server.answers = {CannedServer::answer(200, gzipped(body), "Content-Encoding: gzip\r\n")};
+    server.answers = {
+        CannedServer::answer(200, deflated(body, Wrapping::Gzip), "Content-Encoding: gzip\r\n")};
     HttpClient client;
     client.setBaseUrl(server.url());
     QCOMPARE(wait(client.send({.path = u"/"_s})).value().body, body);
     QCOMPARE(wait(client.send({.path = u"/"_s, .replyBytesMax = 199'999})).error().kind,
              ErrorKind::TooLarge);
-    server.answers = {
-        CannedServer::answer(200, gzipped(body).first(50), "Content-Encoding: gzip\r\n")};
+    server.answers = {CannedServer::answer(200, deflated(body, Wrapping::Gzip).first(50),
+                                           "Content-Encoding: gzip\r\n")};
     QCOMPARE(wait(client.send({.path = u"/"_s})).error().kind, ErrorKind::Invalid);
 }
 

@@ -55,9 +55,11 @@ void TestWire::bombsAreRefused()
     const QByteArray blanks(20 << 20, ' ');
     for (const Wrapping wrapping : {Wrapping::Gzip, Wrapping::Zlib}) {
         QCOMPARE(inflated(deflated(blanks, wrapping), wrapping).error().kind, ErrorKind::TooLarge);
-        // Small, but more than 100 times its input.
-        QCOMPARE(inflated(deflated(blanks.first(1 << 20), wrapping), wrapping).error().kind,
-                 ErrorKind::TooLarge);
+        // More than 100 times its input: only what is small may be all blanks.
+        const QByteArrayView small = QByteArrayView(blanks).first(inflateFreeBytes);
+        QCOMPARE(inflated(deflated(small, wrapping), wrapping).value(), small);
+        const QByteArrayView more = QByteArrayView(blanks).first(inflateFreeBytes + 1);
+        QCOMPARE(inflated(deflated(more, wrapping), wrapping).error().kind, ErrorKind::TooLarge);
     }
 }
 

@@ -59,6 +59,9 @@ sync::Answer<HelloReply> ModelServer::hello(const HelloRequest &request)
 
 PushedGroup ModelServer::apply(const Group &group)
 {
+    if (!group.flaw.isEmpty()) {
+        return {.number = group.number, .result = GroupResult::Invalid, .field = group.flaw};
+    }
     PushedGroup result{group.number, GroupResult::Ok, space, head()};
     for (const Op &op : group.ops) {
         for (const FieldValue &field : op.fields) {
@@ -105,6 +108,9 @@ PushedGroup ModelServer::apply(const Group &group)
 
 sync::Answer<PushReply> ModelServer::push(const QByteArray &body)
 {
+    if (body.size() > bodyBytesMax) {
+        return answered<PushReply>(fail(ErrorKind::TooLarge, u"push"_s));
+    }
     const auto request = decodePushRequest(body);
     if (!request || request->account != account) {
         return answered<PushReply>(fail(ErrorKind::Invalid, u"push"_s));

@@ -51,6 +51,7 @@ public:
     qint64 aheadMsMax = 120'000;
     bool isAuthorized = true;
     QSet<QString> deniedTitles; // groups that carry one are denied
+    qsizetype bodyBytesMax = 1 << 20; // of a push
     int changedRetries = 0;
     int hellos = 0;
     bool isViewer = false; // then nothing is taken from a repair

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void anEditBesideTheLookIntoTheOutboxIsSent();
     void editsOfDifferentFieldsAreBothKept();
     void aRefusedChangeFallsBackAndIsTold();
+    void aGroupThatIsTooLargeForTheServerBlocksNobody();
+    void aServerThatTakesNothingHasNothingRefused();
     void whatOthersDidIsReadWhilePushesAreRefused();
     void unauthorizedPausesUntilAsked();
     void pausedSendsNothing();
@@ -182,6 +184,53 @@ void TestSyncEngine::aRefusedChangeFallsBackAndIsTold()
     QTRY_COMPARE(a.engine->status().refused, 1);
     QCOMPARE(world.server.rows.value({int(RowKind::Wish), wish}).fields["note"].value.toString(),
              u"fine"_s);
+}
+
+void TestSyncEngine::aGroupThatIsTooLargeForTheServerBlocksNobody()
+{
+    World world;
+    world.server.bodyBytesMax = 4000;
+    const auto owner = world.device(u"a"_s);
+    Device &a = *owner;
+    QRandomGenerator random(3);
+    const Uuid list = a.addList(u"Reading"_s);
+    const Uuid wish = a.addWish(list, u"Emma"_s, random);
+    a.set(wish, "note", QString(5000, u'n'));
+    a.addWish(list, u"Persuasion"_s, random);
+    a.start();
+    SETTLED(a);
+    QTRY_COMPARE(a.engine->status().waiting, 0);
+    QTRY_COMPARE(a.engine->status().refused, 1);
+    QCOMPARE(a.titles(list), (QStringList{u"Emma"_s, u"Persuasion"_s}));
+    const auto refused =
+        a.in([](store::Transaction &transaction) { return store::listRefused(transaction); });
+    QCOMPARE(refused.constFirst().why, u"invalid"_s);
+    QCOMPARE(refused.constFirst().after.toString().size(), 5000);
+    // Its numbers and its chain go on as if nothing had been.
+    a.set(wish, "note", u"short"_s);
+    SETTLED(a);
+    QTRY_COMPARE(a.engine->status().waiting, 0);
+    QCOMPARE(world.server.hellos, 1);
+    QCOMPARE(world.server.devices.size(), 1);
+}
+
+void TestSyncEngine::aServerThatTakesNothingHasNothingRefused()
+{
+    World world;
+    world.server.bodyBytesMax = 0;
+    const auto owner = world.device(u"a"_s);
+    Device &a = *owner;
+    QRandomGenerator random(3);
+    a.addWish(a.addList(u"Reading"_s), u"Emma"_s, random);
+    a.start();
+    QTRY_VERIFY(world.server.hellos > 2);
+    QCOMPARE(a.engine->status().waiting, 2);
+    QCOMPARE(a.engine->status().refused, 0);
+    world.server.bodyBytesMax = 1 << 20;
+    SETTLED(a);
+    QTRY_COMPARE(a.engine->status().waiting, 0);
+    QCOMPARE(a.engine->status().refused, 0);
+    QCOMPARE(world.server.rows.size(), 2);
 }
 
 void TestSyncEngine::whatOthersDidIsReadWhilePushesAreRefused()
