@@ -34,7 +34,7 @@ void SyncEngine::Run::start(std::unique_ptr<Transport> transport)
     stop();
     m_transport = std::move(transport);
     m_isStopped = false;
-    m_transport->watchNetwork([this] { sendNow(); });
+    m_transport->watchNetwork([this] { connectAnew(); });
     m_leaseTimer.start();
     sendNow();
 }
@@ -284,7 +284,8 @@ void SyncEngine::Run::succeeded()
         m_backoff.reset();
     }
     m_status.lastExchange = m_clock.now();
-    m_status.lastError.reset();
+    m_status.lastError =
+        m_isPushBlocked ? std::optional(ErrorKind::Unsupported) : std::nullopt; // still to be said
     m_status.isPortal = false;
     m_status.nextTryAt.reset();
 }

@@ -65,6 +65,7 @@ private:
     // What time and other processes do.
     void startTimers();
     void beat();
+    void connectAnew();
     void renewLease();
     void giveUpLease();
     void lookElsewhere();

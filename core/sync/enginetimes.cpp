@@ -55,17 +55,24 @@ void SyncEngine::Run::startTimers()
     });
 }
 
-// After sleep, or when the clock was set, no sample of its offset holds, and the socket is dead
-// without knowing it.
+// After sleep, in another network, or when the clock was set, no sample of its offset holds, the
+// socket is dead without knowing it, and what is under way may never be answered.
 void SyncEngine::Run::beat()
 {
     const Instant now = m_clock.now();
     const qint64 off = (now - m_lastBeat).count() - m_options.beatMs;
     m_lastBeat = now;
-    if (std::abs(off) <= jumpMs || !m_transport || m_isStopped || m_isPaused) {
+    if (std::abs(off) > jumpMs) {
+        qCInfo(lcSync) << "the clock jumped by" << off << "ms: asleep, or set";
+        connectAnew();
+    }
+}
+
+void SyncEngine::Run::connectAnew()
+{
+    if (!m_transport || m_isStopped || m_isPaused) {
         return;
     }
-    qCInfo(lcSync) << "the clock jumped by" << off << "ms: asleep, or set";
     ++m_generation;
     m_isBusy = false;
     m_hasGreeted = false;

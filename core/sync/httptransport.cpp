@@ -12,7 +12,6 @@
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslError>
-#include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
@@ -26,6 +25,7 @@ constexpr std::chrono::seconds requestTimeout(60);
 // it.
 constexpr std::chrono::seconds silenceMax(270);
 constexpr std::chrono::seconds connectTimeout(20);
+constexpr std::chrono::milliseconds networkSettles(500);
 constexpr int networkLoginNeeded = 511;
 
 bool isLoopback(const QUrl &url)
@@ -228,12 +228,19 @@ void HttpTransport::watchNetwork(std::function<void()> told)
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
         return; // the backoff finds out
     }
-    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
-            [told = std::move(told)](Reachability now) {
-                if (now != Reachability::Disconnected && now != Reachability::Unknown) {
-                    told();
-                }
-            });
+    // One change of network is several changes of these.
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(networkSettles);
+    const auto *network = QNetworkInformation::instance();
+    const auto changed = [this, network] {
+        const Reachability now = network->reachability();
+        if (now != Reachability::Disconnected && now != Reachability::Unknown) {
+            m_settled.start();
+        }
+    };
+    connect(&m_settled, &QTimer::timeout, this, std::move(told));
+    connect(network, &QNetworkInformation::reachabilityChanged, this, changed);
+    connect(network, &QNetworkInformation::transportMediumChanged, this, changed);
 }
 
 void HttpTransport::cancel() { m_http.cancelAll(); }

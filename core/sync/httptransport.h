@@ -6,6 +6,7 @@
 #include "sync/transport.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -50,6 +51,7 @@ private:
     const Clock &m_clock;
     std::unique_ptr<QWebSocket> m_socket;
     LiveEvents m_events;
+    QTimer m_settled; // runs while the network changes
 };
 
 } // namespace endpaper::sync

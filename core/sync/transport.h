@@ -50,8 +50,9 @@ public:
     };
     virtual void openLive(const Uuid &account, quint64 device, LiveEvents events) = 0;
     virtual void closeLive() = 0; // without onClosed
-    // `told` when there is a network again after there was none, where the system says so.
-    virtual void watchNetwork(std::function<void()> told) { Q_UNUSED(told) }
+    // `told` when there is a network again after there was none, or another one, where the system
+    // says so: what was open may be dead without knowing it.
+    virtual void watchNetwork(std::function<void()> told) = 0;
     // Gives up what is under way (it ends as Cancelled).
     virtual void cancel() = 0;
 };

@@ -80,6 +80,8 @@ public:
     void openLive(const Uuid &account, quint64 device, LiveEvents events) override;
     void closeLive() override;
     void cancel() override;
+    void watchNetwork(std::function<void()> told) override { m_networkChanged = std::move(told); }
+    void changeNetwork() { m_networkChanged(); }
     // The network went: sockets end.
     void dropLive();
 
@@ -96,6 +98,7 @@ private:
     std::shared_ptr<Link> m_link;
     const Clock &m_clock;
     LiveEvents m_events;
+    std::function<void()> m_networkChanged;
     std::shared_ptr<Server::Ear> m_ear;
     int m_socket = 0; // which one
     qint64 m_heardAt = 0;

@@ -144,8 +144,8 @@ void Device::setDown(bool isDown)
     link->isDown = isDown;
     if (isDown && m_transport) {
         m_transport->dropLive();
-    } else if (m_engine && !isDown) {
-        m_engine->sendNow(); // the system says that the network is back
+    } else if (m_transport) {
+        m_transport->changeNetwork(); // the system says that it is back
     }
 }
 

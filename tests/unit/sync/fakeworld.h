@@ -78,6 +78,10 @@ public:
     }
     void closeLive() override { m_events = {}; }
     void cancel() override { }
+    void watchNetwork(std::function<void()> told) override { m_networkChanged = std::move(told); }
+    void changeNetwork() { m_networkChanged(); }
+    // The socket's other end is gone, and nobody said so.
+    void goHalfOpen() { m_events.onMessage = {}; }
     void say(const protocol::LiveMessage &message)
     {
         if (m_events.onMessage) {
@@ -134,6 +138,7 @@ private:
     Weather &m_weather;
     const Clock &m_clock;
     QList<FakeTransport *> &m_all;
+    std::function<void()> m_networkChanged;
     LiveEvents m_events;
 };
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void twoProcessesOnOneFileShareTheWork();
     void aClockFarBehindIsCorrectedBeforeTheFirstSend();
     void aJumpOfTheClockMeansHelloAgain();
+    void anotherNetworkMeansAnotherSocket();
     void aPortalIsNamedAndNothingIsLost();
     void longKeysAreCompactedAndRealMovesWin();
     void notesReachTheirListeners();
@@ -559,6 +560,33 @@ void TestSyncEngine::aJumpOfTheClockMeansHelloAgain()
     QTRY_VERIFY_WITH_TIMEOUT(world.server.hellos > hellos, patienceMs);
     SETTLED(a);
     QTRY_VERIFY(a.engine->status().isLive);
+}
+
+void TestSyncEngine::anotherNetworkMeansAnotherSocket()
+{
+    World world;
+    const auto aOwner = world.device(u"a"_s);
+    Device &a = *aOwner;
+    const auto bOwner = world.device(u"b"_s);
+    Device &b = *bOwner;
+    a.start();
+    b.start();
+    SETTLED(a);
+    SETTLED(b);
+    QTRY_VERIFY(a.engine->status().isLive);
+    const int hellos = world.server.hellos;
+    world.transports[0]->goHalfOpen();
+    b.addList(u"Reading"_s);
+    SETTLED(b);
+    QVERIFY(!world.isSettled(a));
+    QCOMPARE(world.server.hellos, hellos);
+    world.transports[0]->changeNetwork();
+    SETTLED(a);
+    QCOMPARE(world.server.hellos, hellos + 1);
+    QTRY_VERIFY(a.engine->status().isLive);
+    a.engine->setPaused(true);
+    world.transports[0]->changeNetwork();
+    QCOMPARE(a.engine->status().state, SyncState::Paused);
 }
 
 void TestSyncEngine::aPortalIsNamedAndNothingIsLost()
