@@ -206,6 +206,16 @@ QByteArray encode(const HelloRequest &message, Form form)
     return wire::finished(writer);
 }
 
+int wire::readSchema(Reader &reader)
+{
+    const quint64 schema = reader.number();
+    if (schema > quint64(INT_MAX)) {
+        reader.fail("out of range");
+        return 0;
+    }
+    return int(schema);
+}
+
 static HelloRequest readHelloRequest(Reader &reader)
 {
     HelloRequest message;
@@ -219,7 +229,7 @@ static HelloRequest readHelloRequest(Reader &reader)
                 reader.fail("[lowest, highest] is wanted");
             }
         } else if (key == "schema") {
-            message.schema = int(reader.integer());
+            message.schema = wire::readSchema(reader);
         } else if (key == "app") {
             message.app = QString::fromUtf8(reader.shortText(fieldNameBytesMax));
         } else if (key == "acct") {

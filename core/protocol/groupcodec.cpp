@@ -136,7 +136,9 @@ PushRequest readPushRequest(Reader &reader)
 {
     PushRequest message;
     reader.readMap({"acct", "dev", "from", "chain", "groups"}, [&](QByteArrayView key) {
-        if (key == "acct") {
+        if (key == "schema") {
+            message.schema = wire::readSchema(reader);
+        } else if (key == "acct") {
             message.account = reader.id();
         } else if (key == "dev") {
             message.device = reader.opaque();
@@ -160,10 +162,12 @@ PushRequest readPushRequest(Reader &reader)
     return message;
 }
 
-void writePushHead(Writer &writer, const Uuid &account, quint64 device, quint64 from, quint64 chain,
-                   qsizetype groups)
+void writePushHead(Writer &writer, int schema, const Uuid &account, quint64 device, quint64 from,
+                   quint64 chain, qsizetype groups)
 {
-    writer.map(5);
+    writer.map(6);
+    writer.key("schema");
+    writer.integer(schema);
     writer.key("acct");
     writer.id(account);
     writer.key("dev");
@@ -231,8 +235,8 @@ Group readGroup(Reader &reader)
 QByteArray encode(const PushRequest &message, Form form)
 {
     Writer writer(form);
-    writePushHead(writer, message.account, message.device, message.from, message.chain,
-                  message.groups.size());
+    writePushHead(writer, message.schema, message.account, message.device, message.from,
+                  message.chain, message.groups.size());
     for (const Group &group : message.groups) {
         wire::write(writer, group);
     }
@@ -243,7 +247,7 @@ QByteArray encodePush(const Uuid &account, quint64 device, quint64 from, quint64
                       const QList<QByteArray> &groups)
 {
     Writer writer;
-    writePushHead(writer, account, device, from, chain, groups.size());
+    writePushHead(writer, schemaVersion, account, device, from, chain, groups.size());
     for (const QByteArray &group : groups) {
         writer.raw(group);
     }

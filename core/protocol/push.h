@@ -64,6 +64,7 @@ struct PushRequest
     quint64 from = 0; // number of the first group
     quint64 chain = 0; // before the first group
     QList<Group> groups = {};
+    int schema = 1; // of its sender
 
     friend bool operator==(const PushRequest &, const PushRequest &) = default;
 };

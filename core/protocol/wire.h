@@ -151,6 +151,7 @@ template <typename Message>
 }
 
 // Parts of messages.
+[[nodiscard]] int readSchema(Reader &reader); // 0 and up
 void writeKind(Writer &writer, std::optional<domain::RowKind> kind);
 void writePair(Writer &writer, const Uuid &space, const Uuid &id);
 void write(Writer &writer, const Group &group);

@@ -137,6 +137,13 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer, 
         Q_EMIT m_engine.accountMismatched(m_options.account);
         return;
     }
+    if (reply.version < protocol::versionLowest || reply.version > protocol::versionHighest) {
+        failed({ErrorKind::Unsupported, u"the server speaks another version"_s},
+               m_options.backoffMaxMs);
+        return;
+    }
+    // What others do can be read all the same.
+    m_isPushBlocked = reply.schemaMin > protocol::schemaVersion;
     tookSample(answer.sent, answer.received, reply.now);
     m_batchGroupsMax = int(std::clamp<qint64>(reply.limits.batch, 1, protocol::batchGroupsMax));
     m_batchGroups = m_batchGroupsMax;

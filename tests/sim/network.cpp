@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "network.h"
 
+#include "protocol/limits.h"
 #include "protocol/routes.h"
 #include "protocol/status.h"
 #include "server/api/syncbody.h"
@@ -40,6 +41,17 @@ Answer<Message> answerOf(const server::Reply &reply, bool isCut,
         }
     }
     return answer;
+}
+
+// Of a schema that the server takes no more; it says so itself.
+QByteArray ofAnOldProgram(const QByteArray &body)
+{
+    auto request = protocol::decodePushRequest(body);
+    if (!request) {
+        return body;
+    }
+    request->schema = protocol::schemaLowest - 1;
+    return protocol::encode(*request);
 }
 
 } // namespace
@@ -91,8 +103,10 @@ QFuture<Answer<Message>> SimTransport::post(const char *path, const QByteArray &
         return promise->future();
     }
     using Barred = Link::Barred;
-    if (m_link->barred == Barred::Everything
-        || (m_link->barred == Barred::Pushes && path == protocol::pushPath)) {
+    if (m_link->barred == Barred::Pushes && path == protocol::pushPath) {
+        request.body = ofAnOldProgram(body);
+    }
+    if (m_link->barred == Barred::Everything) {
         const server::Reply reply =
             server::refuseSync({.code = protocol::Refusal::Code::Upgrade, .now = sent, .min = 2},
                                protocol::Form::Cbor);

@@ -184,6 +184,12 @@ Expected<Reply> push(const Request &request, Context &context, PushRate &rate)
     TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
     TRY_ASSIGN(const auto message,
                decodedOrMalformed(protocol::decodePushRequest(body.bytes, body.form)));
+    if (message.schema < protocol::schemaLowest) { // it may go on reading
+        return refuseSync({.code = Refusal::Code::Upgrade,
+                           .now = context.clock.now(),
+                           .min = protocol::schemaLowest},
+                          body.form);
+    }
     PushSession session(context, context.settings.sync, context.caller.account);
     TRY_ASSIGN(const auto outcome, session.run(message));
     const auto *refusal = std::get_if<Refusal>(&outcome);

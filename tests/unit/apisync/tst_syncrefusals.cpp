@@ -39,6 +39,8 @@ private Q_SLOTS:
     void movedRowSaysWhere();
     void pullOfAnotherHistoryIsLineage();
     void helloTellsHeadsAndChecksHistory();
+    void schemasAreCompared_data();
+    void schemasAreCompared();
     void tooManyDevices();
     void oneUnreadableGroupTakesNoneAlong_data();
     void oneUnreadableGroupTakesNoneAlong();
@@ -315,6 +317,44 @@ void TestSyncRefusals::helloTellsHeadsAndChecksHistory()
     protocol::HelloRequest tomorrow = hello;
     tomorrow.versionMin = tomorrow.versionMax = 9;
     QCOMPARE(codeOf(tomorrow), int(Refusal::Code::Upgrade));
+}
+
+void TestSyncRefusals::schemasAreCompared_data()
+{
+    QTest::addColumn<int>("schema");
+    QTest::addColumn<int>("hello");
+    QTest::addColumn<int>("push");
+    QTest::newRow("none") << -1 << 400 << 400;
+    QTest::newRow("too old") << protocol::schemaLowest - 1 << 200 << 426; // it reads on
+    QTest::newRow("lowest") << protocol::schemaLowest << 200 << 200;
+    QTest::newRow("newer") << 99 << 200 << 200; // what we do not know is kept
+}
+
+void TestSyncRefusals::schemasAreCompared()
+{
+    QFETCH(int, schema);
+    QFETCH(int, hello);
+    QFETCH(int, push);
+    protocol::HelloRequest greeting{.account = m_a->person.account, .device = 0xA};
+    greeting.schema = schema;
+    greeting.through = m_a->from - 1;
+    greeting.chain = m_a->chain;
+    const auto greeted =
+        m_world->sync(protocol::helloPath, m_a->person, protocol::encode(greeting));
+    QCOMPARE(greeted.status, hello);
+    m_a->set(RowKind::Wish, m_wish, {{"priority", 1}});
+    protocol::PushRequest request = m_a->request();
+    request.schema = schema;
+    const auto pushed = m_world->sync(protocol::pushPath, m_a->person, protocol::encode(request));
+    QCOMPARE(pushed.status, push);
+    if (push == 426) {
+        QCOMPARE(protocol::decodeRefusal(pushed.body)->code, Refusal::Code::Upgrade);
+        QCOMPARE(protocol::decodeRefusal(pushed.body)->min, protocol::schemaLowest);
+        m_a->pull();
+    }
+    if (push != 200) {
+        QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok); // nothing had been taken
+    }
 }
 
 void TestSyncRefusals::tooManyDevices()

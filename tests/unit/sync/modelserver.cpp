@@ -49,6 +49,8 @@ sync::Answer<HelloReply> ModelServer::hello(const HelloRequest &request)
     }
     const Device device = devices.value(request.device);
     HelloReply reply;
+    reply.version = version;
+    reply.schemaMin = saysSchemaMin ? schemaMin : 1;
     reply.now = m_clock.now();
     reply.account = account;
     reply.through = device.through;
@@ -114,6 +116,10 @@ sync::Answer<PushReply> ModelServer::push(const QByteArray &body)
     const auto request = decodePushRequest(body);
     if (!request || request->account != account) {
         return answered<PushReply>(fail(ErrorKind::Invalid, u"push"_s));
+    }
+    ++pushes;
+    if (request->schema < schemaMin) {
+        return refused<PushReply>({.code = Refusal::Code::Upgrade, .min = schemaMin});
     }
     Device &device = devices[request->device];
     if (request->from > device.through + 1) {

@@ -51,9 +51,13 @@ public:
     qint64 aheadMsMax = 120'000;
     bool isAuthorized = true;
     QSet<QString> deniedTitles; // groups that carry one are denied
+    int schemaMin = 1;
+    int version = 1;
+    bool saysSchemaMin = true; // at hello, too
     qsizetype bodyBytesMax = 1 << 20; // of a push
     int changedRetries = 0;
     int hellos = 0;
+    int pushes = 0;
     bool isViewer = false; // then nothing is taken from a repair
     quint64 floor = 0;
     int repairedRows = 0; // taken in repairs

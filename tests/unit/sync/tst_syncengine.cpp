@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeworld.h"
+#include "protocol/limits.h"
 #include "sync/backoff.h"
 
 #include <QSignalSpy>
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void aGroupThatIsTooLargeForTheServerBlocksNobody();
     void aServerThatTakesNothingHasNothingRefused();
     void whatOthersDidIsReadWhilePushesAreRefused();
+    void anOldProgramReadsOnButSendsNothing_data();
+    void anOldProgramReadsOnButSendsNothing();
+    void aServerOfAnotherVersionIsLeftAlone();
     void unauthorizedPausesUntilAsked();
     void pausedSendsNothing();
     void anotherAccountStopsTheEngine();
@@ -260,6 +264,57 @@ void TestSyncEngine::whatOthersDidIsReadWhilePushesAreRefused()
     SETTLED(a);
     SETTLED(b);
     QCOMPARE(b.titles(list), a.titles(list));
+}
+
+void TestSyncEngine::anOldProgramReadsOnButSendsNothing_data()
+{
+    QTest::addColumn<bool>("isSaidAtHello");
+    QTest::addColumn<int>("pushes");
+    QTest::newRow("said at hello") << true << 0;
+    QTest::newRow("said to a push") << false << 1;
+}
+
+void TestSyncEngine::anOldProgramReadsOnButSendsNothing()
+{
+    QFETCH(bool, isSaidAtHello);
+    QFETCH(int, pushes);
+    World world;
+    const auto bOwner = world.device(u"b"_s);
+    Device &b = *bOwner;
+    b.start();
+    const Uuid list = b.addList(u"Reading"_s);
+    SETTLED(b);
+    world.server.schemaMin = protocol::schemaVersion + 1;
+    world.server.saysSchemaMin = isSaidAtHello;
+    const int before = world.server.pushes;
+    const auto aOwner = world.device(u"a"_s);
+    Device &a = *aOwner;
+    a.addList(u"not yet"_s);
+    a.start();
+    QTRY_VERIFY(a.rows().contains({int(RowKind::List), list}));
+    QTRY_COMPARE(a.engine->status().lastError, std::optional(ErrorKind::Unsupported));
+    QCOMPARE(a.waiting(), 1);
+    QCOMPARE(world.server.pushes - before, pushes);
+    // The same device with a newer program, as far as the server can tell.
+    world.server.schemaMin = 1;
+    a.engine->stop();
+    a.start();
+    SETTLED(a);
+    QTRY_COMPARE(a.engine->status().waiting, 0);
+    QVERIFY(!a.engine->status().lastError);
+}
+
+void TestSyncEngine::aServerOfAnotherVersionIsLeftAlone()
+{
+    World world;
+    world.server.version = protocol::versionHighest + 1;
+    const auto owner = world.device(u"a"_s);
+    Device &a = *owner;
+    a.addList(u"Reading"_s);
+    a.start();
+    QTRY_COMPARE(a.engine->status().lastError, std::optional(ErrorKind::Unsupported));
+    QCOMPARE(world.server.pushes, 0);
+    QCOMPARE(a.waiting(), 1);
 }
 
 void TestSyncEngine::unauthorizedPausesUntilAsked()
