@@ -132,7 +132,8 @@ Reply errorReply(const Error &error, const QLocale &locale, const QByteArray &re
         errors.append(FieldProblem{error.field.startsWith(u'?') ? error.field.mid(1) : error.field,
                                    isKnown ? error.context : u"not_acceptable"_s});
     }
-    return problemReply(status, locale, requestId, {}, errors);
+    const bool isExplained = error.kind == ErrorKind::TooLarge && hasWords(error.context);
+    return problemReply(status, locale, requestId, isExplained ? error.context : QString(), errors);
 }
 
 bool hasWords(const QString &key) { return languages().front().words.contains(key); }

@@ -46,10 +46,7 @@ Expected<std::optional<Refusal>> checkDevice(Context &context, const protocol::H
         return fail(ErrorKind::Forbidden, u"that device id is the web's"_s);
     }
     if (!known) {
-        TRY_ASSIGN(const qint64 count, devices.count(hello.account));
-        if (count >= context.settings.sync.devicesMax) {
-            return fail(ErrorKind::Forbidden, u"too many devices"_s);
-        }
+        TRY(admitNewDevice(context, context.settings.sync, hello.account));
     }
     if (hello.through > device.through) {
         // The server forgot what it had taken: it came back from a backup.

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 using protocol::Refusal;
 
 namespace {
+constexpr qint64 idsOfASessionMax = 32;
+
 // One line a request, without what stands in it.
 void logRefused(const Caller &caller, const QList<protocol::PushedGroup> &results)
 {
@@ -117,10 +119,7 @@ Expected<store::Device> PushSession::deviceOf(const protocol::PushRequest &reque
     }
     const bool isNew = !device;
     if (isNew) {
-        TRY_ASSIGN(const qint64 count, m_devices.count(request.account));
-        if (count >= m_limits.devicesMax) {
-            return fail(ErrorKind::Forbidden, u"too many devices"_s);
-        }
+        TRY(admitNewDevice(m_context, m_limits, request.account));
         device = store::Device{.account = request.account, .device = request.device};
     }
     device->seenAt = m_now;
@@ -155,6 +154,16 @@ Expected<std::optional<Refusal>> PushSession::refuseAtOnce(const protocol::PushR
         return std::optional(Refusal{.code = Refusal::Code::Forked, .now = m_now});
     }
     return std::optional<Refusal>();
+}
+
+Expected<> admitNewDevice(Context &context, const SyncLimits &limits, const Uuid &account)
+{
+    store::DeviceRepository devices(context.transaction);
+    TRY_ASSIGN(const qint64 others, devices.countOtherSessions(account, context.caller.session));
+    if (others >= limits.devicesMax) {
+        return fail(ErrorKind::Forbidden, u"too many devices"_s);
+    }
+    return devices.removeOldIds(account, context.caller.session, idsOfASessionMax - 1);
 }
 
 Expected<> checkServerClock(const store::Space &space, const SyncLimits &limits, Instant now)

@@ -63,6 +63,11 @@ private:
     std::map<Uuid, OpenSpace> m_open;
 };
 
+// A session may have one device more: Forbidden where the account has enough. A device that goes on
+// under another id (sync.md §7) is no further one; of its old ids only the newest are kept.
+[[nodiscard]] Expected<> admitNewDevice(Context &context, const SyncLimits &limits,
+                                        const Uuid &account);
+
 // Unavailable while the server's own clock is wrong (sync.md §3): it writes nothing then, rather
 // than stamp the past or the future.
 [[nodiscard]] Expected<> checkServerClock(const store::Space &space, const SyncLimits &limits,

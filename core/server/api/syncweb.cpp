@@ -35,7 +35,7 @@ Expected<> okOrWhy(const protocol::PushedGroup &result)
     case GroupResult::Denied:
         return fail(ErrorKind::Forbidden, u"space"_s);
     case GroupResult::Quota:
-        return fail(ErrorKind::TooLarge, u"the account's quota is used up"_s);
+        return fail(ErrorKind::TooLarge, u"sync.quota"_s);
     case GroupResult::Invalid:
         return fail(ErrorKind::Invalid, u"not_valid"_s, result.field);
     }

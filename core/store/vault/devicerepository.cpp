@@ -37,15 +37,26 @@ Expected<> DeviceRepository::put(const Device &device)
         .run();
 }
 
-Expected<qint64> DeviceRepository::count(const Uuid &account)
+Expected<qint64> DeviceRepository::countOtherSessions(const Uuid &account, const Uuid &session)
 {
-    TRY_ASSIGN(
-        auto query,
-        m_transaction.prepare("SELECT count(*) FROM device WHERE account = ?1 AND is_web = 0 "
-                              "AND expired = 0"));
-    query.bindAll(account);
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare(
+                   "SELECT count(DISTINCT d.session) FROM device d "
+                   "JOIN session s ON s.id = d.session AND s.revoked_at IS NULL "
+                   "WHERE d.account = ?1 AND d.is_web = 0 AND d.expired = 0 AND d.session <> ?2"));
+    query.bindAll(account, session);
     TRY(query.step());
     return query.integer(0);
+}
+
+Expected<> DeviceRepository::removeOldIds(const Uuid &account, const Uuid &session, qint64 kept)
+{
+    TRY_ASSIGN(auto statement,
+               m_transaction.prepare(
+                   "DELETE FROM device WHERE account = ?1 AND device IN (SELECT device FROM device "
+                   "WHERE account = ?1 AND session = ?2 AND is_web = 0 "
+                   "ORDER BY seen_at DESC, device LIMIT -1 OFFSET ?3)"));
+    return statement.bindAll(account, session, kept).run();
 }
 
 Expected<> DeviceRepository::raiseCursor(const Device &device, qint64 space, quint64 cursor,

@@ -39,8 +39,11 @@ public:
 
     [[nodiscard]] Expected<std::optional<Device>> find(const Uuid &account, quint64 device);
     [[nodiscard]] Expected<> put(const Device &device);
-    // Those that are not the web's and not expired.
-    [[nodiscard]] Expected<qint64> count(const Uuid &account);
+    // The signed-in sessions, beside one, that have a device: whoever signed out counts no more,
+    // nor does an id that its session has left for another.
+    [[nodiscard]] Expected<qint64> countOtherSessions(const Uuid &account, const Uuid &session);
+    // Forgets all of a session's ids but the `kept` that were seen last.
+    [[nodiscard]] Expected<> removeOldIds(const Uuid &account, const Uuid &session, qint64 kept);
     // The device has everything of that space up to the cursor; never goes back.
     [[nodiscard]] Expected<> raiseCursor(const Device &device, qint64 space, quint64 cursor,
                                          Instant now);

@@ -90,6 +90,40 @@ Person ApiWorld::addPerson(const QString &name)
     return person;
 }
 
+Person ApiWorld::addSession(const Person &person)
+{
+    Person again{.account = person.account, .session = Uuid::create(clock)};
+    const auto done = engine->writeAndWait([&](Context &context) -> Expected<> {
+        return store::SessionRepository(context.transaction)
+            .insert({.id = again.session,
+                     .account = again.account,
+                     .deviceName = QStringLiteral("Laptop"),
+                     .refreshHash = {},
+                     .refreshExpires = {},
+                     .created = clock.now(),
+                     .lastSeen = clock.now()});
+    });
+    if (!done) {
+        qFatal("no session: %s", qPrintable(done.error().context));
+    }
+    const Caller caller{.account = again.account, .session = again.session};
+    m_callers.append(caller);
+    engine->tokens().addSession(caller);
+    again.token = engine->tokens().sign(caller, clock.now(), 100'000'000);
+    return again;
+}
+
+void ApiWorld::endSession(const Person &person)
+{
+    const auto done = engine->writeAndWait([&](Context &context) -> Expected<> {
+        TRY(store::SessionRepository(context.transaction).revoke(person.session, clock.now()));
+        return {};
+    });
+    if (!done) {
+        qFatal("not signed out: %s", qPrintable(done.error().context));
+    }
+}
+
 Reply ApiWorld::send(Method method, const QString &path, const Person &person,
                      const QByteArray &body, QList<QPair<QByteArray, QByteArray>> headers)
 {

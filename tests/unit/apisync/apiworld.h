@@ -42,6 +42,9 @@ public:
     explicit ApiWorld(server::SyncLimits limits = {});
 
     Person addPerson(const QString &name);
+    // The same person signed in once more, as the daemon keeps it; and signed out again.
+    Person addSession(const Person &person);
+    void endSession(const Person &person);
     server::Reply send(server::Method method, const QString &path, const Person &person,
                        const QByteArray &body = {},
                        QList<QPair<QByteArray, QByteArray>> headers = {});

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void schemasAreCompared_data();
     void schemasAreCompared();
     void tooManyDevices();
+    void aDeviceThatGoesOnAsAnotherIsNoFurtherOne();
     void oneUnreadableGroupTakesNoneAlong_data();
     void oneUnreadableGroupTakesNoneAlong();
     void hostileBodies_data();
@@ -233,6 +234,11 @@ void TestSyncRefusals::quotaRefusesGrowthOnly()
              {{"note", QString(60'000, u'y')}, {"title", QString(60'000, u'y')}});
     const auto large = m_a->pushOk();
     QVERIFY(large[1].result == GroupResult::Invalid || large[1].result == GroupResult::Quota);
+    // Over REST it is said in words.
+    const QJsonObject problem = m_world->json(
+        server::Method::Post, u"/api/v1/wishlists"_s, m_a->person, 413, {{u"name"_s, u"More"_s}});
+    QCOMPARE(problem["code"_L1].toString(), u"sync.quota"_s);
+    QVERIFY(problem["detail"_L1].toString().contains(u"account is full"_s));
 }
 
 void TestSyncRefusals::copyThatWasNotTakenDeniesTheDelete()
@@ -359,14 +365,43 @@ void TestSyncRefusals::schemasAreCompared()
 
 void TestSyncRefusals::tooManyDevices()
 {
-    for (quint64 i = 1; i < 32; ++i) {
-        FakeDevice device(*m_world, m_a->person, 0x100 + i);
+    QList<Person> signedIn;
+    for (quint64 i = 0; i < 32; ++i) {
+        signedIn.append(m_world->addSession(m_a->person));
+        FakeDevice device(*m_world, signedIn.last(), 0x100 + i);
         QVERIFY(!refusalOf(device.push()));
     }
-    FakeDevice oneMore(*m_world, m_a->person, 0x999);
-    const auto reply =
-        m_world->sync(protocol::pushPath, m_a->person, protocol::encode(oneMore.request()));
-    QCOMPARE(reply.status, 403);
+    const Person more = m_world->addSession(m_a->person);
+    FakeDevice oneMore(*m_world, more, 0x999);
+    const auto ask = [&] {
+        return m_world->sync(protocol::pushPath, more, protocol::encode(oneMore.request())).status;
+    };
+    const auto greet = [&](quint64 device) {
+        const protocol::HelloRequest hello{.account = more.account, .device = device};
+        return m_world->sync(protocol::helloPath, more, protocol::encode(hello)).status;
+    };
+    QCOMPARE(ask(), 403);
+    QCOMPARE(greet(0x999), 403);
+    m_world->endSession(signedIn.first());
+    QCOMPARE(greet(0x999), 200);
+    QCOMPARE(ask(), 200);
+}
+
+void TestSyncRefusals::aDeviceThatGoesOnAsAnotherIsNoFurtherOne()
+{
+    const Person person = m_world->addSession(m_a->person);
+    for (quint64 i = 0; i < 100; ++i) {
+        m_world->clock.advance(std::chrono::seconds(1));
+        const protocol::HelloRequest hello{.account = person.account, .device = 0x100 + i};
+        const auto reply = m_world->sync(protocol::helloPath, person, protocol::encode(hello));
+        QCOMPARE(reply.status, 200);
+    }
+    const QByteArray ofSession = "SELECT device FROM device WHERE session = x'"
+        + person.session.toBytes().toHex() + "' ORDER BY device";
+    const QList<QVariant> kept = m_world->column(ofSession);
+    QCOMPARE(kept.size(), 32);
+    QCOMPARE(kept.constLast().toULongLong(), 0x100 + 99);
+    QVERIFY(m_a->push().index() == 0); // the others are not touched
 }
 
 void TestSyncRefusals::oneUnreadableGroupTakesNoneAlong_data()
