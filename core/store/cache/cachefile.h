@@ -25,7 +25,8 @@ struct CacheReport
 
 // Opens the desktop's file for writing, makes or migrates its tables, and gives it a device id if
 // it has none. A corrupt file (or one that a quick check finds so after an unclean end) is set
-// aside and its outbox salvaged as far as it can be read. Unsupported, and untouched, if it is of a
+// aside, and of what no server has (outbox, refused changes, conflicts, commands, settings) all is
+// carried over that can be read. Unsupported, and untouched, if it is of a
 // newer program; Unavailable if it cannot be opened or the disk is full. On the store's thread.
 [[nodiscard]] Expected<std::unique_ptr<Database>> openCache(const QString &path,
                                                             CacheReport *report = nullptr);

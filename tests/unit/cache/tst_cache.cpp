@@ -6,8 +6,12 @@
 #include "domain/orderkey.h"
 #include "protocol/codec.h"
 #include "protocol/limits.h"
+#include "store/cache/commands.h"
+#include "store/cache/conflicts.h"
 #include "store/cache/fetched.h"
 #include "store/cache/importrows.h"
+#include "store/cache/outboxrow.h"
+#include "store/cache/quarantine.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -19,6 +23,32 @@ using namespace endpaper;
 using namespace endpaper::store;
 using namespace Qt::StringLiterals;
 using domain::RowKind;
+
+namespace {
+// An edit that was refused, another device's value that lost, an offer that waits, a setting.
+void keepWhatNoServerHas(CacheFixture &cache, const Uuid &wish)
+{
+    const quint64 number = cache.state().nextNumber;
+    cache.set(wish, "note", u"refused"_s);
+    cache.in([&](Transaction &transaction) -> Expected<> {
+        TRY_ASSIGN(const auto rows, listOutbox(transaction, number));
+        TRY(quarantineGroup(transaction, rows.constFirst(), 7,
+                            {.number = number, .result = protocol::GroupResult::Denied},
+                            cache.clock.now()));
+        TRY_ASSIGN(auto clear, transaction.prepare("DELETE FROM outbox WHERE d = ?1"));
+        TRY(clear.bindAll(qint64(number)).run());
+        TRY(keepNotices(transaction, cache.space,
+                        {{RowKind::Wish, wish, "title", u"Emma, 2nd"_s, {1, 2}}}));
+        TRY(addCommand(transaction,
+                       {.id = Uuid::create(),
+                        .method = "POST",
+                        .path = u"/api/v1/offers"_s,
+                        .body = "{}",
+                        .madeAt = cache.clock.now()}));
+        return putSetting(transaction, u"rail"_s, u"folded"_s);
+    });
+}
+} // namespace
 
 class TestCache : public QObject
 {
@@ -428,6 +458,7 @@ void TestCache::aDamagedFileIsSetAsideAndItsOutboxSalvaged()
         cache.bind();
         list = cache.addList(u"Reading"_s);
         wish = cache.addWish(list, u"Emma"_s);
+        keepWhatNoServerHas(cache, wish);
         // Filler, so that a page that is torn is not one of the outbox.
         for (int i = 0; i < 300; ++i) {
             cache.in([&](Transaction &transaction) {
@@ -450,6 +481,18 @@ void TestCache::aDamagedFileIsSetAsideAndItsOutboxSalvaged()
     QCOMPARE(cache.wishes(list).size(), 1);
     QCOMPARE(cache.in([](Transaction &transaction) { return countWaiting(transaction); }), 2);
     QVERIFY(!cache.state().account.isNil());
+    const auto refused =
+        cache.in([](Transaction &transaction) { return listRefused(transaction); });
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.constFirst().after.toString(), u"refused"_s);
+    const auto commands =
+        cache.in([](Transaction &transaction) { return listCommands(transaction); });
+    QCOMPARE(commands.size(), 1);
+    QCOMPARE(commands.constFirst().body, QByteArray("{}"));
+    QCOMPARE(commands.constFirst().state, CommandState::Waiting);
+    QCOMPARE(cache.in([](Transaction &transaction) { return countConflicts(transaction); }), 1);
+    QCOMPARE(cache.in([](Transaction &transaction) { return findSetting(transaction, u"rail"_s); }),
+             u"folded"_s);
 }
 
 void TestCache::aFileOfANewerProgramStaysUntouched()
