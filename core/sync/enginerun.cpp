@@ -223,6 +223,7 @@ void SyncEngine::Run::liveClosed(const Error &error)
 
 void SyncEngine::Run::startOver(const std::function<Expected<>(store::Transaction &)> &work)
 {
+    m_mustRepair = true; // also where a pause, or another network, keeps the end from being heard
     job(work, [this](const Expected<> &done) {
         m_isBusy = false;
         if (!done) {
@@ -230,7 +231,6 @@ void SyncEngine::Run::startOver(const std::function<Expected<>(store::Transactio
             return;
         }
         m_hasGreeted = false;
-        m_mustRepair = true;
         m_mustPush = true;
         m_mustPull = true;
         step();
