@@ -1264,6 +1264,14 @@
         <source>Nobody has it today. We keep looking.</source>
         <translation>Heute hat es niemand. Wir suchen weiter.</translation>
     </message>
+    <message>
+        <source>None of those that answered has it. We keep looking.</source>
+        <translation>Von denen, die antworteten, hat es niemand. Wir suchen weiter.</translation>
+    </message>
+    <message>
+        <source>Nobody could be asked. Each source says why.</source>
+        <translation>Niemand konnte gefragt werden. Jede Quelle sagt, warum.</translation>
+    </message>
     <message numerus="yes">
         <source>%n in lesser condition</source>
         <translation>
@@ -4140,11 +4148,6 @@
         <source>Fold those in lesser condition</source>
         <comment>a button</comment>
         <translation>Schlechter erhaltene einklappen</translation>
-    </message>
-    <message>
-        <source>Nobody has it today. We keep looking.</source>
-        <comment>no copies</comment>
-        <translation>Heute hat es niemand. Wir suchen weiter.</translation>
     </message>
     <message>
         <source>Hidden copies and sellers</source>

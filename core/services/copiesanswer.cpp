@@ -111,6 +111,17 @@ SourceReport reportFrom(const QJsonObject &source)
 
 } // namespace
 
+CopiesAnswer::Heard CopiesAnswer::heard() const
+{
+    const auto answered = std::ranges::count_if(sources, [](const SourceReport &source) {
+        return source.state == "done"_L1 || source.state == "cut"_L1
+            || source.state == "from_yesterday"_L1;
+    });
+    return answered == 0            ? Heard::Nobody
+        : answered < sources.size() ? Heard::Some
+                                    : Heard::Everybody;
+}
+
 bool CopiesAnswer::isSample() const
 {
     return std::ranges::any_of(sources, &SourceReport::isSample);

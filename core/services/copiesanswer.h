@@ -64,6 +64,9 @@ struct CopiesAnswer
     QDate rateDay = {}; // of the exchange rates; null where nothing was converted
 
     [[nodiscard]] bool isSample() const;
+    // Who answered: that there are no copies means something only by this.
+    enum class Heard { Everybody, Some, Nobody };
+    [[nodiscard]] Heard heard() const;
 };
 
 // Invalid where the shape is not api.md's. Copies that cannot be read are left out.

@@ -233,7 +233,7 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
     const bool isNews = std::exchange(look->body, body) != body;
     const Urgency urgency = look->urgency;
     const bool goesOn = isSearching && look->polls < pollsMax;
-    if (answer->copies.empty() && !isSearching && !isUnreachable(*answer)) {
+    if (answer->copies.empty() && !isSearching && answer->heard() != CopiesAnswer::Heard::Nobody) {
         m_none.insert(isbn);
     } else {
         m_none.remove(isbn);

@@ -34,10 +34,9 @@ QString CopiesModel::headLine() const
 
 const CopyRow *CopiesModel::best() const
 {
-    const auto row =
-        std::ranges::find_if(d->ready, [this](const CopyRow &copy) {
-            return !d->isLesser(copy) && !d->isLeftOut(copy);
-        });
+    const auto row = std::ranges::find_if(d->ready, [this](const CopyRow &copy) {
+        return !d->isLesser(copy) && !d->isLeftOut(copy);
+    });
     return row == d->ready.end() ? nullptr : &*row;
 }
 
@@ -121,7 +120,18 @@ QString CopiesModel::stateLine() const
             ? tr("From %1.").arg(words::ago(*d->answer->asOf, d->services.clock.now()))
             : QString();
     case CopiesState::Fresh:
-        return d->ready.isEmpty() ? tr("Nobody has it today. We keep looking.") : QString();
+        break;
+    }
+    if (!d->ready.isEmpty() || !d->answer) {
+        return {};
+    }
+    switch (d->answer->heard()) {
+    case services::CopiesAnswer::Heard::Everybody:
+        return tr("Nobody has it today. We keep looking.");
+    case services::CopiesAnswer::Heard::Some:
+        return tr("None of those that answered has it. We keep looking.");
+    case services::CopiesAnswer::Heard::Nobody:
+        return tr("Nobody could be asked. Each source says why.");
     }
     return {};
 }

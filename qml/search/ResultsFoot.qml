@@ -37,7 +37,6 @@ Column {
         width: foot.width
         visible: foot.copies.count === 0 && foot.copies.copiesState !== CopiesModel.CopiesState.Looking
         drawing: foot.copies.copiesState === CopiesModel.CopiesState.Offline ? "cloud-off" : "parcel"
-        sentence: foot.copies.filters.leftOutLine !== "" ? foot.copies.filters.leftOutLine : foot.copies.copiesState === CopiesModel.CopiesState.Fresh ? qsTr("Nobody has it today. We keep looking.", "no copies") : foot.copies.stateLine
-        detail: foot.copies.copiesState === CopiesModel.CopiesState.Fresh ? foot.copies.stateLine : ""
+        sentence: foot.copies.filters.leftOutLine !== "" ? foot.copies.filters.leftOutLine : foot.copies.stateLine
     }
 }

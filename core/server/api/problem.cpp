@@ -52,6 +52,42 @@ QByteArray typeOf(int status)
     return "https://www.rfc-editor.org/rfc/rfc9110#status." + QByteArray::number(status);
 }
 
+// A language that a request accepts: "de", and "CH" if it says so.
+struct AcceptedLanguage
+{
+    QString language;
+    QString region = {};
+    double quality = 1;
+};
+
+// Those of an Accept-Language header, the best first.
+std::vector<AcceptedLanguage> acceptedLanguages(QByteArrayView header)
+{
+    std::vector<AcceptedLanguage> all;
+    const QString text =
+        QString::fromLatin1(header.first(std::min(header.size(), acceptLanguageBytesMax)));
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QStringList pieces = part.split(u';');
+        const QStringList tags = pieces.first().trimmed().split(u'-');
+        AcceptedLanguage one{.language = tags.first().toLower()};
+        for (const QString &tag : tags.mid(1)) {
+            if (tag.size() == 2 && tag.at(0).isLetter() && tag.at(1).isLetter()) {
+                one.region = tag.toUpper();
+            }
+        }
+        for (const QString &piece : pieces.mid(1)) {
+            if (piece.trimmed().startsWith("q="_L1)) {
+                one.quality = piece.trimmed().mid(2).toDouble();
+            }
+        }
+        if (one.quality > 0 && !one.language.isEmpty()) {
+            all.push_back(std::move(one));
+        }
+    }
+    std::ranges::stable_sort(all, std::ranges::greater(), &AcceptedLanguage::quality);
+    return all;
+}
+
 } // namespace
 
 int statusOf(const Error &error)
@@ -164,33 +200,29 @@ QLocale acceptedLocale(QByteArrayView acceptLanguage)
 
 QLocale acceptedLocale(QByteArrayView acceptLanguage, std::span<const QLocale> ours)
 {
-    const QLocale *best = &ours.front();
-    double bestQuality = 0;
-    const QByteArray header =
-        acceptLanguage.first(std::min(acceptLanguage.size(), acceptLanguageBytesMax))
-            .toByteArray()
-            .toLower();
-    if (header.isEmpty()) {
-        return *best;
-    }
-    for (const QByteArray &part : header.split(',')) {
-        const QList<QByteArray> pieces = part.split(';');
-        const QByteArray code = pieces.first().trimmed().split('-').first();
-        double quality = 1;
-        for (const QByteArray &piece : pieces.mid(1)) {
-            if (piece.trimmed().startsWith("q=")) {
-                quality = piece.trimmed().mid(2).toDouble();
-            }
-        }
+    for (const AcceptedLanguage &accepted : acceptedLanguages(acceptLanguage)) {
         for (const QLocale &language : ours) {
-            if (QLocale::languageToCode(language.language()).toLatin1() == code
-                && quality > bestQuality) {
-                best = &language;
-                bestQuality = quality;
+            if (QLocale::languageToCode(language.language()) == accepted.language) {
+                return language;
             }
         }
     }
-    return *best;
+    return ours.front();
+}
+
+QString acceptedCountry(QByteArrayView acceptLanguage)
+{
+    const std::vector<AcceptedLanguage> accepted = acceptedLanguages(acceptLanguage);
+    for (const AcceptedLanguage &one : accepted) {
+        if (!one.region.isEmpty()) {
+            return one.region;
+        }
+    }
+    // English is read everywhere: alone it tells of no country.
+    const bool isTelling = !accepted.empty() && accepted.front().language != "en"_L1;
+    const QString home =
+        isTelling ? QLocale(accepted.front().language).name().section(u'_', 1, 1) : QString();
+    return home.size() == 2 ? home : QString();
 }
 
 } // namespace endpaper::server

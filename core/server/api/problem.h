@@ -42,5 +42,8 @@ struct FieldProblem
 [[nodiscard]] QLocale acceptedLocale(QByteArrayView acceptLanguage);
 // The best of these; the first for none.
 [[nodiscard]] QLocale acceptedLocale(QByteArrayView acceptLanguage, std::span<const QLocale> ours);
+// Where its reader most likely lives: the region of the best language that names one ("CH" of
+// "de, fr-CH;q=0.8"), else the home of the best ("DE" of "de"); null where nothing tells.
+[[nodiscard]] QString acceptedCountry(QByteArrayView acceptLanguage);
 
 } // namespace endpaper::server

@@ -2,7 +2,10 @@
 #include "server/jobs/copysearch.h"
 
 #include "server/api/json.h"
+#include "server/api/problem.h"
+#include "server/api/settings.h"
 #include "server/jobs/copylook.h"
+#include "server/jobs/money.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/jobrepository.h"
 
@@ -14,8 +17,7 @@ using namespace Qt::StringLiterals;
 using sources::AnswerState;
 using sources::SourceDescription;
 
-// Ten or thirteen digits, the last perhaps an X, in any usual writing.
-static QString oddNumberOf(const QString &text)
+QString oddNumberOf(const QString &text)
 {
     QString digits = text.toUpper();
     digits.remove(u'-').remove(u' ');
@@ -49,6 +51,15 @@ Expected<CopyQuestion> questionFor(const QString &isbnOrId, Context &context, Od
     return question;
 }
 
+// The country's own, or that of the rates' bank where no rate is known for it.
+static domain::Currency currencyOf(const QString &country, const Settings &settings)
+{
+    const auto own = domain::Currency::ofCountry(country);
+    const auto rates = currentRates(settings);
+    const domain::Money one{100, domain::Currency::eur()};
+    return own && rates && rates->convert(one, *own) ? *own : domain::Currency::eur();
+}
+
 Expected<> readPreferences(const Request &request, Context &context, CopyQuestion &question)
 {
     if (context.caller.isSignedIn()) {
@@ -58,9 +69,10 @@ Expected<> readPreferences(const Request &request, Context &context, CopyQuestio
         question.country = account.country;
         question.currency =
             domain::Currency::parse(account.currency).value_or(domain::Currency::eur());
-    } else if (const QString territory = context.locale.name().section(u'_', 1);
-               territory.size() == 2) {
-        question.country = context.locale.language() == QLocale::English ? u"DE"_s : territory;
+    } else if (const QString country = acceptedCountry(request.header("accept-language"));
+               !country.isEmpty()) {
+        question.country = country;
+        question.currency = currencyOf(country, context.settings);
     }
     if (const QString country = queryText(request, u"country"_s).toUpper(); !country.isEmpty()) {
         if (country.size() != 2 || !country.at(0).isUpper() || !country.at(1).isUpper()) {

@@ -97,6 +97,10 @@ struct CopyView
     qint64 rateAgeDays = 0;
 };
 
+// The digits of a text with the form of an ISBN of ten or thirteen digits, whatever its check digit
+// says; else null.
+[[nodiscard]] QString oddNumberOf(const QString &text);
+
 // The book of a path's {isbn}: an ISBN in any form, or a UUID. NotFound for a UUID that nobody
 // knows, Invalid (field "?isbn") for what is neither. An ISBN that the catalogue does not have is
 // good. A number with the length of an ISBN and a wrong check digit is Invalid unless it is asked
@@ -104,7 +108,8 @@ struct CopyView
 enum class OddNumbers { Refused, Asked };
 [[nodiscard]] Expected<CopyQuestion> questionFor(const QString &isbnOrId, Context &context,
                                                  OddNumbers odd = OddNumbers::Refused);
-// country, currency, condition, editions of the query; else the account's; else the locale's. And
+// country, currency, condition, editions of the query; else the account's; else what
+// Accept-Language tells. And
 // near, postcode, radius_km.
 [[nodiscard]] Expected<> readPreferences(const Request &request, Context &context,
                                          CopyQuestion &question);

@@ -60,7 +60,9 @@ static PageData rowData(const FoundRow &row, const CopyView &view, const PageWor
         }
     }
     setText(data, "source", at.join(u" · "_s));
-    setText(data, "from", copy.fromCountry);
+    if (!copy.fromCountry.isEmpty()) {
+        setText(data, "from", words.country(copy.fromCountry));
+    }
     setText(data, "seen", words.ago(copy.lastSeen, now));
     setText(data, "url", copy.url.toString(QUrl::FullyEncoded));
     return data;
@@ -110,6 +112,23 @@ static void setHeads(PageData &data, const PageWords &words)
     }
 }
 
+static bool hasAnswered(const SourceStatus &status)
+{
+    return status.state == "done"_L1 || status.state == "cut"_L1
+        || status.state == "from_yesterday"_L1;
+}
+
+// Why there is no row: that nobody has the book is said only if everybody was asked.
+static QString noneKey(const CopyView &view)
+{
+    const auto answered = std::ranges::count_if(view.sources, hasAnswered);
+    return view.state == CopyView::State::Searching ? u"none.searching"_s
+        : view.sources.empty()                      ? u"none.no_sources"_s
+        : answered == 0                             ? u"none.unasked"_s
+        : answered < std::ssize(view.sources)       ? u"none.partly"_s
+                                                    : u"none"_s;
+}
+
 // The pencilled total, and a line on the copy that it is for.
 static void setBest(PageData &data, const CopyView &view, const QStringList &alone,
                     const PageWords &words, Instant now)
@@ -130,8 +149,7 @@ static void setBest(PageData &data, const CopyView &view, const QStringList &alo
         return;
     }
     if (view.rows.empty()) {
-        setText(data, "none",
-                words(view.state == CopyView::State::Searching ? u"none.searching"_s : u"none"_s));
+        setText(data, "none", words(noneKey(view)));
     }
 }
 
@@ -142,14 +160,14 @@ static void setSummary(PageData &data, const CopyView &view, const PageWords &wo
     qsizetype looking = 0;
     for (const SourceStatus &status : view.sources) {
         sources.push_back(sourceData(status, words, now));
-        answered += status.state == "done"_L1 || status.state == "cut"_L1
-                || status.state == "from_yesterday"_L1
-            ? 1
-            : 0;
+        answered += hasAnswered(status) ? 1 : 0;
         looking += status.state == "searching"_L1 ? 1 : 0;
     }
     data.set("sources", PageData(sources));
     setText(data, "sourcesLabel", words(u"sources"_s));
+    if (answered == 0 && looking == 0 && view.rows.empty()) {
+        return; // "No copy from 0 sources" would read as if somebody had answered
+    }
     const QString copies = words.copies(qsizetype(view.rows.size()));
     setText(data, "summary",
             looking > 0 ? words(u"summary.searching"_s)
@@ -195,7 +213,8 @@ Reply bookPage(const CopyView &view, const CopyQuestion &question, const Context
     const PageWords words(context.locale);
     const Instant now = context.clock.now();
     const store::Book book = question.book.value_or(store::Book());
-    const QString name = book.title.isEmpty() ? QString(u"ISBN "_s % question.isbn) : book.title;
+    const QString number = question.number.isEmpty() ? question.isbn : question.number;
+    const QString name = book.title.isEmpty() ? QString(u"ISBN "_s % number) : book.title;
     PageData data = object();
     setHeads(data, words);
     setText(data, "name", name);
@@ -222,12 +241,15 @@ Reply bookPage(const CopyView &view, const CopyQuestion &question, const Context
                 words(u"rates"_s).arg(words.locale().toString(view.rateDay, QLocale::ShortFormat)));
     }
     const bool isSearching = view.state == CopyView::State::Searching;
-    return renderPage("book", data,
-                      {.title = words(u"page.title"_s).arg(name),
-                       .footer = words(u"footer"_s).arg(question.country, question.currency.code()),
-                       .refreshSeconds = isSearching ? refreshSeconds : 0,
-                       .isLive = true},
-                      context);
+    return renderPage(
+        "book", data,
+        {.title = words(u"page.title"_s).arg(name),
+         .footer =
+             words(u"footer"_s).arg(words.country(question.country), question.currency.code()),
+         .refreshSeconds = isSearching ? refreshSeconds : 0,
+         .isLive = true,
+         .country = question.country},
+        context);
 }
 
 } // namespace endpaper::server

@@ -4,6 +4,7 @@
 #include "server/api/problem.h"
 #include "server/api/settings.h"
 
+#include <QCollator>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
@@ -93,6 +94,41 @@ QString PageWords::moment(Instant instant) const
     return m_locale.toString(time.date(), u"d MMM yyyy"_s) + time.toString(u" hh:mm"_s) + u" UTC"_s;
 }
 
+QString PageWords::country(const QString &code) const
+{
+    const QString key = u"country."_s + code;
+    const QString name = (*this)(key);
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    return name != key                       ? name
+        : territory == QLocale::AnyTerritory ? code
+                                             : QLocale::territoryToString(territory);
+}
+
+// Where parcels may go, by name; the one that was asked for among them.
+static PageList countryChoices(const QString &chosen, const PageWords &words)
+{
+    static const QStringList usual = QString(u"AT AU BE CA CH CZ DE DK ES FI FR GB IE IT JP LU NL "
+                                             "NO PL PT SE US"_s)
+                                         .split(u' ');
+    QStringList codes = usual;
+    if (!codes.contains(chosen)) {
+        codes.append(chosen);
+    }
+    const QCollator order(words.locale());
+    std::ranges::sort(codes, [&](const QString &a, const QString &b) {
+        return order.compare(words.country(a), words.country(b)) < 0;
+    });
+    PageList choices;
+    for (const QString &code : codes) {
+        PageData choice(kainjow::mustache::data::type::object);
+        choice.set("code", code.toStdString());
+        choice.set("name", words.country(code).toStdString());
+        choice.set("isChosen", PageData(code == chosen));
+        choices.push_back(choice);
+    }
+    return choices;
+}
+
 static PageAsset asset(const QString &name, const QByteArray &type)
 {
     const QByteArray text = resource(u"assets/"_s + name);
@@ -137,6 +173,14 @@ Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
     layout.set("asked", frame.asked.toStdString());
     layout.set("footer",
                (frame.footer.isEmpty() ? words(u"footer.plain"_s) : frame.footer).toStdString());
+    if (!frame.country.isEmpty()) {
+        PageData where(kainjow::mustache::data::type::object);
+        where.set("label", words.utf8(u"where"_s));
+        where.set("chosen", frame.country.toStdString());
+        where.set("show", words.utf8(u"where.show"_s));
+        where.set("countries", PageData(countryChoices(frame.country, words)));
+        layout.set("where", where);
+    }
     if (context.settings.isSample) {
         layout.set("sample", words.utf8(u"sample"_s));
     }

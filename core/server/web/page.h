@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString ago(Instant then, Instant now) const;
     // "21 Nov 2026 10:15" in UTC, which is said.
     [[nodiscard]] QString moment(Instant instant) const;
+    // "Switzerland"; English for countries that parcels rarely go to.
+    [[nodiscard]] QString country(const QString &code) const;
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
 
 private:
@@ -50,6 +52,7 @@ struct PageFrame
     QString asked = {}; // in the search field
     int refreshSeconds = 0; // 0: does not
     bool isLive = false; // what it shows may change while somebody looks at it
+    QString country = {}; // to which its totals are delivered; null: it has none
 };
 
 // The languages that pages are written in; the best of them for a request's Accept-Language.

@@ -26,10 +26,20 @@ static Reply badPage(const Context &context, const QString &sentence)
                       context);
 }
 
-static Reply redirect(const QString &path)
+// The country that was chosen goes along from page to page.
+static QString withCountry(const QString &path, const Request &request)
+{
+    const QString country = queryText(request, u"country"_s);
+    const bool isCode = country.size() == 2
+        && std::ranges::all_of(country, [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    return isCode ? QString(path % u"?country="_s % country) : path;
+}
+
+static Reply redirect(const QString &path, const Request &request)
 {
     Reply reply = Reply::empty(303);
-    reply.headers.emplaceBack("Location", QUrl::toPercentEncoding(path, "/"));
+    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+    reply.headers.emplaceBack("Location", withCountry(encoded, request).toLatin1());
     return reply;
 }
 
@@ -40,14 +50,32 @@ static Expected<Reply> copiesPage(const Request &request, Context &context, Copy
     return bookPage(view, question, context);
 }
 
+// A number that is no ISBN, and the way to look for it all the same.
+static Reply oddNumberPage(const Context &context, const QString &text)
+{
+    const PageWords words(context.locale);
+    Notice notice{.frame = {.status = 404, .title = {}, .asked = text.left(40)},
+                  .heading = words(u"bad.heading"_s),
+                  .paragraphs = {words(u"bad.isbn"_s).arg(text.left(40)), words(u"bad.words"_s)}};
+    if (const QString number = oddNumberOf(text); !number.isEmpty()) {
+        notice.paragraphs.append(words(u"anyway.words"_s));
+        PageData link(kainjow::mustache::data::type::object);
+        link.set("href", QString(u"/b/"_s % number % u"?anyway=true"_s).toStdString());
+        link.set("title", words(u"anyway"_s).arg(number).toStdString());
+        notice.books.push_back(link);
+    }
+    return noticePage(notice, context);
+}
+
 static Expected<Reply> isbnPage(const Request &request, Context &context)
 {
     const QString text = request.arguments.value(u"isbn"_s);
-    auto question = questionFor(text, context);
+    const bool isAnyway = queryText(request, u"anyway"_s) == "true"_L1;
+    auto question = questionFor(text, context, isAnyway ? OddNumbers::Asked : OddNumbers::Refused);
     if (!question
         && (question.error().kind == ErrorKind::Invalid
             || question.error().kind == ErrorKind::NotFound)) {
-        return badPage(context, PageWords(context.locale)(u"bad.isbn"_s).arg(text.left(40)));
+        return oddNumberPage(context, text);
     }
     return question ? copiesPage(request, context, std::move(*question))
                     : Expected<Reply>(tl::unexpected(question.error()));
@@ -130,10 +158,14 @@ static Expected<Reply> homePage(const Request &request, Context &context)
     if (pasted.kind == domain::PastedKind::BookKey) {
         const QString slug = QString(pasted.slugWords).replace(u' ', u'-');
         return redirect(u"/book/show/"_s + pasted.key
-                        + (slug.isEmpty() ? QString() : QString(u'-' + slug)));
+                            + (slug.isEmpty() ? QString() : QString(u'-' + slug)),
+                        request);
     }
     if (!pasted.isbns.isEmpty()) {
-        return redirect(u"/b/"_s + pasted.isbns.first().toString13());
+        return redirect(u"/b/"_s + pasted.isbns.first().toString13(), request);
+    }
+    if (pasted.isbnProblem && !oddNumberOf(asked).isEmpty()) {
+        return oddNumberPage(context, asked);
     }
     store::BookQuery query;
     query.words = asked;
@@ -147,7 +179,7 @@ static Expected<Reply> homePage(const Request &request, Context &context)
     for (const store::BookPage::Row &row : found.rows) {
         PageData book(kainjow::mustache::data::type::object);
         const QString name = row.book.isbn.isEmpty() ? row.book.id.toString() : row.book.isbn;
-        book.set("href", QString(u"/b/"_s % name).toStdString());
+        book.set("href", withCountry(u"/b/"_s + name, request).toStdString());
         book.set("title", row.book.title.toStdString());
         const QString year =
             row.book.published.isEmpty() ? QString() : QString(u" · "_s % row.book.published);

@@ -98,6 +98,35 @@ private Q_SLOTS:
         QCOMPARE(filters.leftOutLine(), QString());
     }
 
+    void thatNobodyHasItIsSaidByThoseWhoAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("one");
+        QTest::addColumn<QByteArray>("other");
+        QTest::addColumn<QString>("said");
+        const QString some = u"None of those that answered has it. We keep looking."_s;
+        QTest::newRow("both") << QByteArray("done") << QByteArray("done")
+                              << u"Nobody has it today. We keep looking."_s;
+        QTest::newRow("one lacks a key") << QByteArray("done") << QByteArray("needs_key") << some;
+        QTest::newRow("one broke") << QByteArray("remote_error") << QByteArray("done") << some;
+        QTest::newRow("neither") << QByteArray("refused") << QByteArray("unreadable")
+                                 << u"Nobody could be asked. Each source says why."_s;
+    }
+    void thatNobodyHasItIsSaidByThoseWhoAnswered()
+    {
+        QFETCH(const QByteArray, one);
+        QFETCH(const QByteArray, other);
+        m_daemon->answer("GET /api/v1/books/9780439023481/copies",
+                         R"({"state": "fresh", "as_of": "2026-11-21T10:15:00.000Z", "items": [],
+                             "sources": [{"id": "a", "name": "A", "rows": 0, "state": ")"
+                             + one + R"("}, {"id": "b", "name": "B", "rows": 0, "state": ")" + other
+                             + R"("}]})");
+        m_copies->openIsbn(u"9780439023481"_s);
+        QTRY_COMPARE(m_copies->copiesState(), CopiesModel::CopiesState::Fresh);
+        QTEST(m_copies->stateLine(), "said");
+        QCOMPARE(m_fixture->services->search.hasFoundNone(u"9780439023481"_s),
+                 other != "unreadable");
+    }
+
     void whatTheSourceLeftOutItselfIsSaid()
     {
         QVERIFY(m_copies->filters()->bySourceLine().contains(u"booklooker"_s));

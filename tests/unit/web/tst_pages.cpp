@@ -24,6 +24,12 @@ private Q_SLOTS:
     void aSearchUnderWayRefreshesItself();
     void copiesStandOnThePage();
     void germanReadersGetGerman();
+    void countriesAreNamedInTheLanguageOfThePage();
+    void totalsGoToTheReadersCountry_data();
+    void totalsGoToTheReadersCountry();
+    void anotherCountryIsChosenOnThePage();
+    void thatNobodyCouldBeAskedIsNoAnswer();
+    void aMisprintedNumberCanBeLookedForAnyway();
     void titlesAreEscaped();
     void aKeyLeadsToItsBook();
     void anUnknownKeySaysWhatWasTried();
@@ -174,6 +180,94 @@ void TestPages::germanReadersGetGerman()
     QVERIFY(page.contains("mit Versand"));
     QVERIFY(page.contains("Beispielangebote"));
     QVERIFY(page.contains("bittet zu warten bis"));
+}
+
+void TestPages::countriesAreNamedInTheLanguageOfThePage()
+{
+    const server::PageWords german(QLocale(QLocale::German));
+    const server::PageWords french(QLocale(QLocale::French));
+    QCOMPARE(german.country(u"GB"_s), u"Vereinigtes Königreich"_s);
+    QCOMPARE(french.country(u"NL"_s), u"Pays-Bas"_s);
+    QCOMPARE(french.country(u"FJ"_s), u"Fiji"_s); // no word of ours: in English
+    QCOMPARE(french.country(u"??"_s), u"??"_s);
+    QCOMPARE(french.country({}), QString());
+    m_house->work();
+    const QByteArray page = whenFound(u"/b/9780439023481?country=AT"_s, "de");
+    QVERIFY(page.contains("mit Versand (Österreich), in EUR"));
+    QVERIFY(page.contains("Vereinigtes Königreich") || page.contains("Deutschland"));
+    QVERIFY(!page.contains(">GB<") && !page.contains(">DE<"));
+}
+
+void TestPages::totalsGoToTheReadersCountry_data()
+{
+    QTest::addColumn<QByteArray>("language");
+    QTest::addColumn<QByteArray>("footer");
+    QTest::newRow("nothing") << QByteArray() << QByteArray("delivered (Germany), in EUR");
+    QTest::newRow("English alone") << QByteArray("en") << QByteArray("(Germany), in EUR");
+    QTest::newRow("Britain") << QByteArray("en-GB,en;q=0.9")
+                             << QByteArray("(United Kingdom), in GBP");
+    QTest::newRow("the States") << QByteArray("en-US,en;q=0.5")
+                                << QByteArray("(United States), in USD");
+    QTest::newRow("Germany") << QByteArray("de") << QByteArray("mit Versand (Deutschland), in EUR");
+    QTest::newRow("Switzerland") << QByteArray("de-CH,de;q=0.9") << QByteArray("(Schweiz), in CHF");
+    QTest::newRow("a script") << QByteArray("de-Latn-AT") << QByteArray("(Österreich), in EUR");
+    QTest::newRow("a region further on")
+        << QByteArray("de, fr-CA;q=0.4") << QByteArray("(Kanada), in CAD");
+    QTest::newRow("another language")
+        << QByteArray("pt-BR") << QByteArray("delivered (Brazil), in BRL");
+    QTest::newRow("no rate known")
+        << QByteArray("en-NG") << QByteArray("delivered (Nigeria), in EUR");
+    QTest::newRow("nonsense") << QByteArray("xx-12345-QQQ;q=9") << QByteArray("(Germany), in EUR");
+}
+
+void TestPages::totalsGoToTheReadersCountry()
+{
+    QFETCH(const QByteArray, language);
+    QFETCH(const QByteArray, footer);
+    const QByteArray page = m_house->get(u"/b/9780439023481"_s, language).body;
+    QVERIFY2(page.contains(footer), page.mid(page.indexOf("<footer")).constData());
+}
+
+void TestPages::anotherCountryIsChosenOnThePage()
+{
+    addBook(u"The Hunger Games"_s, u"9780439023481"_s);
+    const QByteArray page = m_house->get(u"/b/9780439023481?country=FR"_s, "de").body;
+    QVERIFY(page.contains("<option value=\"FR\" selected>Frankreich</option>"));
+    QCOMPARE(page.count(" selected"), 1);
+    // What is looked for next is for there, too.
+    QVERIFY(page.contains("<input type=\"hidden\" name=\"country\" value=\"FR\">"));
+    const Reply next = m_house->get(u"/?q=0439023483&country=FR"_s);
+    QCOMPARE(header(next, "location"), "/b/9780439023481?country=FR");
+    QVERIFY(m_house->get(u"/?q=hunger&country=FR"_s).body.contains("9780439023481?country=FR"));
+    QVERIFY(!m_house->get(u"/?q=hunger&country=%22%3E"_s).body.contains("country="));
+}
+
+void TestPages::thatNobodyCouldBeAskedIsNoAnswer()
+{
+    m_house->close();
+    m_house = std::make_unique<test::EngineHouse>();
+    m_house->isSample = false; // sources without keys, and none that can be reached
+    QVERIFY(m_house->open([](std::vector<Route> &routes) { addWebRoutes(routes); }));
+    m_house->work();
+    const QByteArray page = whenFound(u"/b/9780439023481"_s);
+    QVERIFY(page.contains("needs a key"));
+    QVERIFY2(page.contains("Nobody could be asked"), page.constData());
+    QVERIFY(!page.contains("Nobody has it") && !page.contains("No copy from"));
+}
+
+void TestPages::aMisprintedNumberCanBeLookedForAnyway()
+{
+    for (const QString &target : {u"/?q=978-0-439-02348-2"_s, u"/b/9780439023482"_s}) {
+        const Reply reply = m_house->get(target);
+        QCOMPARE(reply.status, 404);
+        QVERIFY(reply.body.contains("is not an ISBN"));
+        QVERIFY(reply.body.contains("&#x2F;b&#x2F;9780439023482?anyway=true")
+                || reply.body.contains("/b/9780439023482?anyway=true"));
+    }
+    const Reply page = m_house->get(u"/b/9780439023482?anyway=true"_s);
+    QCOMPARE(page.status, 200);
+    QVERIFY(page.body.contains("ISBN 9780439023482"));
+    QVERIFY(!m_house->get(u"/b/97804390"_s).body.contains("anyway"));
 }
 
 void TestPages::titlesAreEscaped()
