@@ -129,7 +129,7 @@ std::map<std::string, Setter> setters(Configuration &c)
         {"limits.attempts_per_email", number(s.attemptsPerEmailMax, 1, million)},
         {"limits.attempts_per_address", number(s.attemptsPerAddressMax, 1, million)},
         {"limits.attempts_window_seconds", number(s.attemptsWindowSeconds, 1, 86'400)},
-        {"limits.readers", number(s.readers, 1, 256)},
+        {"limits.readers", number(s.readers, 0, 256)},
         {"limits.read_queue", number(s.readQueueMax, 1, million)},
         {"limits.write_queue", number(s.writeQueueMax, 1, million)},
         {"limits.catalogue_mib", number(s.catalogueBytesMax, 1, million, 1 << 20)},
@@ -246,7 +246,8 @@ tl::expected<Configuration, Stop> parseArguments(int argc, const char *const *ar
         ->type_name("DIR");
     app.add_option("--listen", listen, "Address and port; port 0 picks a free one (127.0.0.1:8340)")
         ->type_name("HOST:PORT");
-    app.add_option("--config", file, "Configuration, TOML")->type_name("FILE");
+    app.add_option("--config", file, "Settings, TOML (DIR/endpaperd.toml, if it is there)")
+        ->type_name("FILE");
     app.add_flag("--solo", settings.isSolo,
                  "One reader on this computer: makes the account by itself");
     app.add_flag("--demo", settings.isDemo, "Data that restores itself");
@@ -264,8 +265,11 @@ tl::expected<Configuration, Stop> parseArguments(int argc, const char *const *ar
     if (settings.isSolo) {
         configuration.port = 0;
     }
-    if (!file.empty()) {
-        if (auto done = applyFile(QString::fromStdString(file), configuration); !done) {
+    const QString usual = QString::fromStdString(data) % u"/endpaperd.toml"_s;
+    const bool hasUsual = file.empty() && !data.empty() && QFile::exists(usual);
+    if (!file.empty() || hasUsual) {
+        if (auto done = applyFile(hasUsual ? usual : QString::fromStdString(file), configuration);
+            !done) {
             return tl::unexpected(Stop{2, u"endpaperd: "_s % done.error()});
         }
     }

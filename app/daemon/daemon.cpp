@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon.h"
 
+#include "base/log.h"
+#include "domain/isbnranges.h"
 #include "server/api/routes.h"
 #include "server/api/soloaccount.h"
 
@@ -73,6 +75,11 @@ tl::expected<void, QString> Daemon::start()
     const QString folder = m_configuration.settings.dataFolder;
     if (!QDir().mkpath(folder)) {
         return tl::unexpected(u"The folder %1 cannot be made."_s.arg(folder));
+    }
+    // A table of ISBN ranges newer than ours, if the operator put one there.
+    const auto ranges = domain::IsbnRanges::use(folder + u"/RangeMessage.xml"_s);
+    if (!ranges && ranges.error().kind != ErrorKind::NotFound) {
+        qCWarning(lcApi) << "ISBN ranges:" << ranges.error().context;
     }
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     auto lock = store::FolderLock::take(folder);

@@ -36,7 +36,17 @@ bool RunningDaemon::start(const QStringList &more, const QByteArray &configurati
     if (!more.contains(u"--listen"_s)) {
         arguments += {u"--listen"_s, u"127.0.0.1:0"_s};
     }
-    m_process.start(QString::fromUtf8(ENDPAPERD), arguments + more);
+    return run(arguments + more);
+}
+
+bool RunningDaemon::startPlain()
+{
+    return run({u"--data"_s, m_folder + u"/data"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+}
+
+bool RunningDaemon::run(const QStringList &arguments)
+{
+    m_process.start(QString::fromUtf8(ENDPAPERD), arguments);
     const bool isSettled = QTest::qWaitFor(
         [this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; },
         waitMs);

@@ -19,6 +19,8 @@ public:
 
     // False if it ended instead; see errors(). Passwords are hashed cheaply.
     bool start(const QStringList &more = {}, const QByteArray &configuration = {});
+    // The same without any settings but those of the data folder.
+    bool startPlain();
     void kill(); // at once
     bool end(); // by SIGTERM; true if it left with 0
     [[nodiscard]] QString url() const { return m_url; }
@@ -44,6 +46,8 @@ public:
     QByteArray signUp(const QString &email); // gives the access token
 
 private:
+    bool run(const QStringList &arguments);
+
     QString m_folder;
     QString m_url;
     QString m_readyLine;

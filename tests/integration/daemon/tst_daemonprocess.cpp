@@ -58,6 +58,43 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(folder.path() + u"/data"_s));
     }
 
+    void theSettingsOfTheDataFolderAreReadAndTheExampleIsRight()
+    {
+        QFile example(QStringLiteral(ENDPAPER_SOURCE "/packaging/endpaperd.toml"));
+        QVERIFY(example.open(QIODevice::ReadOnly));
+        QByteArray settings;
+        int count = 0;
+        for (QByteArray line : example.readAll().split('\n')) {
+            static const QRegularExpression isOff(u"^#[a-z_]+ = "_s);
+            if (isOff.match(QString::fromUtf8(line)).hasMatch()) {
+                line =
+                    line.startsWith("#name =") ? QByteArray("name = \"Our street\"") : line.mid(1);
+                ++count;
+            }
+            settings += line + '\n';
+        }
+        QVERIFY(count > 40);
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(u"data"_s));
+        QFile file(folder.path() + u"/data/endpaperd.toml"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(settings), settings.size());
+        file.close();
+        RunningDaemon daemon(folder.path());
+        QVERIFY2(daemon.startPlain(), qPrintable(daemon.errors()));
+        QCOMPARE(daemon.ask("GET", u"/api/v1/server"_s).json["name"_L1].toString(),
+                 u"Our street"_s);
+        QVERIFY(daemon.end());
+
+        // What is wrong in it is told like anything else.
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("[tls]\nenable = true\n");
+        file.close();
+        RunningDaemon refused(folder.path());
+        QVERIFY(!refused.startPlain());
+        QCOMPARE(refused.exitCode(), 2);
+    }
+
     void portInUseIsSaid()
     {
         QTcpServer other;
