@@ -153,6 +153,7 @@ Window {
             anchors.rightMargin: Sizes.gutter
             sync: Session.sync
             sharing: Session.sharing
+            disk: Session.disk
             storeProblem: Session.storeProblem
             sampleProfile: Session.sampleProfile
             onOwnAsked: Session.startMyOwn()

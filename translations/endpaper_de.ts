@@ -787,6 +787,108 @@
     </message>
 </context>
 <context>
+    <name>BookshopRow</name>
+    <message>
+        <source>Show %1 on openstreetmap.org</source>
+        <comment>a button: a bookshop, in the browser</comment>
+        <translation>%1 auf openstreetmap.org zeigen</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser</source>
+        <comment>a button: the seller&apos;s page at this host</comment>
+        <translation>%1 im Browser öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>BookshopsModel</name>
+    <message>
+        <source>%1 m</source>
+        <comment>a distance in metres</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <comment>a distance</comment>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet where bookshops are.</source>
+        <translation>Noch hat niemand geantwortet, wo Buchläden sind.</translation>
+    </message>
+    <message>
+        <source>Choose an area, and the bookshops and bookcases in it stand here.</source>
+        <translation>Wählen Sie eine Gegend, dann stehen ihre Buchläden und Bücherschränke hier.</translation>
+    </message>
+    <message>
+        <source>Asking where bookshops and bookcases are</source>
+        <translation>Fragt, wo Buchläden und Bücherschränke sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>No bookshop or bookcase is known within %n km.</source>
+        <translation>
+            <numerusform>Innerhalb von %n km ist kein Buchladen und kein Bücherschrank bekannt.</numerusform>
+            <numerusform>Innerhalb von %n km ist kein Buchladen und kein Bücherschrank bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No network: this is from %1.</source>
+        <translation>Kein Netz: Stand %1.</translation>
+    </message>
+    <message>
+        <source>Will look when there is a network.</source>
+        <translation>Wird gesucht, sobald ein Netz da ist.</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>heard %1</source>
+        <extracomment>when the source of bookshops answered: 2 h ago</extracomment>
+        <translation>gehört %1</translation>
+    </message>
+    <message>
+        <source>public bookcase</source>
+        <translation>öffentlicher Bücherschrank</translation>
+    </message>
+    <message>
+        <source>second-hand shop</source>
+        <translation>Gebrauchtwarenladen</translation>
+    </message>
+    <message>
+        <source>second-hand bookshop</source>
+        <translation>Antiquariat</translation>
+    </message>
+</context>
+<context>
+    <name>BookshopsPart</name>
+    <message>
+        <source>Bookshops and bookcases</source>
+        <comment>a group of what is nearby</comment>
+        <translation>Buchläden und Bücherschränke</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>a button: ask the server once more</comment>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Choose an area</source>
+        <comment>a button</comment>
+        <translation>Gegend wählen</translation>
+    </message>
+    <message>
+        <source>Change my area</source>
+        <comment>a chip that opens a sheet</comment>
+        <translation>Meine Gegend ändern</translation>
+    </message>
+    <message>
+        <source>Asking for bookshops</source>
+        <comment>name of a bar</comment>
+        <translation>Fragt nach Buchläden</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Places</source>
@@ -1730,6 +1832,13 @@
     <message>
         <source>Show the copies</source>
         <translation>Exemplare zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>DiskStatus</name>
+    <message>
+        <source>Only %1 of %2 are free on this computer&apos;s disk. Once it is full nothing new can be kept: please make room.</source>
+        <translation>Auf der Festplatte dieses Rechners sind nur noch %1 von %2 frei. Ist sie voll, kann nichts Neues behalten werden: bitte Platz schaffen.</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3204,21 @@
         <comment>name of a bar</comment>
         <translation>Nach Angeboten wird gefragt</translation>
     </message>
+    <message>
+        <source>Bookshops and bookcases</source>
+        <comment>a group of what is nearby</comment>
+        <translation>Buchläden und Bücherschränke</translation>
+    </message>
+    <message>
+        <source>Public places, with their own points. How far they are is counted from the middle of your area.</source>
+        <comment>over the list of bookshops and bookcases</comment>
+        <translation>Öffentliche Orte, mit ihren eigenen Punkten. Wie weit sie sind, zählt ab der Mitte Ihrer Gegend.</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <comment>a group of what is nearby</comment>
+        <translation>Nachbarn</translation>
+    </message>
 </context>
 <context>
     <name>OfferEditor</name>
@@ -3916,6 +4040,11 @@
         <source>Any condition</source>
         <translation>Jeder Zustand</translation>
     </message>
+    <message>
+        <source>told of one for %1</source>
+        <extracomment>the watch told the reader of a copy on that day</extracomment>
+        <translation>gemeldet für %1</translation>
+    </message>
 </context>
 <context>
     <name>PriceLegend</name>
@@ -3923,6 +4052,11 @@
         <source>bought</source>
         <comment>a mark in the plot: where the reader bought the book</comment>
         <translation>gekauft</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <comment>a mark in the plot: the reader was told of a copy</comment>
+        <translation>gemeldet</translation>
     </message>
 </context>
 <context>
@@ -3997,6 +4131,11 @@
         <source>What copies cost, as a table</source>
         <comment>name of the table of prices</comment>
         <translation>Was Exemplare kosten, als Tabelle</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <comment>a column: the reader was told of a copy, or bought the book</comment>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
@@ -5632,6 +5771,18 @@
             <numerusform>%n Auffrischung ist geplant</numerusform>
             <numerusform>%n Auffrischungen sind geplant</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>remove %1 from the sources</source>
+        <translation>%1 aus den Quellen entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is a source again. Its key is not kept any more: please give it again.</source>
+        <translation>%1 ist wieder eine Quelle. Ihr Schlüssel ist nicht mehr da: bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 is a source again.</source>
+        <translation>%1 ist wieder eine Quelle.</translation>
     </message>
 </context>
 <context>

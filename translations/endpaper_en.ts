@@ -54,6 +54,16 @@
     </message>
 </context>
 <context>
+    <name>BookshopsModel</name>
+    <message numerus="yes">
+        <source>No bookshop or bookcase is known within %n km.</source>
+        <translation>
+            <numerusform>No bookshop or bookcase is known within %n km.</numerusform>
+            <numerusform>No bookshop or bookcase is known within %n km.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CollectEditor</name>
     <message numerus="yes">
         <source>Copies to collect are looked for up to %n km.</source>

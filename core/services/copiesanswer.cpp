@@ -144,6 +144,15 @@ QJsonObject moneyToJson(const domain::Money &money)
     return {{u"minor"_s, money.minor}, {u"currency"_s, money.currency.code()}};
 }
 
+QList<SourceReport> sourceReportsFromJson(const QJsonArray &json)
+{
+    QList<SourceReport> reports;
+    for (const QJsonValue &value : json) {
+        reports += reportFrom(value.toObject());
+    }
+    return reports;
+}
+
 Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
 {
     CopiesAnswer answer;
@@ -158,9 +167,7 @@ Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
     if (const auto asOf = parseRfc3339(json["as_of"_L1].toString())) {
         answer.asOf = *asOf;
     }
-    for (const QJsonValue &value : json["sources"_L1].toArray()) {
-        answer.sources += reportFrom(value.toObject());
-    }
+    answer.sources = sourceReportsFromJson(json["sources"_L1].toArray());
     answer.rateDay = QDate::fromString(json["rate_day"_L1].toString(), Qt::ISODate);
     for (const QJsonValue &value : json["items"_L1].toArray()) {
         auto copy = copyFromJson(value.toObject());

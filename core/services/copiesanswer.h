@@ -4,6 +4,7 @@
 #include "domain/copy.h"
 
 #include <QDate>
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <optional>
@@ -71,6 +72,9 @@ struct CopiesAnswer
 
 // Invalid where the shape is not api.md's. Copies that cannot be read are left out.
 [[nodiscard]] Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json);
+
+// What each source says of its part of an answer.
+[[nodiscard]] QList<SourceReport> sourceReportsFromJson(const QJsonArray &json);
 
 // {"minor": 640, "currency": "EUR"}; nothing for null.
 [[nodiscard]] std::optional<domain::Money> moneyFromJson(const QJsonValue &value);

@@ -85,6 +85,12 @@ Expected<PricesAnswer> pricesFromJson(const QJsonObject &json, domain::Currency 
     for (const QJsonValue &name : json["left_out"_L1].toArray()) {
         answer.leftOut += name.toString();
     }
+    for (const QJsonValue &value : json["told"_L1].toArray()) {
+        const auto total = moneyFromJson(value[u"total"]);
+        if (const QDate day = dayFrom(value[u"day"]); day.isValid() && total) {
+            answer.told += {day, total->minor};
+        }
+    }
     answer.suggestedTarget = moneyFromJson(json["suggested_target"_L1]);
     answer.rateDay = dayFrom(json["rate_day"_L1]);
     answer.isSample = json["sample"_L1].toBool();

@@ -16,6 +16,13 @@ struct PricesAnswer
     domain::Currency currency = domain::Currency::eur();
     std::vector<domain::Lifeline> lines = {};
     domain::PriceSense sense = {}; // its leftOut stays empty: the wire has names, below
+    // What the reader was told of the wish asked for, oldest first.
+    struct Told
+    {
+        QDate day = {};
+        qint64 minor = 0;
+    };
+    QList<Told> told = {};
     QStringList leftOut = {}; // names of sources whose terms forbid it
     std::optional<domain::Money> suggestedTarget = {};
     QDate rateDay = {}; // null: unknown

@@ -36,7 +36,7 @@ QFuture<Expected<PriceService::Known>> PriceService::kept(const QString &isbn)
 }
 
 QFuture<Expected<PriceService::Known>> PriceService::ask(const QString &isbn,
-                                                         domain::Condition least)
+                                                         domain::Condition least, const Uuid &wish)
 {
     const SearchService::Buyer &buyer = m_search.buyer();
     QUrlQuery query{{u"country"_s, buyer.country},
@@ -44,6 +44,9 @@ QFuture<Expected<PriceService::Known>> PriceService::ask(const QString &isbn,
                     {u"days"_s, QString::number(daysMax)}};
     if (least != domain::Condition::Unknown) {
         query.addQueryItem(u"condition"_s, domain::conditionName(least));
+    }
+    if (!wish.isNil()) {
+        query.addQueryItem(u"wish"_s, wish.toString());
     }
     return m_client.get(u"/api/v1/books/%1/prices"_s.arg(isbn), query)
         | then(this,

@@ -29,8 +29,10 @@ public:
     };
     // NotFound where nothing was kept.
     [[nodiscard]] QFuture<Expected<Known>> kept(const QString &isbn);
-    // `least`: copies in worse condition do not count. Unavailable without a daemon.
-    [[nodiscard]] QFuture<Expected<Known>> ask(const QString &isbn, domain::Condition least);
+    // `least`: copies in worse condition do not count; `wish` (nil: none): of which the reader was
+    // told. Unavailable without a daemon.
+    [[nodiscard]] QFuture<Expected<Known>> ask(const QString &isbn, domain::Condition least,
+                                               const Uuid &wish);
 
 private:
     Workspace &m_workspace;

@@ -26,6 +26,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , secrets(profile.secretsFile(),
               profile.isNamed() ? SecretStore::Place::File : SecretStore::Place::Keyring)
     , workspace(usedClock)
+    , disk(profile)
     , accounts(profile, workspace, client, secrets)
     , sync(workspace, client)
     , prefs(workspace, sync)
@@ -39,6 +40,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , alerts(client)
     , post(workspace, client)
     , nearby(workspace, client)
+    , bookshops(workspace, client)
     , imports(workspace)
     , catalogues(client)
     , exports(workspace)

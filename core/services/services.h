@@ -3,8 +3,10 @@
 
 #include "services/accountservice.h"
 #include "services/alertservice.h"
+#include "services/bookshopservice.h"
 #include "services/catalogueservice.h"
 #include "services/copydesk.h"
+#include "services/diskwatch.h"
 #include "services/editionservice.h"
 #include "services/exportservice.h"
 #include "services/importservice.h"
@@ -57,6 +59,7 @@ public:
     SecretStore secrets;
     Workspace workspace;
     DaemonClient client;
+    DiskWatch disk;
     AccountService accounts;
     SyncService sync;
     PrefService prefs;
@@ -70,6 +73,7 @@ public:
     AlertService alerts;
     PostService post;
     NearbyService nearby;
+    BookshopService bookshops;
     ImportService imports;
     CatalogueService catalogues;
     ExportService exports;

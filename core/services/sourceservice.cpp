@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -209,6 +210,37 @@ QFuture<Expected<>> SourceService::addShop(const QString &address)
 QFuture<Expected<>> SourceService::removeShop(const QString &id)
 {
     return outcome(this, m_client.remove(u"/api/v1/me/shops/%1"_s.arg(id)));
+}
+
+QFuture<Expected<SourceService::Restored>> SourceService::restoreShop(const QString &id)
+{
+    using Outcome = Expected<Restored>;
+    const auto ready = [](Outcome outcome) {
+        return QtFuture::makeReadyFuture(std::move(outcome));
+    };
+    return m_client.put(u"/api/v1/me/shops/%1"_s.arg(id), {})
+        | then(this,
+               [this, id](const Expected<JsonReply> &reply) -> QFuture<Expected<SourceList>> {
+                   if (reply) {
+                       return sources();
+                   }
+                   Expected<SourceList> failed = tl::unexpected(reply.error());
+                   return QtFuture::makeReadyFuture(std::move(failed));
+               })
+        | then(this, [this, id, ready](const Expected<SourceList> &list) -> QFuture<Outcome> {
+               if (!list) {
+                   return ready(tl::unexpected(list.error()));
+               }
+               const auto shop = std::ranges::find(list->sources, id, &SourceInfo::id);
+               const bool isMissing =
+                   shop != list->sources.end() && shop->needsKey && !shop->isKeySet;
+               if (!isMissing || !shop->isKeyHere) {
+                   return ready(isMissing ? Restored::NeedsKey : Restored::Whole);
+               }
+               return sendKeptKey(id) | then(this, [](const Expected<> &sent) -> Outcome {
+                          return sent ? Restored::Whole : Restored::NeedsKey;
+                      });
+           });
 }
 
 } // namespace endpaper::services

@@ -98,6 +98,10 @@ public:
     // What was looked at and found becomes a source.
     [[nodiscard]] QFuture<Expected<>> addShop(const QString &address);
     [[nodiscard]] QFuture<Expected<>> removeShop(const QString &id);
+    // One that was removed is a source again, with the key that the daemon or this computer still
+    // has. What it needs more: nothing, or a key that nobody keeps.
+    enum class Restored { Whole, NeedsKey };
+    [[nodiscard]] QFuture<Expected<Restored>> restoreShop(const QString &id);
 
 private:
     [[nodiscard]] QString secretName(const QString &id) const;

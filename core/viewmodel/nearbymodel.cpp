@@ -28,6 +28,7 @@ struct NearbyModel::Private
     services::Services &services;
     Changes &changes;
     OfferEditor *offer = nullptr;
+    BookshopsModel *bookshops = nullptr;
     QList<NearbyOffer> rows;
 };
 
@@ -37,6 +38,7 @@ NearbyModel::NearbyModel(services::Services &services, Changes &changes, Setting
     , d(std::make_unique<Private>(services, changes))
 {
     d->offer = new OfferEditor(services, changes, settings, this);
+    d->bookshops = new BookshopsModel(services, this);
     connect(&services.nearby, &services::NearbyService::offersChanged, this, [this] {
         applyList(*this, d->rows, d->services.nearby.offers(), &NearbyOffer::id);
         Q_EMIT statusChanged();
@@ -244,6 +246,8 @@ int NearbyModel::matchCount() const
         std::ranges::count_if(d->rows, [](const NearbyOffer &row) { return !row.wish.isNil(); }));
 }
 
+BookshopsModel *NearbyModel::bookshops() const { return d->bookshops; }
+
 OfferEditor *NearbyModel::offer() const { return d->offer; }
 
 void NearbyModel::refresh() { d->services.nearby.refresh(); }
@@ -294,6 +298,7 @@ void NearbyModel::retranslate()
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     }
     d->offer->retranslate();
+    d->bookshops->retranslate();
     Q_EMIT areaChanged();
     Q_EMIT statusChanged();
 }

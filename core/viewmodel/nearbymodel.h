@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/bookshopsmodel.h"
 #include "viewmodel/offereditor.h"
 #include "viewmodel/placesmodel.h"
 
@@ -41,6 +42,7 @@ class NearbyModel final : public QAbstractListModel
     Q_PROPERTY(QString statusLine READ statusLine NOTIFY statusChanged FINAL)
     // Wishes that somebody near offers.
     Q_PROPERTY(int matchCount READ matchCount NOTIFY statusChanged FINAL)
+    Q_PROPERTY(endpaper::viewmodel::BookshopsModel *bookshops READ bookshops CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::OfferEditor *offer READ offer CONSTANT FINAL)
 
 public:
@@ -86,6 +88,7 @@ public:
     [[nodiscard]] NearbyState nearbyState() const;
     [[nodiscard]] QString statusLine() const;
     [[nodiscard]] int matchCount() const;
+    [[nodiscard]] BookshopsModel *bookshops() const;
     [[nodiscard]] OfferEditor *offer() const;
 
     Q_INVOKABLE void refresh();

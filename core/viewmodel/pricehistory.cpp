@@ -75,7 +75,8 @@ void PriceHistory::ask(domain::Condition least)
 {
     d->isLooking = true;
     const int question = ++d->asked;
-    d->services.prices.ask(d->isbn, least)
+    d->least = least;
+    d->services.prices.ask(d->isbn, least, d->wish ? d->wish->id : Uuid())
         | then(this, [this, question](const Expected<PriceService::Known> &known) {
               if (question != d->asked) {
                   return;
@@ -96,8 +97,12 @@ void PriceHistory::ask(domain::Condition least)
 void PriceHistory::setWish(const std::optional<domain::Wish> &wish)
 {
     if (d->wish != wish) {
+        const bool isOther = wish && (!d->wish || d->wish->id != wish->id);
         d->wish = wish;
         arrange();
+        if (isOther && !d->isbn.isEmpty()) {
+            ask(d->least); // what the reader was told of belongs to the wish
+        }
     }
 }
 
@@ -118,6 +123,7 @@ void PriceHistory::arrange()
         line.clear();
     }
     d->rows.clear();
+    d->told.clear();
     ++d->revision;
     const QDate today = words::utcDay(d->services.clock.now());
     const domain::PriceSense *sense = d->known ? &d->known->answer.sense : nullptr;
@@ -133,11 +139,17 @@ void PriceHistory::arrange()
                 d->lines.at(i).at(size_t(d->from.daysTo(low.day))) = low.minor;
             }
         }
+        for (const auto &[day, minor] : d->known->answer.told) {
+            const int n = int(d->from.daysTo(day));
+            if (n >= 0 && n < int(days)) {
+                d->told.insert(n, std::min(minor, d->told.value(n, minor)));
+            }
+        }
         for (size_t day = 0; day < days; ++day) {
-            const bool isStep =
-                day == 0 || std::ranges::any_of(d->lines, [day](const Private::Line &line) {
-                    return line.at(day) != line.at(day - 1);
-                });
+            const bool isStep = day == 0 || int(day) == boughtDay() || d->told.contains(int(day))
+                || std::ranges::any_of(d->lines, [day](const Private::Line &line) {
+                                    return line.at(day) != line.at(day - 1);
+                                });
             if (isStep) {
                 d->rows.insert(d->rows.begin(), int(day));
             }
@@ -145,6 +157,10 @@ void PriceHistory::arrange()
     }
     std::optional<qint64> low = d->target();
     std::optional<qint64> high = low;
+    for (const qint64 minor : std::as_const(d->told)) {
+        low = std::min(low.value_or(minor), minor);
+        high = std::max(high.value_or(minor), minor);
+    }
     for (const Private::Line &line : d->lines) {
         for (const auto &value : line) {
             if (value) {
@@ -224,10 +240,15 @@ QVariant PriceHistory::data(const QModelIndex &index, int role) const
         return text(Good);
     case AnyTextRole:
         return text(Any);
-    case AccessibleNameRole:
-        return QStringList{dayText, seriesName(Fine) + u' ' + text(Fine),
-                           seriesName(Good) + u' ' + text(Good), seriesName(Any) + u' ' + text(Any)}
-            .join(u", "_s);
+    case EventTextRole:
+        return eventText(day);
+    case AccessibleNameRole: {
+        QStringList parts{dayText, seriesName(Fine) + u' ' + text(Fine),
+                          seriesName(Good) + u' ' + text(Good), seriesName(Any) + u' ' + text(Any),
+                          eventText(day)};
+        parts.removeAll(QString());
+        return parts.join(u", "_s);
+    }
     default:
         return {};
     }
@@ -235,11 +256,9 @@ QVariant PriceHistory::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PriceHistory::roleNames() const
 {
-    return {{DayTextRole, "dayText"_ba},
-            {FineTextRole, "fineText"_ba},
-            {GoodTextRole, "goodText"_ba},
-            {AnyTextRole, "anyText"_ba},
-            {AccessibleNameRole, "accessibleName"_ba}};
+    return {{DayTextRole, "dayText"_ba},     {FineTextRole, "fineText"_ba},
+            {GoodTextRole, "goodText"_ba},   {AnyTextRole, "anyText"_ba},
+            {EventTextRole, "eventText"_ba}, {AccessibleNameRole, "accessibleName"_ba}};
 }
 
 void PriceHistory::setCrosshair(int day)
@@ -274,6 +293,14 @@ int PriceHistory::boughtDay() const
     const auto bought = d->wish->boughtAt;
     const qint64 day = bought ? d->from.daysTo(*bought) : -1;
     return day >= 0 && day < dayCount() ? int(day) : -1;
+}
+
+QList<int> PriceHistory::toldDays() const { return d->told.keys(); }
+
+qreal PriceHistory::toldHeight(int day) const
+{
+    const auto told = d->told.constFind(day);
+    return told == d->told.constEnd() ? -1 : d->heightOf(*told);
 }
 
 qreal PriceHistory::boughtHeight() const

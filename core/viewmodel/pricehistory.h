@@ -51,6 +51,8 @@ class PriceHistory final : public QAbstractListModel
     // Day and height of the dot where the reader bought the book; -1 for none.
     Q_PROPERTY(int boughtDay READ boughtDay NOTIFY pricesChanged FINAL)
     Q_PROPERTY(qreal boughtHeight READ boughtHeight NOTIFY pricesChanged FINAL)
+    // Days on which the reader was told of a copy; heights by toldHeight().
+    Q_PROPERTY(QList<int> toldDays READ toldDays NOTIFY pricesChanged FINAL)
     // The day that is looked at, 0 to dayCount - 1; -1: none.
     Q_PROPERTY(int crosshair READ crosshair WRITE setCrosshair NOTIFY crosshairChanged FINAL)
     // "3 Aug 2026: fine or better €9.20, good or better €7.00, any €6.40".
@@ -67,6 +69,7 @@ public:
         FineTextRole, // QString: "€9.20", or "–"
         GoodTextRole,
         AnyTextRole,
+        EventTextRole, // QString: "told of €6.40 · bought for €7.00", or empty
         AccessibleNameRole,
     };
     Q_ENUM(Role)
@@ -111,6 +114,7 @@ public:
     [[nodiscard]] QString targetText() const;
     [[nodiscard]] int boughtDay() const;
     [[nodiscard]] qreal boughtHeight() const;
+    [[nodiscard]] QList<int> toldDays() const;
     [[nodiscard]] int crosshair() const;
     void setCrosshair(int day);
     [[nodiscard]] QString crosshairLine() const;
@@ -122,6 +126,8 @@ public:
     // -1 where the series has no copy on that day.
     Q_INVOKABLE [[nodiscard]] qreal heightAt(endpaper::viewmodel::PriceHistory::Series series,
                                              int day) const;
+    // Of the cheapest copy that was told of on that day; -1 for none.
+    Q_INVOKABLE [[nodiscard]] qreal toldHeight(int day) const;
     // A name for the legend: "Good or better".
     Q_INVOKABLE [[nodiscard]] QString
     seriesName(endpaper::viewmodel::PriceHistory::Series series) const;
@@ -134,6 +140,7 @@ Q_SIGNALS:
 private:
     void ask(domain::Condition least);
     void arrange();
+    [[nodiscard]] QString eventText(int day) const;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -36,6 +36,7 @@ struct PriceHistory::Private
 
     services::Services &services;
     QString isbn;
+    domain::Condition least = domain::Condition::Unknown; // that was asked for last
     std::optional<domain::Wish> wish;
     std::optional<services::PriceService::Known> known;
     std::optional<Error> error;
@@ -46,6 +47,7 @@ struct PriceHistory::Private
     int rangeDays = 90;
     QDate from; // of the range
     std::array<Line, seriesCount> lines;
+    QMap<int, qint64> told; // the cheapest of each day on which the reader was told
     std::vector<int> rows; // days with a step, newest first
     qint64 low = 0; // of the plot's bottom and top
     qint64 high = 1;

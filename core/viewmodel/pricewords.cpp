@@ -206,6 +206,19 @@ QString PriceHistory::targetText() const
 
 int PriceHistory::crosshair() const { return d->crosshair; }
 
+QString PriceHistory::eventText(int day) const
+{
+    QStringList parts;
+    if (const auto told = d->told.constFind(day); told != d->told.constEnd()) {
+        //: the watch told the reader of a copy on that day
+        parts += tr("told of one for %1").arg(words::money(d->money(*told)));
+    }
+    if (day == boughtDay()) {
+        parts += tr("bought for %1").arg(words::money(*d->wish->boughtTotal));
+    }
+    return parts.join(u" · "_s);
+}
+
 QString PriceHistory::crosshairLine() const
 {
     if (d->crosshair < 0 || d->crosshair >= dayCount()) {
@@ -218,8 +231,8 @@ QString PriceHistory::crosshairLine() const
         }
     }
     const QString day = words::date(d->from.addDays(d->crosshair));
-    if (d->crosshair == boughtDay()) {
-        parts += tr("bought for %1").arg(words::money(*d->wish->boughtTotal));
+    if (const QString event = eventText(d->crosshair); !event.isEmpty()) {
+        parts += event;
     }
     return parts.isEmpty() ? tr("%1: no copy").arg(day)
                            : tr("%1: %2", "a day: what copies cost").arg(day, parts.join(u" · "_s));

@@ -56,6 +56,7 @@ struct Session::Private
     AlertEditor *alerts = nullptr;
     PostModel *post = nullptr;
     DesktopAlerts *desktopAlerts = nullptr;
+    DiskStatus *disk = nullptr;
     QString storeProblem;
     bool isAwaitingBooks = false; // a frame was painted without them
     bool hasPainted = false;
@@ -89,6 +90,7 @@ Session::Session(services::Services &services)
     d->alerts = new AlertEditor(services, *d->changes, this);
     d->post = new PostModel(services, *d->changes, this);
     d->desktopAlerts = new DesktopAlerts(services, *d->changes, *d->settings, *d->post, this);
+    d->disk = new DiskStatus(services, this);
     d->firstSteps = new FirstSteps(services, *d->wishes, *d->nearby, *d->settings, this);
     connectParts();
     theSession = this;
@@ -275,6 +277,7 @@ SourcesModel *Session::sources() const { return d->sources; }
 PostModel *Session::post() const { return d->post; }
 AlertEditor *Session::alerts() const { return d->alerts; }
 DesktopAlerts *Session::desktopAlerts() const { return d->desktopAlerts; }
+DiskStatus *Session::disk() const { return d->disk; }
 FirstSteps *Session::firstSteps() const { return d->firstSteps; }
 UndoStack *Session::undo() const { return d->undo; }
 ToastQueue *Session::toasts() const { return d->toasts; }
@@ -370,6 +373,7 @@ void Session::startRest()
     d->wishes->readRest();
     d->settings->askDesktop();
     d->services.accounts.startDaemon();
+    d->services.disk.start();
 }
 
 void Session::retranslate()
@@ -387,6 +391,7 @@ void Session::retranslate()
     d->sources->retranslate();
     d->post->retranslate();
     d->sharing->retranslate();
+    d->disk->retranslate();
     followSharing();
 }
 

@@ -11,6 +11,7 @@
 #include "viewmodel/commandsmodel.h"
 #include "viewmodel/copiesmodel.h"
 #include "viewmodel/desktopalerts.h"
+#include "viewmodel/diskstatus.h"
 #include "viewmodel/firststeps.h"
 #include "viewmodel/importeditor.h"
 #include "viewmodel/librarymodel.h"
@@ -63,6 +64,7 @@ class Session final : public QObject
     Q_PROPERTY(endpaper::viewmodel::PostModel *post READ post CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::AlertEditor *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::DesktopAlerts *desktopAlerts READ desktopAlerts CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::DiskStatus *disk READ disk CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::FirstSteps *firstSteps READ firstSteps CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::UndoStack *undo READ undo CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ToastQueue *toasts READ toasts CONSTANT FINAL)
@@ -108,6 +110,7 @@ public:
     [[nodiscard]] PostModel *post() const;
     [[nodiscard]] AlertEditor *alerts() const;
     [[nodiscard]] DesktopAlerts *desktopAlerts() const;
+    [[nodiscard]] DiskStatus *disk() const;
     [[nodiscard]] FirstSteps *firstSteps() const;
     [[nodiscard]] UndoStack *undo() const;
     [[nodiscard]] ToastQueue *toasts() const;

@@ -108,10 +108,42 @@ void SourcesModel::sendKeptKey(int row)
 void SourcesModel::removeShop(int row)
 {
     if (row >= 0 && row < count() && m_list.sources.at(row).isShop()) {
-        const SourceInfo &source = m_list.sources.at(row);
-        after(m_services.sources.removeShop(source.id),
-              tr("%1 is a source no more.").arg(source.name));
+        takeAway(m_list.sources.at(row).id, m_list.sources.at(row).name, Step::First);
     }
+}
+
+void SourcesModel::takeAway(const QString &id, const QString &name, Step step)
+{
+    m_services.sources.removeShop(id) | then(this, [this, id, name, step](const Expected<> &done) {
+        if (!done) {
+            m_changes.tellFailure(words::sentence(done.error(), words::Doing::ChangeCopies));
+        } else if (step == Step::First) {
+            m_changes.note({.words = tr("remove %1 from the sources").arg(name),
+                            .undo = [this, id, name] { bringBack(id, name); },
+                            .redo = [this, id, name] { takeAway(id, name, Step::Again); }},
+                           tr("%1 is a source no more.").arg(name));
+        }
+        load();
+    });
+}
+
+void SourcesModel::bringBack(const QString &id, const QString &name)
+{
+    using Restored = services::SourceService::Restored;
+    m_services.sources.restoreShop(id)
+        | then(this, [this, name](const Expected<Restored> &restored) {
+              if (!restored) {
+                  m_changes.tellFailure(
+                      words::sentence(restored.error(), words::Doing::ChangeCopies));
+              } else if (*restored == Restored::NeedsKey) {
+                  m_changes.tell(tr("%1 is a source again. Its key is not kept any more: please "
+                                    "give it again.")
+                                     .arg(name));
+              } else {
+                  m_changes.tell(tr("%1 is a source again.").arg(name));
+              }
+              load();
+          });
 }
 
 QString SourcesModel::stateLine() const

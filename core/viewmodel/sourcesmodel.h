@@ -78,7 +78,7 @@ public:
     // An empty key takes it away. A key is never shown again.
     Q_INVOKABLE void setKey(int row, const QString &key);
     Q_INVOKABLE void sendKeptKey(int row);
-    // A shop that the reader added.
+    // A shop that the reader added; undoable.
     Q_INVOKABLE void removeShop(int row);
 
     void retranslate();
@@ -87,6 +87,9 @@ Q_SIGNALS:
     void listChanged();
 
 private:
+    enum class Step { First, Again }; // a change, or one that is redone
+    void takeAway(const QString &id, const QString &name, Step step);
+    void bringBack(const QString &id, const QString &name);
     void switchTo(const QString &id, bool on);
     void after(const QFuture<Expected<>> &change, const QString &told = {});
     [[nodiscard]] QString stateOf(const services::SourceInfo &source) const;

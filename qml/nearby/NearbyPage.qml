@@ -11,6 +11,9 @@ FocusScope {
 
     required property NearbyModel nearby
 
+    // Neighbours' offers, or bookshops and bookcases.
+    property bool showsShops: false
+
     signal areaAsked
     signal postAsked
     signal accountAsked
@@ -54,6 +57,19 @@ FocusScope {
         visible: page.nearby.hasArea
         spacing: Sizes.s8
 
+        Chip {
+            objectName: "nearby-offers"
+            text: qsTr("Neighbours", "a group of what is nearby")
+            chosen: !page.showsShops
+            onClicked: page.showsShops = false
+        }
+        Chip {
+            objectName: "nearby-shops"
+            icon.name: "shelf"
+            text: qsTr("Bookshops and bookcases", "a group of what is nearby")
+            chosen: page.showsShops
+            onClicked: page.showsShops = true
+        }
         Repeater {
             model: [3, 10, 25, 50]
 
@@ -83,7 +99,7 @@ FocusScope {
         anchors.leftMargin: Sizes.gutter
         anchors.rightMargin: Sizes.gutter
         visible: page.nearby.hasArea
-        text: page.nearby.count > 0 && page.nearby.statusLine !== "" ? qsTr("%1 · %2", "two sentences side by side").arg(page.nearby.privacyLine).arg(page.nearby.statusLine) : page.nearby.privacyLine
+        text: page.showsShops ? qsTr("Public places, with their own points. How far they are is counted from the middle of your area.", "over the list of bookshops and bookcases") : page.nearby.count > 0 && page.nearby.statusLine !== "" ? qsTr("%1 · %2", "two sentences side by side").arg(page.nearby.privacyLine).arg(page.nearby.statusLine) : page.nearby.privacyLine
         font: Type.small
         color: Tokens.ink3
         wrapMode: Text.Wrap
@@ -96,7 +112,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        visible: count > 0
+        visible: count > 0 && !page.showsShops
         model: page.nearby
         clip: true
         focus: true
@@ -117,7 +133,7 @@ FocusScope {
     }
     Lazy {
         anchors.fill: view
-        active: page.nearby.count === 0 && page.nearby.nearbyState !== NearbyModel.NearbyState.Loading
+        active: !page.showsShops && page.nearby.count === 0 && page.nearby.nearbyState !== NearbyModel.NearbyState.Loading
         sourceComponent: EmptyState {
             objectName: "nearby-empty"
             drawing: page.nearby.nearbyState === NearbyModel.NearbyState.Offline ? "cloud-off" : "nearby"
@@ -158,6 +174,15 @@ FocusScope {
         anchors.leftMargin: Sizes.gutter
         anchors.rightMargin: Sizes.gutter
         name: qsTr("Asking for offers", "name of a bar")
-        running: page.nearby.nearbyState === NearbyModel.NearbyState.Loading
+        running: !page.showsShops && page.nearby.nearbyState === NearbyModel.NearbyState.Loading
+    }
+    Lazy {
+        anchors.fill: view
+        active: page.showsShops
+        visible: active
+        sourceComponent: BookshopsPart {
+            bookshops: page.nearby.bookshops
+            onAreaAsked: page.areaAsked()
+        }
     }
 }

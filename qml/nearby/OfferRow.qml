@@ -52,6 +52,7 @@ Item {
 
             Rectangle {
                 visible: entry.current
+                anchors.left: parent.left
                 width: Sizes.bar
                 height: parent.height
                 color: Tokens.accent

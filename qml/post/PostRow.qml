@@ -47,6 +47,7 @@ Item {
 
         Rectangle {
             visible: entry.isUnread
+            anchors.left: parent.left
             width: Sizes.bar
             height: parent.height
             color: Tokens.accent

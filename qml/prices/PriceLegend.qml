@@ -27,6 +27,11 @@ Flow {
         text: legend.prices.targetText
     }
     PriceLegendEntry {
+        visible: legend.prices.toldDays.length > 0
+        look: PriceMark.Look.Told
+        text: qsTr("told", "a mark in the plot: the reader was told of a copy")
+    }
+    PriceLegendEntry {
         visible: legend.prices.boughtDay >= 0
         look: PriceMark.Look.Bought
         text: qsTr("bought", "a mark in the plot: where the reader bought the book")

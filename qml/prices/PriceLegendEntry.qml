@@ -8,7 +8,7 @@ Row {
 
     property int look: PriceMark.Look.Fine
     property string text: ""
-    readonly property bool isLine: look !== PriceMark.Look.Bought
+    readonly property bool isLine: look !== PriceMark.Look.Bought && look !== PriceMark.Look.Told
 
     spacing: Sizes.s4
 

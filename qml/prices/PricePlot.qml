@@ -119,6 +119,17 @@ Item {
                 look: modelData
             }
         }
+        Repeater {
+            model: plot.prices.toldDays
+
+            PriceMark {
+                required property int modelData
+                readonly property real share: plot.prices.revision >= 0 ? plot.prices.toldHeight(modelData) : -1
+                x: (modelData + 0.5) * plot.dayWidth - width / 2
+                y: area.height * (1 - share) - height / 2
+                look: PriceMark.Look.Told
+            }
+        }
         PriceMark {
             visible: plot.prices.boughtDay >= 0
             x: (plot.prices.boughtDay + 0.5) * plot.dayWidth - width / 2

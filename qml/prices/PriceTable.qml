@@ -31,6 +31,10 @@ ListView {
         {
             "label": qsTr("Any", "a column: prices of copies in any condition"),
             "role": "anyText"
+        },
+        {
+            "label": qsTr("What happened", "a column: the reader was told of a copy, or bought the book"),
+            "role": "eventText"
         }
     ]
     readonly property bool accessibleRows: true
@@ -61,6 +65,7 @@ ListView {
         fineText: qsTr("Fine or better", "a column: prices of copies in this condition")
         goodText: qsTr("Good or better", "a column: prices of copies in this condition")
         anyText: qsTr("Any", "a column: prices of copies in any condition")
+        eventText: ""
         accessibleName: ""
     }
     delegate: PriceTableRow {

@@ -10,12 +10,13 @@ Rectangle {
     required property string fineText
     required property string goodText
     required property string anyText
+    required property string eventText
     required property string accessibleName
     property bool heads: false
     property bool current: false
     readonly property real column: (width - Sizes.s8 - Sizes.scrollRoom) / 4
 
-    height: Math.max(Sizes.tableHead, row.height + Sizes.s8)
+    height: Math.max(Sizes.tableHead, row.height + (event.visible ? event.height : 0) + Sizes.s8)
     color: current ? Tokens.sel : Tokens.none
     Accessible.role: Accessible.ListItem
     Accessible.name: accessibleName
@@ -24,7 +25,7 @@ Rectangle {
     Row {
         id: row
         x: Sizes.s4
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((entry.height - height - (event.visible ? event.height : 0)) / 2)
 
         PriceCell {
             width: entry.column
@@ -49,6 +50,18 @@ Rectangle {
             heads: entry.heads
             money: true
         }
+    }
+    Words {
+        id: event
+        objectName: "price-event"
+        anchors.top: row.bottom
+        x: Sizes.s4
+        width: parent.width - Sizes.s8
+        visible: text !== ""
+        text: entry.eventText
+        font: Type.caption
+        color: Tokens.ink2
+        wrapMode: Text.Wrap
     }
     Rectangle {
         anchors.bottom: parent.bottom

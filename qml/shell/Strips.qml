@@ -10,6 +10,7 @@ Column {
 
     required property SyncStatus sync
     required property ShareEditor sharing
+    required property DiskStatus disk
     required property string storeProblem
     required property bool sampleProfile
 
@@ -17,7 +18,7 @@ Column {
     signal accountAsked
 
     spacing: Sizes.s4
-    bottomPadding: storeProblem !== "" || sampleProfile || sync.stripLine !== "" || sharing.stripLine !== "" ? Sizes.s4 : 0
+    bottomPadding: storeProblem !== "" || sampleProfile || disk.stripLine !== "" || sync.stripLine !== "" || sharing.stripLine !== "" ? Sizes.s4 : 0
 
     Lazy {
         width: strips.width
@@ -45,6 +46,19 @@ Column {
             dismissible: false
             actionText: qsTr("Start my own", "a button: leave the sample books")
             onActed: strips.ownAsked()
+        }
+    }
+    Lazy {
+        width: strips.width
+        active: strips.disk.stripLine !== ""
+        visible: active
+        sourceComponent: Strip {
+            baseName: "strip-disk"
+            text: strips.disk.stripLine
+            iconName: "warning"
+            ground: Tokens.warnSoft
+            tint: Tokens.warn
+            onDismissed: strips.disk.dismissStrip()
         }
     }
     Lazy {

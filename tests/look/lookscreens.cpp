@@ -53,6 +53,14 @@ bool showImport(World &world)
     return World::waitFor([&] { return world.find(u"import-review"_s) != nullptr; });
 }
 
+bool showFullDisk(World &world)
+{
+    services::DiskWatch &disk = world.services().disk;
+    disk.setProbe([] { return store::DiskRoom{3'100'000'000, 240'000'000'000}; });
+    disk.look();
+    return World::waitFor([&] { return world.find(u"strip-disk"_s) != nullptr; });
+}
+
 bool showArea(World &world)
 {
     world.run(u"go.nearby"_s);
@@ -260,6 +268,7 @@ const QList<Screen> &screens()
              return true;
          }},
         {"nearby-area", showArea},
+        {"disk-full", showFullDisk},
         {"offer",
          [](World &world) {
              chooseBook(world);

@@ -136,6 +136,8 @@ void World::reset()
     for (int tries = 0; tries < 3; ++tries) {
         key(u"Esc"_s);
     }
+    m_services->disk.setProbe([] { return store::DiskRoom(); });
+    m_services->disk.look();
     session->toasts()->dismiss();
     session->omnibox()->clear();
     session->book()->close();

@@ -51,6 +51,8 @@ public:
     bool seedPrices(const QString &isbn);
     // What the daemon told: four things of two days, or nothing.
     bool seedPost(bool isFilled);
+    // Three bookshops and bookcases in a cell of 3 km, within 10 km of its middle.
+    bool seedShops(const domain::Cell &cell);
     [[nodiscard]] QImage grab();
     [[nodiscard]] const LookTranslator &words() const { return *m_translator; }
 

@@ -41,9 +41,7 @@ DiskAlarm::DiskAlarm(Engine &engine, Probe probe, QObject *parent)
 void DiskAlarm::look()
 {
     m_room = m_probe();
-    const bool isWell =
-        !m_room.isKnown() || m_room.freeBytes >= m_room.allBytes / 100 * wellPercent;
-    const bool isLow = m_room.isLow() || (m_isLow && !isWell);
+    const bool isLow = m_room.isLowAfter(m_isLow);
     if (std::exchange(m_isLow, isLow) != isLow) {
         tell(isLow);
     }

@@ -17,9 +17,6 @@ class DiskAlarm final : public QObject
 {
 public:
     static constexpr std::chrono::milliseconds every = std::chrono::minutes(1);
-    // It is well again only with so much more room, so that a disk at the edge does not cry each
-    // minute.
-    static constexpr int wellPercent = store::DiskRoom::lowPercent + 2;
 
     using Probe = std::function<store::DiskRoom()>;
     // `probe`: what to look at instead, for tests.

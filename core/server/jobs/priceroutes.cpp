@@ -7,9 +7,11 @@
 #include "server/jobs/money.h"
 #include "server/jobs/sourceroutes.h"
 #include "store/vault/lifelinerepository.h"
+#include "store/vault/notificationrepository.h"
 #include "store/vault/pricerepository.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -103,6 +105,39 @@ static QJsonArray linesJson(const std::vector<domain::Lifeline> &lines, const Am
     return list;
 }
 
+// What the caller was told of a wish, as dots of its plot: the day and the total then.
+static Expected<QJsonArray> toldJson(const Request &request, Context &context, QDate from,
+                                     const domain::RateTable &rates, domain::Currency currency)
+{
+    QJsonArray list;
+    const QString text = queryText(request, u"wish"_s);
+    if (text.isEmpty() || context.caller.account.isNil()) {
+        return list;
+    }
+    const auto wish = Uuid::parse(text);
+    if (!wish) {
+        return fail(ErrorKind::Invalid, u"not_an_id"_s, u"?wish"_s);
+    }
+    const Instant since = fromEpochMs(from.startOfDay(Qt::UTC).toMSecsSinceEpoch());
+    TRY_ASSIGN(const auto told,
+               store::NotificationRepository(context.transaction)
+                   .toldOf(context.caller.account, *wish, since));
+    for (const auto &[at, json] : told) {
+        const QJsonObject item = QJsonDocument::fromJson(json).object();
+        const QJsonValue total = item["total"_L1];
+        const auto own = domain::Currency::parse(total[u"currency"].toString());
+        const domain::Money then{total[u"minor"].toInteger(),
+                                 own.value_or(domain::Currency::eur())};
+        const auto money = rates.convert(then, currency);
+        if (own && money && item["what"_L1].toString() != "gone"_L1) {
+            const QDate day = QDateTime::fromMSecsSinceEpoch(toEpochMs(at), Qt::UTC).date();
+            list.append(QJsonObject{{u"day"_s, day.toString(Qt::ISODate)},
+                                    {u"total"_s, moneyJson(money->minor, currency.code())}});
+        }
+    }
+    return list;
+}
+
 static Expected<Reply> prices(const Request &request, Context &context)
 {
     TRY_ASSIGN(CopyQuestion question, questionFor(request.arguments.value(u"isbn"_s), context));
@@ -148,6 +183,7 @@ static Expected<Reply> prices(const Request &request, Context &context)
         }
     }
     const auto target = domain::suggestedTarget(std::move(dailyLows));
+    TRY_ASSIGN(const QJsonArray told, toldJson(request, context, from, *rates, question.currency));
     return Reply::json(QJsonObject{
         {u"points"_s, list},
         {u"seen"_s, seen},
@@ -158,6 +194,7 @@ static Expected<Reply> prices(const Request &request, Context &context)
         {u"lines"_s, linesJson(lines, amounts)},
         {u"sense"_s, senseJson(domain::priceSense(lines, question.least, from, today), amounts)},
         {u"left_out"_s, silent},
+        {u"told"_s, told},
         {u"rate_day"_s, dayJson(rates->day())},
         {u"sample"_s, context.settings.isSample},
         // What the points leave out, as a code that clients have words for.

@@ -8,6 +8,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace endpaper::server {
@@ -17,6 +19,7 @@ using sources::ShopPreview;
 
 static constexpr int addressCharactersMax = 2000;
 static constexpr char waitSeconds[] = "2";
+static constexpr qsizetype removedShopsMax = 20;
 
 static bool mayKeepSources(const Context &context)
 {
@@ -104,6 +107,21 @@ static Expected<Reply> keepShop(const Request &request, Context &context)
     return Reply::json(QJsonObject{{u"id"_s, source.id}, {u"name"_s, source.name}}, 201);
 }
 
+// Where a shop waits that was taken away, so that it can come back.
+static QString removedFolder(const Settings &settings)
+{
+    return shopsFolder(settings) % u"/removed"_s;
+}
+
+static void forgetOldest(const Settings &settings)
+{
+    const QFileInfoList kept =
+        QDir(removedFolder(settings)).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Time);
+    for (qsizetype i = removedShopsMax; i < kept.size(); ++i) {
+        QFile::remove(kept.at(i).filePath());
+    }
+}
+
 static Expected<Reply> dropShop(const Request &request, Context &context)
 {
     if (!mayKeepSources(context)) {
@@ -112,8 +130,33 @@ static Expected<Reply> dropShop(const Request &request, Context &context)
     const QString id = request.arguments.value(u"id"_s);
     // An id is a plain name (sourcedescription.h): what holds anything else is nobody's.
     const auto *source = sources::findSource(knownSources(context.settings), id);
-    const QString path = shopsFolder(context.settings) % u'/' % id % u".json"_s;
-    if (!source || !id.startsWith("shop-"_L1) || !QFile::remove(path)) {
+    const QString folder = shopsFolder(context.settings);
+    const QString kept = removedFolder(context.settings) % u'/' % id % u".json"_s;
+    if (!source || !id.startsWith("shop-"_L1) || !QDir().mkpath(QFileInfo(kept).path())) {
+        return fail(ErrorKind::NotFound, u"no such shop"_s);
+    }
+    QFile::remove(kept);
+    if (!QFile::rename(folder % u'/' % id % u".json"_s, kept)) {
+        return fail(ErrorKind::NotFound, u"no such shop"_s);
+    }
+    forgetOldest(context.settings);
+    forgetKnownSources(context.settings);
+    context.events.append({.kind = LiveEvent::Kind::JobAdded});
+    return Reply::empty();
+}
+
+// One that was taken away lately comes back, with its key: that stayed sealed under its id.
+static Expected<Reply> bringShopBack(const Request &request, Context &context)
+{
+    if (!mayKeepSources(context)) {
+        return problemReply(403, context.locale, request.requestId);
+    }
+    static const QRegularExpression plainName(u"^shop-[A-Za-z0-9._-]+$"_s);
+    const QString id = request.arguments.value(u"id"_s);
+    const QString name = u'/' % id % u".json"_s;
+    const QString shop = shopsFolder(context.settings) % name;
+    if (!plainName.match(id).hasMatch()
+        || (!QFile::exists(shop) && !QFile::rename(removedFolder(context.settings) % name, shop))) {
         return fail(ErrorKind::NotFound, u"no such shop"_s);
     }
     forgetKnownSources(context.settings);
@@ -135,6 +178,8 @@ void addShopRoutes(std::vector<Route> &routes)
         "What is at a pasted address: a shop of a known kind, with a few of its goods.");
     add(Method::Post, "/api/v1/me/shops", keepShop, "A shop that was looked at becomes a source.");
     add(Method::Delete, "/api/v1/me/shops/{id}", dropShop, "It is a source no more.");
+    add(Method::Put, "/api/v1/me/shops/{id}", bringShopBack,
+        "A shop that was taken away is a source again.");
 }
 
 } // namespace endpaper::server

@@ -18,6 +18,8 @@ struct DiskRoom
 {
     // From so little of the disk on its keeper is to hear of it, before it is full.
     static constexpr int lowPercent = 10;
+    // Well again only with so much more, so that a disk at the edge does not cry each minute.
+    static constexpr int wellPercent = lowPercent + 2;
 
     qint64 freeBytes = -1; // -1: not known
     qint64 allBytes = -1;
@@ -26,6 +28,11 @@ struct DiskRoom
     [[nodiscard]] bool isLow() const
     {
         return isKnown() && freeBytes < allBytes / 100 * lowPercent;
+    }
+    // The same, for who looks again and again.
+    [[nodiscard]] bool isLowAfter(bool wasLow) const
+    {
+        return isLow() || (wasLow && isKnown() && freeBytes < allBytes / 100 * wellPercent);
     }
     // Not even a page of a database fits.
     [[nodiscard]] bool isFull() const;

@@ -3,6 +3,8 @@
 
 namespace endpaper::store {
 
+static constexpr int toldMax = 1000; // of one wish: more than a plot has days
+
 Expected<> NotificationRepository::insert(const Notification &notification)
 {
     TRY_ASSIGN(auto statement,
@@ -114,6 +116,24 @@ Expected<std::vector<StoredSnooze>> NotificationRepository::snoozes(const Uuid &
             one.snooze.below = domain::Money{query.integer(3), *currency};
         }
         found.push_back(std::move(one));
+    }
+}
+
+Expected<std::vector<std::pair<Instant, QByteArray>>>
+NotificationRepository::toldOf(const Uuid &account, const Uuid &wish, Instant from)
+{
+    TRY_ASSIGN(auto query, m_transaction.prepare(R"(
+        SELECT created_at, item.value FROM notification, json_each(about, '$.items') AS item
+        WHERE account = ?1 AND notification.kind = 'alert' AND created_at >= ?2
+            AND json_extract(item.value, '$.wish_id') = ?3 ORDER BY notification.id LIMIT ?4)"));
+    query.bindAll(account, from, wish.toString(), toldMax);
+    std::vector<std::pair<Instant, QByteArray>> found;
+    while (true) {
+        TRY_ASSIGN(const bool isRow, query.step());
+        if (!isRow) {
+            return found;
+        }
+        found.emplace_back(query.instant(0), query.text(1).toUtf8());
     }
 }
 

@@ -59,6 +59,9 @@ public:
     [[nodiscard]] Expected<bool> putSnooze(const Uuid &account, const StoredSnooze &snooze);
     // Those in force: without those whose moment has come.
     [[nodiscard]] Expected<std::vector<StoredSnooze>> snoozes(const Uuid &account, Instant now);
+    // What was told of a wish from then on, oldest first: when, and the item's JSON.
+    [[nodiscard]] Expected<std::vector<std::pair<Instant, QByteArray>>>
+    toldOf(const Uuid &account, const Uuid &wish, Instant from);
     [[nodiscard]] Expected<> removeAllOf(const Uuid &account);
 
 private:

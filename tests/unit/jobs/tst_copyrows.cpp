@@ -364,6 +364,14 @@ void TestCopyRows::aPastedShopBecomesASource()
         return source["id"_L1].toString() == id && source["state"_L1].toString() != "done"_L1;
     }));
     QCOMPARE(house.ask(Method::Delete, shopsTarget + u'/' + id).status, 204);
+    QCOMPARE(house.ask(Method::Delete, shopsTarget + u'/' + id).status, 404);
+    // It comes back; a name that leads elsewhere, or of none that was taken away, does not.
+    QCOMPARE(house.ask(Method::Put, shopsTarget + u'/' + id).status, 204);
+    QVERIFY(isListed());
+    QCOMPARE(house.ask(Method::Put, shopsTarget + u'/' + id).status, 204); // as it is
+    QCOMPARE(house.ask(Method::Put, shopsTarget + u"/shop-elsewhere"_s).status, 404);
+    QCOMPARE(house.ask(Method::Put, shopsTarget + u"/shop-..%2Fx"_s).status, 404);
+    QCOMPARE(house.ask(Method::Delete, shopsTarget + u'/' + id).status, 204);
     QVERIFY(!isListed());
     QCOMPARE(house.ask(Method::Delete, shopsTarget + u'/' + id).status, 404);
     QCOMPARE(house.ask(Method::Delete, shopsTarget + u"/booklooker"_s).status, 404);

@@ -206,6 +206,29 @@ class TestWatch : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatWasToldOfAWishIsADotOfItsPrices()
+    {
+        House house;
+        const QByteArray wish = house.wish(u"now"_s).toLatin1();
+        const auto runner = house.work();
+        house.answers({{u"1"_s, 640}});
+        QTRY_COMPARE(house.notifications(), 1);
+        const QByteArray path = "/api/v1/books/9780439023481/prices?country=DE";
+        const auto told = [&](const QByteArray &query, const QByteArray &token) {
+            return house.bench.ask(Method::Get, path + query, token).json["told"_L1].toArray();
+        };
+        QCOMPARE(told({}, house.token).size(), 0);
+        const QJsonArray dots = told("&wish=" + wish, house.token);
+        QCOMPARE(dots.size(), 1);
+        QCOMPARE(dots.at(0)["total"_L1]["minor"_L1].toInt(), 640);
+        QCOMPARE(dots.at(0)["day"_L1].toString(), toRfc3339(house.bench.clock.now()).left(10));
+        // Nobody else's, and of no other wish.
+        QCOMPARE(told("&wish=" + wish, house.bench.token(u"bo@example.org"_s)).size(), 0);
+        QCOMPARE(told("&wish=" + wish, {}).size(), 0);
+        QCOMPARE(told("&wish=01990000-0000-7000-8000-000000000001", house.token).size(), 0);
+        QCOMPARE(house.bench.ask(Method::Get, path + "&wish=x", house.token).status, 400);
+    }
+
     void anUrgentWishIsToldAtOnceAndOnce()
     {
         House house;

@@ -152,6 +152,47 @@ private Q_SLOTS:
         QVERIFY(m_prices->crosshairLine().contains(u"no copy"_s));
     }
 
+    void whereTheReaderWasToldOrBoughtThereAreDots()
+    {
+        domain::Wish wish;
+        wish.id = Uuid::create();
+        wish.title = u"Stoner"_s;
+        wish.boughtTotal = domain::Money{700, domain::Currency::eur()};
+        wish.boughtAt = QDate::fromString(day(3), Qt::ISODate);
+        m_prices->setWish(wish);
+        const auto euro = [](int minor) {
+            return QJsonObject{{u"minor"_s, minor}, {u"currency"_s, u"EUR"_s}};
+        };
+        QJsonObject json = prices();
+        json.insert(u"told"_s,
+                    QJsonArray{QJsonObject{{u"day"_s, day(10)}, {u"total"_s, euro(650)}},
+                               QJsonObject{{u"day"_s, day(10)}, {u"total"_s, euro(640)}},
+                               QJsonObject{{u"day"_s, day(300)}, {u"total"_s, euro(1)}},
+                               QJsonObject{{u"day"_s, u"soon"_s}, {u"total"_s, euro(1)}}});
+        answer(json);
+        QTRY_VERIFY(m_prices->hasPlot());
+        QVERIFY(m_daemon->queries.value("GET /api/v1/books/9780140297997/prices")
+                    .contains(wish.id.toString().toLatin1()));
+        m_prices->setRangeDays(30);
+        QCOMPARE(m_prices->toldDays(), QList<int>{19});
+        QCOMPARE(m_prices->toldHeight(19), m_prices->heightAt(PriceHistory::Any, 19));
+        QCOMPARE(m_prices->toldHeight(18), -1.0);
+        QCOMPARE(m_prices->boughtDay(), 26);
+        // In the line of text, and in the table.
+        m_prices->setCrosshair(19);
+        QVERIFY(m_prices->crosshairLine().contains(u"told of one for €6.40"_s));
+        QCOMPARE(m_prices->rowCount(), 4);
+        const auto event = [this](int row) {
+            return m_prices->data(m_prices->index(row), PriceHistory::EventTextRole).toString();
+        };
+        QCOMPARE(event(0), u"bought for €7.00"_s);
+        QCOMPARE(event(1), u"told of one for €6.40"_s);
+        QCOMPARE(event(2), QString());
+        QVERIFY(m_prices->data(m_prices->index(1), PriceHistory::AccessibleNameRole)
+                    .toString()
+                    .contains(u"told of one"_s));
+    }
+
     void whatWasKeptIsShownOfflineWithItsAge()
     {
         SessionFixture::wait(m_fixture->services->workspace.write(

@@ -119,6 +119,66 @@ private Q_SLOTS:
         QTRY_COMPARE(m_daemon->body("PUT /api/v1/me/sources")["on"_L1], QJsonValue(true));
     }
 
+    void aShopThatIsRemovedComesBackByUndo()
+    {
+        m_daemon->answer("GET /api/v1/me/sources", sources(true));
+        m_daemon->answer("DELETE /api/v1/me/shops/shop-example", "{}", 204);
+        m_daemon->answer("PUT /api/v1/me/shops/shop-example", "{}", 204);
+        SourcesModel &model = *m_fixture->session.sources();
+        model.load();
+        QTRY_COMPARE(model.rowCount(), 2);
+        model.removeShop(0); // no shop
+        model.removeShop(1);
+        QTRY_VERIFY(m_fixture->session.undo()->canUndo());
+        QVERIFY(m_fixture->session.toasts()->hasUndo());
+        QCOMPARE(m_daemon->count("DELETE /api/v1/me/shops/shop-example"), 1);
+        m_fixture->session.toasts()->undo();
+        QTRY_COMPARE(m_fixture->session.toasts()->text(), u"Example is a source again."_s);
+        QCOMPARE(m_daemon->count("PUT /api/v1/me/shops/shop-example"), 1);
+        // Its key is gone at the daemon, and none is here.
+        m_fixture->session.undo()->redo();
+        QTRY_COMPARE(m_daemon->count("DELETE /api/v1/me/shops/shop-example"), 2);
+        QByteArray keyless = sources(true);
+        keyless.replace(R"("needs_key": false, "key_set": false)",
+                        R"("needs_key": true, "key_set": false)");
+        m_daemon->answer("GET /api/v1/me/sources", keyless);
+        m_fixture->session.undo()->undo();
+        QTRY_VERIFY(m_fixture->session.toasts()->text().contains(u"please give it again"_s));
+        // The daemon forgot it.
+        m_daemon->answer("PUT /api/v1/me/shops/shop-example", R"({"title": "no"})", 404);
+        m_fixture->session.undo()->redo();
+        QTRY_COMPARE(m_daemon->count("DELETE /api/v1/me/shops/shop-example"), 3);
+        m_fixture->session.undo()->undo();
+        QTRY_VERIFY(m_fixture->session.toasts()->isFailure());
+    }
+
+    void aDiskThatFillsIsSaidUntilThereIsRoom()
+    {
+        services::DiskWatch &watch = m_fixture->services->disk;
+        DiskStatus &disk = *m_fixture->session.disk();
+        store::DiskRoom room{10'000'000'000, 100'000'000'000};
+        watch.setProbe([&room] { return room; });
+        watch.look();
+        QCOMPARE(disk.stripLine(), QString());
+        room.freeBytes = 9'900'000'000;
+        watch.look();
+        QVERIFY2(disk.stripLine().contains(u"9.9 GB of 100.0 GB"_s), qPrintable(disk.stripLine()));
+        disk.dismissStrip();
+        QCOMPARE(disk.stripLine(), QString());
+        room.freeBytes = 11'900'000'000; // at the edge: as it was
+        watch.look();
+        QVERIFY(watch.isLow());
+        room.freeBytes = 12'000'000'000;
+        watch.look();
+        QVERIFY(!watch.isLow());
+        room.freeBytes = 1'000'000;
+        watch.look();
+        QVERIFY(disk.stripLine().contains(u"1.0 MB"_s));
+        room = {}; // not known
+        watch.look();
+        QCOMPARE(disk.stripLine(), QString());
+    }
+
     void aShopIsSeenBeforeItIsAdded()
     {
         m_daemon->answer("POST /api/v1/me/shops/look", shopFound);
