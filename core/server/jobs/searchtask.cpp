@@ -22,6 +22,17 @@ static store::CallBudget budgetOf(const SourceDescription &source, bool isRefres
             source.limits.callsPerDayMax * percent / 100};
 }
 
+static int callsOf(const SourceDescription &source)
+{
+    return int(source.queries.size()) + 1; // and a token
+}
+
+static bool lacksKey(const SourceDescription &source, const store::CopySource &setting,
+                     bool isSample)
+{
+    return setting.secret.isEmpty() && (source.isQuiet || (source.needsKey() && !isSample));
+}
+
 // A refresh gives way to a search for the same book; and what it could not ask now, it asks when
 // the budget has room again.
 static Expected<bool> givesWay(Context &context, store::Job &job, const Uuid &worker)
@@ -41,6 +52,30 @@ static bool isFor(const SourceDescription &source, const SearchSubject &subject)
     return subject.isPlaces() ? source.role == SourceDescription::Role::Places
                               : source.role == SourceDescription::Role::Copies
             && (!subject.area || source.knowsDistance());
+}
+
+// When the first source has room for a refresh of this kind; nothing if one has it now.
+static Expected<std::optional<Instant>> closedToRefreshes(Context &context,
+                                                          const QList<SourceDescription> &sources,
+                                                          const SearchSubject &subject,
+                                                          bool isSample)
+{
+    store::CopySourceRepository settings(context.transaction, isSample);
+    std::optional<Instant> first;
+    for (const SourceDescription &source : sources) {
+        TRY_ASSIGN(const store::CopySource setting, settings.get(source.id));
+        if (!isFor(source, subject) || !setting.isOn || lacksKey(source, setting, isSample)) {
+            continue;
+        }
+        TRY_ASSIGN(const auto until,
+                   settings.closedUntil(source.id, callsOf(source), budgetOf(source, true),
+                                        context.clock.now()));
+        if (!until) {
+            return until;
+        }
+        first = first ? std::min(*first, *until) : *until;
+    }
+    return first;
 }
 
 // What the sources are asked, from what the job is about.
@@ -96,13 +131,11 @@ Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const 
         const auto known =
             std::ranges::find_if(answers, [&](const auto &one) { return one.source == source.id; });
         TRY_ASSIGN(const store::CopySource setting, settings.get(source.id));
-        const bool lacksKey =
-            setting.secret.isEmpty() && (source.isQuiet || (source.needsKey() && !facts.isSample));
-        if (!isFor(source, *subject) || !setting.isOn || lacksKey
+        if (!isFor(source, *subject) || !setting.isOn || lacksKey(source, setting, facts.isSample)
             || !isDue(source, known == answers.end() ? nullptr : &*known, now)) {
             continue;
         }
-        const int calls = int(source.queries.size()) + 1; // and a token
+        const int calls = callsOf(source);
         TRY_ASSIGN(const auto until,
                    settings.reserve(source.id, calls, budgetOf(source, isRefresh), now));
         if (until && isRefresh) {
@@ -126,9 +159,15 @@ Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const 
         task.errands.append({source, facts.isSample ? u"sample:key"_s : *secret, calls});
     }
     if (task.errands.isEmpty() && later) {
-        TRY(store::JobRepository(context.transaction)
-                .retry(task.job.id, facts.id, *later, u"budget"_s, now));
+        store::JobRepository jobs(context.transaction);
+        TRY(jobs.retry(task.job.id, facts.id, *later, u"budget"_s, now));
         task.job.id = 0;
+        // Else each of a thousand would be claimed to hear the same.
+        TRY_ASSIGN(const auto until,
+                   closedToRefreshes(context, facts.sources, *subject, facts.isSample));
+        if (until) {
+            TRY(jobs.putOff(u"refresh"_s, *until, u"budget"_s, now));
+        }
     }
     return {};
 }

@@ -47,10 +47,10 @@ Expected<> CopySourceRepository::put(const CopySource &source)
         .run();
 }
 
-Expected<std::optional<Instant>>
-CopySourceRepository::reserve(const QString &id, int calls, const CallBudget &budget, Instant now)
+// Begins the window and the day anew where they are over.
+static std::optional<Instant> closedUntilIn(CopySource &source, int calls, const CallBudget &budget,
+                                            Instant now)
 {
-    TRY_ASSIGN(CopySource source, get(id));
     if (source.closedUntil && *source.closedUntil > now) {
         return source.closedUntil;
     }
@@ -64,16 +64,33 @@ CopySourceRepository::reserve(const QString &id, int calls, const CallBudget &bu
         source.dayCalls = 0;
     }
     if (source.windowCalls + calls > budget.callsMax) {
-        return std::optional<Instant>(source.windowFrom + budget.window);
+        return source.windowFrom + budget.window;
     }
     if (source.dayCalls + calls > budget.callsPerDayMax) {
-        return std::optional<Instant>(std::chrono::floor<std::chrono::days>(now)
-                                      + std::chrono::days(1));
+        return std::chrono::floor<std::chrono::days>(now) + std::chrono::days(1);
     }
-    source.windowCalls += calls;
-    source.dayCalls += calls;
-    TRY(put(source));
-    return std::optional<Instant>();
+    return std::nullopt;
+}
+
+Expected<std::optional<Instant>>
+CopySourceRepository::reserve(const QString &id, int calls, const CallBudget &budget, Instant now)
+{
+    TRY_ASSIGN(CopySource source, get(id));
+    const std::optional<Instant> until = closedUntilIn(source, calls, budget, now);
+    if (!until) {
+        source.windowCalls += calls;
+        source.dayCalls += calls;
+        TRY(put(source));
+    }
+    return until;
+}
+
+Expected<std::optional<Instant>> CopySourceRepository::closedUntil(const QString &id, int calls,
+                                                                   const CallBudget &budget,
+                                                                   Instant now)
+{
+    TRY_ASSIGN(CopySource source, get(id));
+    return closedUntilIn(source, calls, budget, now);
 }
 
 Expected<> CopySourceRepository::settle(const QString &id, int unusedCalls, const QString &state,

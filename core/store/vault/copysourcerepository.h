@@ -49,6 +49,9 @@ public:
     // Books `calls` requests at once, or says until when there is no room for them.
     [[nodiscard]] Expected<std::optional<Instant>> reserve(const QString &id, int calls,
                                                            const CallBudget &budget, Instant now);
+    // The same without booking them.
+    [[nodiscard]] Expected<std::optional<Instant>>
+    closedUntil(const QString &id, int calls, const CallBudget &budget, Instant now);
     // What was reserved and not used comes back; how the source answered is noted.
     [[nodiscard]] Expected<> settle(const QString &id, int unusedCalls, const QString &state,
                                     std::optional<Instant> closedUntil, Instant now);

@@ -155,6 +155,15 @@ Expected<> JobRepository::retry(qint64 id, const Uuid &worker, Instant due, cons
     return expectOne(std::move(update));
 }
 
+Expected<> JobRepository::putOff(const QString &kind, Instant until, const QString &reason,
+                                 Instant now)
+{
+    TRY_ASSIGN(auto update, m_transaction.prepare(R"(
+        UPDATE job SET due = ?2, reason = ?3
+        WHERE kind = ?1 AND state = 'queued' AND rank = 1 AND due <= ?4)"));
+    return update.bindAll(kind, until, reason, now).run();
+}
+
 Expected<> JobRepository::giveUp(qint64 id, const Uuid &worker, const QString &reason, Instant now)
 {
     TRY_ASSIGN(auto update, m_transaction.prepare(R"(

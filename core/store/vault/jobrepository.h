@@ -64,6 +64,9 @@ public:
     // Back into the queue until `due`.
     [[nodiscard]] Expected<> retry(qint64 id, const Uuid &worker, Instant due,
                                    const QString &reason, Instant now);
+    // All of a kind that are due and that nobody waits for, at once, and without a claim of each.
+    [[nodiscard]] Expected<> putOff(const QString &kind, Instant until, const QString &reason,
+                                    Instant now);
     [[nodiscard]] Expected<> giveUp(qint64 id, const Uuid &worker, const QString &reason,
                                     Instant now);
     [[nodiscard]] Expected<std::optional<Job>> find(const QString &kind, const QString &key);

@@ -201,6 +201,39 @@ private Q_SLOTS:
         QTRY_VERIFY(runner->requestCounts().value(u"booklooker"_s) > 0);
     }
 
+    void refreshesWaitTogetherWhereNoSourceHasRoom()
+    {
+        ApiBench bench(sample, routes());
+        constexpr int refreshes = 40;
+        QVERIFY(bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+            TRY(spendRefreshShare(context));
+            for (int i = 0; i < refreshes; ++i) {
+                TRY(store::JobRepository(context.transaction)
+                        .add(u"refresh"_s, u"97804390234%1|DE"_s.arg(i, 2, 10, '0'_L1),
+                             context.clock.now(), 1));
+            }
+            return {};
+        }));
+        const auto runner = work(*bench.engine, bench.clock, unplanned());
+        int claimed = 0;
+        const auto putOff = [&] {
+            int count = 0;
+            claimed = 0;
+            (void)bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+                TRY_ASSIGN(const auto all,
+                           store::JobRepository(context.transaction).list({.limit = 100}));
+                for (const store::Job &job : all) {
+                    count += job.reason == "budget"_L1 && job.due > context.clock.now() ? 1 : 0;
+                    claimed += job.attempt;
+                }
+                return {};
+            });
+            return count;
+        };
+        QTRY_COMPARE(putOff(), refreshes);
+        QCOMPARE(claimed, 1);
+    }
+
     // A device that looks a whole library up leaves the one who waits for a book her share.
     void whatNobodyWaitsForWaitsForBudgetAndSaysHowLong()
     {

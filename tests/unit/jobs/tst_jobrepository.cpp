@@ -29,6 +29,7 @@ private Q_SLOTS:
     void leasesOfADeadDaemonAreGivenBack();
     void retriesWaitUntilTheyAreDue();
     void theOldestDueComesFirst();
+    void whatNobodyWaitsForIsPutOffTogether();
     void resolutionsAreKept();
     void copiesThatAreGoneGo();
     void aCopyKeepsWhenItWasFirstSeen();
@@ -159,6 +160,29 @@ void TestJobRepository::theOldestDueComesFirst()
     QVERIFY(!jobs.claim(one, start + 9s, start + 60s).value());
 }
 
+void TestJobRepository::whatNobodyWaitsForIsPutOffTogether()
+{
+    JobRepository jobs(tx());
+    for (const auto &[kind, key, rank, at] : {std::tuple{u"refresh"_s, u"a|DE"_s, 1, start},
+                                              {u"refresh"_s, u"b|DE"_s, 1, start + 1s},
+                                              {u"refresh"_s, u"later|DE"_s, 1, start + 61s},
+                                              {u"refresh"_s, u"waited for|DE"_s, 0, start},
+                                              {u"watch"_s, u"a|DE"_s, 1, start}}) {
+        QVERIFY(jobs.addDue(kind, key, at, rank, start).value());
+    }
+    QVERIFY(jobs.putOff(u"refresh"_s, start + 60s, u"budget"_s, start + 1s));
+    const auto dueOf = [&](const QString &kind, const QString &key) {
+        return jobs.find(kind, key).value()->due;
+    };
+    QCOMPARE(dueOf(u"refresh"_s, u"a|DE"_s), start + 60s);
+    QCOMPARE(dueOf(u"refresh"_s, u"b|DE"_s), start + 60s);
+    QCOMPARE(jobs.find(u"refresh"_s, u"b|DE"_s).value()->reason, u"budget"_s);
+    QCOMPARE(jobs.find(u"refresh"_s, u"b|DE"_s).value()->attempt, 0);
+    QCOMPARE(dueOf(u"refresh"_s, u"later|DE"_s), start + 61s);
+    QCOMPARE(dueOf(u"refresh"_s, u"waited for|DE"_s), start);
+    QCOMPARE(dueOf(u"watch"_s, u"a|DE"_s), start);
+}
+
 void TestJobRepository::resolutionsAreKept()
 {
     ResolutionRepository resolutions(tx());
@@ -257,6 +281,9 @@ void TestJobRepository::aClosedSourceStaysClosedUntilThen()
     QVERIFY(sources.settle(u"b"_s, 0, u"rate_limited"_s, Instant(start + 60s), start));
     QCOMPARE(sources.reserve(u"b"_s, 1, {}, start + 59s).value(),
              std::optional(Instant(start + 60s)));
+    QCOMPARE(sources.closedUntil(u"b"_s, 1, {}, start + 59s).value(),
+             std::optional(Instant(start + 60s)));
+    QVERIFY(!sources.closedUntil(u"b"_s, 1, {}, start + 60s).value());
     QVERIFY(!sources.reserve(u"b"_s, 1, {}, start + 60s).value());
 }
 
