@@ -1895,6 +1895,10 @@
 <context>
     <name>ErrorWords</name>
     <message>
+        <source>Another window has these books open. Close the other window first, then try again.</source>
+        <translation>Ein anderes Fenster hat diese Bücher offen. Bitte erst das andere Fenster schließen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>Your books were kept by a newer Endpaper. Nothing was changed; please install the newer version to open them.</source>
         <translation>Ihre Bücher hat ein neueres Endpaper gespeichert. Nichts wurde geändert; bitte installieren Sie die neuere Version, um sie zu öffnen.</translation>
     </message>

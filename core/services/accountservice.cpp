@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QHostAddress>
 #include <QJsonDocument>
+#include <QLocale>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -49,13 +51,12 @@ Expected<QUrl> parseServerAddress(const QString &text)
 }
 
 AccountService::AccountService(Profile &profile, Workspace &workspace, DaemonClient &client,
-                               SecretStore &secrets, const ReaderService &reader, QObject *parent)
+                               SecretStore &secrets, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_workspace(workspace)
     , m_client(client)
     , m_secrets(secrets)
-    , m_reader(reader)
 {
     connect(&m_process, &DaemonProcess::stateChanged, this, &AccountService::followProcess);
     connect(&m_client, &DaemonClient::tokensRefreshed, this,
@@ -198,10 +199,18 @@ QFuture<Expected<Candidate>> AccountService::probe(const QString &address)
 QFuture<AccountService::Joined> AccountService::signUp(const Candidate &candidate,
                                                        const Credentials &credentials)
 {
-    QJsonObject body = m_reader.profile();
-    body.insert(u"email"_s, credentials.email);
-    body.insert(u"password"_s, credentials.password);
-    body.insert(u"display_name"_s, credentials.displayName);
+    QJsonObject body{{u"email"_s, credentials.email},
+                     {u"password"_s, credentials.password},
+                     {u"display_name"_s, credentials.displayName}};
+    // Helpful, never a reason to be refused: a computer may have neither.
+    const QLocale locale;
+    if (locale.language() != QLocale::C) {
+        body.insert(u"locale"_s, locale.bcp47Name());
+    }
+    const QByteArray zone = QTimeZone::systemTimeZoneId();
+    if (QTimeZone::isTimeZoneIdAvailable(zone)) {
+        body.insert(u"time_zone"_s, QString::fromLatin1(zone));
+    }
     return join(candidate, u"/api/v1/users"_s, body, credentials.email);
 }
 
@@ -281,14 +290,18 @@ QFuture<AccountService::Joined> AccountService::moveTo(const SharedAccount &acco
 }
 
 QFuture<AccountService::Joined> AccountService::carryTo(const QString &cacheFile,
-                                                        std::function<void()> between)
+                                                        std::function<Expected<>()> between)
 {
     return m_workspace.read([](store::Transaction &transaction) { return pack(transaction); })
         | then(this,
                [this, cacheFile, between](const Expected<Luggage> &luggage) -> QFuture<Joined> {
+                   const QString before = m_workspace.path();
                    m_workspace.close();
                    if (between && luggage) {
-                       between();
+                       if (const auto done = between(); !done) {
+                           m_workspace.open(before);
+                           return QtFuture::makeReadyFuture(joinFailed(done.error()));
+                       }
                    }
                    m_workspace.open(cacheFile);
                    if (!luggage) {
@@ -312,20 +325,28 @@ void AccountService::rebindSolo()
     if (m_profile.sharedAccount()) {
         return;
     }
+    if (!m_workspace.isAlone()) {
+        qCWarning(lcDesktop) << "solo file: not put aside while another window has it open";
+        return;
+    }
     const auto endpoint = m_client.endpoint();
     const QByteArray token = m_client.accessToken();
     m_client.setEndpoint(std::nullopt, {});
     const QString file = m_profile.soloCacheFile();
     const QString aside =
         file + u".before-"_s + QString::number(toEpochMs(m_workspace.clock().now()));
-    carryTo(file, [file, aside] { QFile::rename(file, aside); })
-        | then(this, [this, endpoint, token](const Joined &joined) {
-              if (!joined) {
-                  qCWarning(lcDesktop) << "solo file:" << joined.error().context;
-              }
-              m_client.setEndpoint(endpoint, {.access = token});
-              Q_EMIT accountChanged();
-          });
+    carryTo(file, [file, aside]() -> Expected<> {
+        TRY_ASSIGN(const auto hold, store::FileHold::take(file, store::FileHold::Kind::Alone));
+        return QFile::rename(file, aside)
+            ? Expected<>()
+            : fail(ErrorKind::Unavailable, u"cannot put the file aside"_s);
+    }) | then(this, [this, endpoint, token](const Joined &joined) {
+        if (!joined) {
+            qCWarning(lcDesktop) << "solo file:" << joined.error().context;
+        }
+        m_client.setEndpoint(endpoint, {.access = token});
+        Q_EMIT accountChanged();
+    });
 }
 
 void AccountService::leave()

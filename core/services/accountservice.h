@@ -5,7 +5,6 @@
 #include "services/daemonclient.h"
 #include "services/daemonprocess.h"
 #include "services/profile.h"
-#include "services/readerservice.h"
 #include "services/secretstore.h"
 #include "services/workspace.h"
 
@@ -36,7 +35,7 @@ class AccountService final : public QObject
 
 public:
     AccountService(Profile &profile, Workspace &workspace, DaemonClient &client,
-                   SecretStore &secrets, const ReaderService &reader, QObject *parent = nullptr);
+                   SecretStore &secrets, QObject *parent = nullptr);
 
     // Opens the cache of the account in force. Asks no network.
     void openCache();
@@ -61,6 +60,8 @@ public:
         QString password = {};
         QString displayName = {}; // sign-up only
         QString deviceName = {}; // sign-in only
+        QString locale = {};
+        QString timeZone = {};
     };
     // What was carried along from Solo, for one Undo.
     using Joined = Expected<store::Action>;
@@ -74,7 +75,8 @@ public:
     // and what was refused.
     [[nodiscard]] QFuture<Expected<int>> countUnsent();
     // The same as signOut(), and the account's file goes, with all that lies beside it. Conflict,
-    // and nothing happens, where more than `unsentAgreed` would be lost.
+    // and nothing happens, where more than `unsentAgreed` would be lost, or (field "in_use")
+    // another window has the file open.
     [[nodiscard]] QFuture<Expected<>> signOutAndErase(int unsentAgreed);
     // Accounts that were signed out of here with something that no server has yet; it goes when
     // they sign in again. Newest file first; the open one is left out.
@@ -85,7 +87,8 @@ public:
     };
     [[nodiscard]] QFuture<Expected<QList<LeftBehind>>> leftBehind();
     // The Solo daemon has another account than our file (its folder was deleted, or an old one put
-    // back): the file is put aside, and all that is in it goes along into a new one.
+    // back): the file is put aside, and all that is in it goes along into a new one. Not while
+    // another window has it open: then the next start does it.
     void rebindSolo();
     // The profile is about to change: nothing more is asked of this daemon, its child ends.
     void leave();
@@ -99,9 +102,10 @@ private:
     [[nodiscard]] QFuture<Joined> join(const Candidate &candidate, const QString &path,
                                        const QJsonObject &body, const QString &email);
     [[nodiscard]] QFuture<Joined> moveTo(const SharedAccount &account, TokenPair tokens);
-    // `between`: after the old cache is closed, before the new one is opened.
+    // `between`: after the old cache is closed, before the new one is opened. Where it fails, the
+    // old one is open again, and nothing was carried.
     [[nodiscard]] QFuture<Joined> carryTo(const QString &cacheFile,
-                                          std::function<void()> between = {});
+                                          std::function<Expected<>()> between = {});
     [[nodiscard]] QString secretName(const SharedAccount &account) const;
     void keepTokens(const SharedAccount &account, const TokenPair &tokens);
     void followProcess();
@@ -112,7 +116,6 @@ private:
     Workspace &m_workspace;
     DaemonClient &m_client;
     SecretStore &m_secrets;
-    const ReaderService &m_reader;
     DaemonProcess m_process;
     DaemonClient m_candidateClient; // speaks to servers before they are ours
     QString m_program;

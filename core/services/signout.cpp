@@ -107,11 +107,17 @@ QFuture<Expected<>> AccountService::signOutAndErase(int unsentAgreed)
                if (count > unsentAgreed) {
                    return fail(ErrorKind::Conflict, u"more was never sent"_s, u"unsent"_s);
                }
+               if (!m_workspace.isAlone()) {
+                   return fail(ErrorKind::Conflict, u"another window has it open"_s,
+                               store::FileHold::inUseField);
+               }
                const QFileInfo file(m_profile.cacheFile());
                signOut();
                if (m_profile.sharedAccount()) {
                    return fail(ErrorKind::Unavailable, u"the account file cannot be written"_s);
                }
+               TRY_ASSIGN(const auto hold,
+                          store::FileHold::take(file.filePath(), store::FileHold::Kind::Alone));
                // Copies that were put aside are the account's, too.
                for (const QFileInfo &each :
                     file.dir().entryInfoList({file.fileName() + u'*'}, QDir::Files)) {

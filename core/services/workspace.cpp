@@ -21,8 +21,16 @@ void Workspace::open(const QString &path)
     m_path = path;
     const int opening = ++m_opening;
     auto report = std::make_shared<store::CacheReport>();
+    auto hold = store::FileHold::take(path, store::FileHold::Kind::Shared);
+    m_hold = hold ? std::move(*hold) : nullptr;
     m_store = std::make_unique<store::StoreThread>(
-        [path, report] { return store::openCache(path, report.get()); });
+        [path, report, hold = m_hold,
+         error = hold ? Error() : hold.error()]() -> Expected<std::unique_ptr<store::Database>> {
+            if (!hold) {
+                return tl::unexpected(error);
+            }
+            return store::openCache(path, report.get(), hold.get());
+        });
     m_store->post([](store::Database &) -> Expected<> { return {}; })
         | then(this, [this, opening, report](const Expected<> &result) {
               if (opening != m_opening) {
@@ -45,8 +53,11 @@ void Workspace::close()
     }
     Q_EMIT aboutToClose();
     ++m_opening;
-    m_store->post([](store::Database &database) { return store::closeCacheCleanly(database); });
+    m_store->post([hold = m_hold](store::Database &database) {
+        return store::closeCacheCleanly(database, hold.get());
+    });
     m_store.reset();
+    m_hold.reset();
     m_path.clear();
 }
 

@@ -34,6 +34,8 @@ public:
     void close();
     [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
     [[nodiscard]] QString path() const { return m_path; }
+    // Whether no other window has the file open.
+    [[nodiscard]] bool isAlone() const { return m_hold && m_hold->isAlone(); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     // Only while open.
     [[nodiscard]] store::StoreThread &store() { return *m_store; }
@@ -112,11 +114,13 @@ private:
     }
     // On the store's thread: a job met what no whole file holds.
     void noteDamage(int opening);
-    // Opens the same file once more, as after a crash: it is checked, and set aside if it is damaged.
+    // Opens the same file once more, as after a crash: it is checked, and set aside if it is
+    // damaged.
     void reopen();
 
     const Clock &m_clock;
     QString m_path;
+    std::shared_ptr<store::FileHold> m_hold; // shared with the store's thread
     std::unique_ptr<store::StoreThread> m_store;
     int m_opening = 0; // which open() an answer belongs to
     QString m_checked; // the file that was opened again because of damage; once is enough

@@ -219,7 +219,8 @@ void AccountEditor::erase()
         return;
     }
     d->services.accounts.signOutAndErase(*d->unsent) | then(this, [this](const Expected<> &done) {
-        if (!done && done.error().kind == ErrorKind::Conflict) {
+        const bool isInUse = !done && done.error().field == store::FileHold::inUseField;
+        if (!done && done.error().kind == ErrorKind::Conflict && !isInUse) {
             askErase();
             return;
         }

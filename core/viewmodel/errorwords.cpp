@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/importservice.h"
+#include "store/cache/filehold.h"
 #include "viewmodel/words.h"
 
 #include <QCoreApplication>
@@ -244,6 +245,10 @@ public:
 
 QString sentence(const Error &error, Doing doing)
 {
+    if (error.field == store::FileHold::inUseField) {
+        return ErrorWords::tr("Another window has these books open. Close the other window first, "
+                              "then try again.");
+    }
     switch (doing) {
     case Doing::OpenStore:
         return ErrorWords::forStore(error);

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QScopeGuard>
 
 namespace endpaper::store {
 
@@ -88,13 +89,22 @@ Expected<QString> setAside(const QString &path)
 }
 } // namespace
 
-Expected<std::unique_ptr<Database>> openCache(const QString &path, CacheReport *report)
+Expected<std::unique_ptr<Database>> openCache(const QString &path, CacheReport *report,
+                                              FileHold *hold)
 {
     auto opened = openWhole(path);
     if (opened || opened.error().kind != ErrorKind::Corrupt) {
         return opened;
     }
     qCWarning(lcStore) << "the cache is damaged:" << opened.error().context;
+    if (hold) {
+        TRY(hold->become(FileHold::Kind::Alone));
+    }
+    const auto again = qScopeGuard([hold] {
+        if (hold && !hold->become(FileHold::Kind::Shared)) {
+            qCWarning(lcStore) << "the cache's hold stays alone";
+        }
+    });
     TRY_ASSIGN(const QString aside, setAside(path));
     Salvage salvage;
     if (const auto damaged = Database::open(aside, {.access = Database::Access::ReadOnly})) {
@@ -112,9 +122,19 @@ Expected<std::unique_ptr<Database>> openCache(const QString &path, CacheReport *
     return fresh;
 }
 
-Expected<> closeCacheCleanly(Database &database)
+Expected<> closeCacheCleanly(Database &database, const FileHold *hold)
 {
-    return database.execute("UPDATE state SET is_open = 0");
+    constexpr auto clean = "UPDATE state SET is_open = 0";
+    if (!hold) {
+        return database.execute(clean);
+    }
+    // Whoever opens it after this look writes its own mark after this transaction.
+    TRY_ASSIGN(auto transaction, Transaction::begin(database));
+    if (!hold->isAlone()) {
+        return {};
+    }
+    TRY(database.execute(clean));
+    return transaction.commit();
 }
 
 } // namespace endpaper::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "store/cache/filehold.h"
 #include "store/engine/database.h"
 
 #include <memory>
@@ -27,10 +28,13 @@ struct CacheReport
 // it has none. A corrupt file (or one that a quick check finds so after an unclean end) is set
 // aside, and of what no server has (outbox, refused changes, conflicts, commands, settings) all is
 // carried over that can be read. Unsupported, and untouched, if it is of a
-// newer program; Unavailable if it cannot be opened or the disk is full. On the store's thread.
-[[nodiscard]] Expected<std::unique_ptr<Database>> openCache(const QString &path,
-                                                            CacheReport *report = nullptr);
-// Marks a clean end, so that the next start need not check the file. Before closing.
-[[nodiscard]] Expected<> closeCacheCleanly(Database &database);
+// newer program; Unavailable if it cannot be opened or the disk is full. With `hold`, which is
+// Shared, only a file that nobody else has open is set aside: else Conflict, field "in_use". On the
+// store's thread.
+[[nodiscard]] Expected<std::unique_ptr<Database>>
+openCache(const QString &path, CacheReport *report = nullptr, FileHold *hold = nullptr);
+// Marks a clean end, so that the next start need not check the file. Before closing. With `hold`,
+// only as the last that has it open.
+[[nodiscard]] Expected<> closeCacheCleanly(Database &database, const FileHold *hold = nullptr);
 
 } // namespace endpaper::store

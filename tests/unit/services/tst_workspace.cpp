@@ -24,7 +24,59 @@ private:
             }));
     }
 
+    static bool isMarkedOpen(const QString &path)
+    {
+        auto database = store::Database::open(path, {.access = store::Database::Access::ReadOnly});
+        auto query = (*database)->prepare("SELECT is_open FROM state");
+        return query->step().value_or(false) && query->boolean(0);
+    }
+
 private Q_SLOTS:
+    void theEndIsCleanWhenTheLastWindowHasClosed()
+    {
+        CacheFixture first;
+        const QString path = first.workspace.path();
+        QSignalSpy opened(&first.workspace, &Workspace::opened);
+        QVERIFY(opened.wait());
+        QVERIFY(first.workspace.isAlone());
+        Workspace second(SystemClock::instance());
+        QSignalSpy openedToo(&second, &Workspace::opened);
+        second.open(path);
+        QVERIFY(openedToo.wait());
+        QVERIFY(!first.workspace.isAlone());
+        second.close();
+        QVERIFY(isMarkedOpen(path)); // the first may end otherwise
+        QVERIFY(first.workspace.isAlone());
+        first.workspace.close();
+        QVERIFY(!isMarkedOpen(path));
+    }
+
+    void aDamagedFileThatAnotherWindowHasOpenIsNotPutAside()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"solo.endpaper"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        auto other = store::FileHold::take(path, store::FileHold::Kind::Shared);
+        QVERIFY(other);
+        Workspace workspace(SystemClock::instance());
+        QSignalSpy failed(&workspace, &Workspace::failed);
+        workspace.open(path);
+        QVERIFY(failed.wait());
+        const auto error = failed.first().first().value<Error>();
+        QCOMPARE(error.kind, ErrorKind::Conflict);
+        QCOMPARE(error.field, QString(store::FileHold::inUseField));
+        QVERIFY(QFile::exists(path));
+        other->reset();
+        QSignalSpy opened(&workspace, &Workspace::opened);
+        workspace.open(path);
+        QVERIFY(opened.wait());
+        QVERIFY(!opened.first().first().value<store::CacheReport>().setAside.isEmpty());
+        QVERIFY(!store::FileHold::take(path, store::FileHold::Kind::Alone)); // it is open
+    }
+
     void damageThatIsMetWhileOpenIsSetAsideAndWhatWaitsIsKept()
     {
         CacheFixture cache;

@@ -88,6 +88,26 @@ private Q_SLOTS:
         QCOMPARE(account.leftLine(), QString());
     }
 
+    void nothingIsErasedUnderAnotherWindow()
+    {
+        AccountEditor &account = *m_fixture->session.account();
+        const QString path = m_fixture->services->workspace.path();
+        auto other = store::FileHold::take(path, store::FileHold::Kind::Shared);
+        QVERIFY(other);
+        account.askErase();
+        QTRY_VERIFY(!account.eraseLine().isEmpty());
+        account.erase();
+        QTRY_VERIFY(m_fixture->session.toasts()->text().startsWith(u"Another window"_s));
+        QVERIFY(account.isSignedIn());
+        QVERIFY(QFile::exists(path));
+        other->reset();
+        account.askErase();
+        QTRY_VERIFY(!account.eraseLine().isEmpty());
+        account.erase();
+        QTRY_VERIFY(!account.isSignedIn());
+        QTRY_VERIFY(!QFile::exists(path));
+    }
+
 private:
     const services::SharedAccount m_account{.server = QUrl(u"https://books.example.org"_s),
                                             .serverId = Uuid::create(),
