@@ -34,7 +34,7 @@ QString minuteText(int minute)
     return u"%1:%2"_s.arg(minute / 60, 2, 10, QChar(u'0')).arg(minute % 60, 2, 10, QChar(u'0'));
 }
 
-QJsonObject settingJson(const AlertSetting &setting, const Context &context)
+Expected<QJsonObject> settingJson(const AlertSetting &setting, Context &context)
 {
     QJsonObject quiet;
     if (setting.quietFrom) {
@@ -42,17 +42,17 @@ QJsonObject settingJson(const AlertSetting &setting, const Context &context)
                  {u"until"_s, minuteText(*setting.quietUntil)}};
     }
     const bool isPaused = setting.pausedUntil && *setting.pausedUntil > context.clock.now();
-    return {{u"quiet_hours"_s, setting.quietFrom ? QJsonValue(quiet) : QJsonValue()},
-            {u"digest_at"_s, minuteText(setting.digestMinute)},
-            {u"paused_until"_s, isPaused ? toJson(setting.pausedUntil) : QJsonValue()},
-            {u"email"_s,
-             QJsonObject{{u"on"_s, setting.isEmailOn},
-                         {u"address"_s, textOrNull(setting.email)},
-                         {u"available"_s, !context.settings.mail.host.isEmpty()}}},
-            {u"webhook"_s,
-             QJsonObject{{u"url"_s, textOrNull(setting.webhookUrl)},
-                         {u"secret_set"_s, !setting.webhookSecret.isEmpty()}}},
-            {u"feed"_s, QJsonObject{{u"on"_s, !setting.feedHash.isEmpty()}}}};
+    return QJsonObject{{u"quiet_hours"_s, setting.quietFrom ? QJsonValue(quiet) : QJsonValue()},
+                       {u"digest_at"_s, minuteText(setting.digestMinute)},
+                       {u"paused_until"_s, isPaused ? toJson(setting.pausedUntil) : QJsonValue()},
+                       {u"email"_s,
+                        QJsonObject{{u"on"_s, setting.isEmailOn},
+                                    {u"address"_s, textOrNull(setting.email)},
+                                    {u"available"_s, !context.settings.mail.host.isEmpty()}}},
+                       {u"webhook"_s,
+                        QJsonObject{{u"url"_s, textOrNull(setting.webhookUrl)},
+                                    {u"secret_set"_s, !setting.webhookSecret.isEmpty()}}},
+                       {u"feed"_s, QJsonObject{{u"on"_s, !setting.feedHash.isEmpty()}}}};
 }
 
 // "22:30" → 1350.
@@ -113,11 +113,21 @@ Expected<> readEmail(const QJsonObject &body, const Context &context, AlertSetti
     return {};
 }
 
-Expected<> readWebhook(const QJsonObject &body, const Context &context, AlertSetting &setting)
+QByteArray randomToken()
+{
+    std::array<quint32, tokenBytes / sizeof(quint32)> random{};
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    return QByteArray(reinterpret_cast<const char *>(random.data()), tokenBytes)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+// No call goes out unsigned: where no secret is given one is made, told this once.
+Expected<QString> readWebhook(const QJsonObject &body, const Context &context,
+                              AlertSetting &setting)
 {
     TRY_ASSIGN(const auto hook, optionalObject(body, u"webhook"_s));
     if (!hook) {
-        return {};
+        return QString();
     }
     if (hook->contains("url"_L1)) {
         TRY_ASSIGN(const auto text,
@@ -137,7 +147,11 @@ Expected<> readWebhook(const QJsonObject &body, const Context &context, AlertSet
                                  .charactersMin = secretCharactersMin}));
         setting.webhookSecret = secret.value_or(QString());
     }
-    return {};
+    if (setting.webhookUrl.isEmpty() || !setting.webhookSecret.isEmpty()) {
+        return QString();
+    }
+    setting.webhookSecret = QString::fromLatin1(randomToken());
+    return setting.webhookSecret;
 }
 
 QByteArray hashOfToken(const QByteArray &token)
@@ -160,11 +174,7 @@ Expected<QByteArray> readFeed(const QJsonObject &body, AlertSetting &setting)
         setting.feedHash = QByteArray();
         return QByteArray();
     }
-    std::array<quint32, tokenBytes / sizeof(quint32)> random{};
-    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
-    const QByteArray token =
-        QByteArray(reinterpret_cast<const char *>(random.data()), tokenBytes)
-            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray token = randomToken();
     setting.feedHash = hashOfToken(token);
     return token;
 }
@@ -182,7 +192,8 @@ Expected<Reply> getAlerts(const Request &request, Context &context)
 {
     TRY_ASSIGN(const auto setting,
                AlertRepository(context.transaction).setting(context.caller.account));
-    return withEtag(request, Reply::json(settingJson(setting, context)));
+    TRY_ASSIGN(const QJsonObject answer, settingJson(setting, context));
+    return withEtag(request, Reply::json(answer));
 }
 
 // What is left out stays as it is.
@@ -191,12 +202,13 @@ Expected<Reply> putAlerts(const Request &request, Context &context)
     TRY_ASSIGN(const QJsonObject body, parseBody(request));
     AlertRepository repository(context.transaction);
     TRY_ASSIGN(auto setting, repository.setting(context.caller.account));
-    if (!isMatch(request, etagOf(Reply::json(settingJson(setting, context)).body))) {
+    TRY_ASSIGN(const QJsonObject before, settingJson(setting, context));
+    if (!isMatch(request, etagOf(Reply::json(before).body))) {
         return problemReply(412, context.locale, request.requestId);
     }
     TRY(readTimes(body, context.clock.now(), setting));
     TRY(readEmail(body, context, setting));
-    TRY(readWebhook(body, context, setting));
+    TRY_ASSIGN(const QString secret, readWebhook(body, context, setting));
     TRY_ASSIGN(const QByteArray token, readFeed(body, setting));
     TRY(repository.putSetting(context.caller.account, setting));
     // What waits may be due earlier now.
@@ -207,8 +219,13 @@ Expected<Reply> putAlerts(const Request &request, Context &context)
                         context.clock.now()));
         context.events.append({.kind = LiveEvent::Kind::JobAdded});
     }
-    QJsonObject answer = settingJson(setting, context);
+    TRY_ASSIGN(QJsonObject answer, settingJson(setting, context));
     const QByteArray etag = etagOf(Reply::json(answer).body);
+    if (!secret.isEmpty()) {
+        QJsonObject hook = answer["webhook"_L1].toObject();
+        hook.insert(u"secret"_s, secret);
+        answer.insert(u"webhook"_s, hook);
+    }
     if (!token.isEmpty()) {
         QJsonObject feed = answer["feed"_L1].toObject();
         feed.insert(u"url"_s,
@@ -307,7 +324,8 @@ void addAlertRoutes(std::vector<Route> &routes)
                       .access = Access::SignedIn,
                       .lane = Lane::Write,
                       .handler = putAlerts,
-                      .summary = "Changes how one is told; the feed's address is told once.",
+                      .summary = "Changes how one is told; the feed's address, and a secret that "
+                                 "was made for the webhook, are told once.",
                       .bodySchema = alertsSchema});
     routes.push_back({.method = Method::Get,
                       .pattern = "/api/v1/me/feed.atom",

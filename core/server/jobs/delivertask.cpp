@@ -78,12 +78,16 @@ void JobRunner::Worker::beginDelivery(const TaskPointer &task)
         .headers = {{"Content-Type", "application/json"},
                     {"Endpaper-Delivery", delivery.id.toString().toLatin1()}},
         .body = delivery.body};
+    if (task->secret.isEmpty()) { // set before secrets were made
+        QMetaObject::invokeMethod(
+            this, [this, task] { delivered(task, Sent::Never, u"no_secret"_s); },
+            Qt::QueuedConnection);
+        return;
+    }
     // On one's own computer a neighbour in the same network is meant.
     request.mayBePrivate = settings.isSolo;
-    if (!task->secret.isEmpty()) {
-        request.headers.emplaceBack("Endpaper-Signature",
-                                    signatureOf(delivery.body, task->secret, m_clock.now()));
-    }
+    request.headers.emplaceBack("Endpaper-Signature",
+                                signatureOf(delivery.body, task->secret, m_clock.now()));
     m_fetcher->fetch(request, [this, task](const FetchResult &result) {
         if (result.outcome != FetchResult::Outcome::Answered) {
             const bool isForbidden = result.outcome == FetchResult::Outcome::Forbidden;

@@ -590,6 +590,27 @@ private Q_SLOTS:
         QCOMPARE(call["items"_L1][0]["what"_L1].toString(), u"new"_s);
     }
 
+    void aSecretIsMadeWhereNoneIsGiven()
+    {
+        House house([](Settings &settings) { settings.isSolo = true; });
+        const auto secretAfter = [&](const QJsonObject &hook) {
+            house.alerts({{u"webhook"_s, hook}});
+            return house.last["webhook"_L1]["secret"_L1].toString();
+        };
+        const QString made = secretAfter({{u"url"_s, u"http://127.0.0.1:9/hook"_s}});
+        QVERIFY(made.size() >= 16);
+        QVERIFY(house.last["webhook"_L1]["secret_set"_L1].toBool());
+        // Told once; another address keeps it, who takes it away gets another.
+        const auto shown = house.bench.ask(Method::Get, "/api/v1/me/alerts", house.token);
+        QVERIFY(!shown.reply.body.contains(made.toLatin1()));
+        QVERIFY(secretAfter({{u"url"_s, u"http://127.0.0.1:9/other"_s}}).isEmpty());
+        const QString second = secretAfter({{u"secret"_s, QJsonValue()}});
+        QVERIFY(second.size() >= 16 && second != made);
+        QVERIFY(secretAfter({{u"secret"_s, u"sixteen letters!"_s}}).isEmpty());
+        QVERIFY(secretAfter({{u"url"_s, QJsonValue()}, {u"secret"_s, QJsonValue()}}).isEmpty());
+        QVERIFY(!house.last["webhook"_L1]["secret_set"_L1].toBool());
+    }
+
     void badSettingsAreRefused_data()
     {
         QTest::addColumn<QJsonObject>("body");
