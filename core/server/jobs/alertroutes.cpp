@@ -34,6 +34,17 @@ QString minuteText(int minute)
     return u"%1:%2"_s.arg(minute / 60, 2, 10, QChar(u'0')).arg(minute % 60, 2, 10, QChar(u'0'));
 }
 
+// What the last letter or call to this address came to, if it was given up.
+Expected<QJsonValue> failureJson(Context &context, const QString &channel, const QString &target)
+{
+    TRY_ASSIGN(
+        const auto last,
+        AlertRepository(context.transaction).lastOutcome(context.caller.account, channel, target));
+    return last && !last->reason.isEmpty()
+        ? QJsonValue(QJsonObject{{u"at"_s, toJson(last->at)}, {u"reason"_s, last->reason}})
+        : QJsonValue();
+}
+
 Expected<QJsonObject> settingJson(const AlertSetting &setting, Context &context)
 {
     QJsonObject quiet;
@@ -41,6 +52,14 @@ Expected<QJsonObject> settingJson(const AlertSetting &setting, Context &context)
         quiet = {{u"from"_s, minuteText(*setting.quietFrom)},
                  {u"until"_s, minuteText(*setting.quietUntil)}};
     }
+    QString email = setting.email;
+    if (email.isEmpty()) {
+        TRY_ASSIGN(const auto account,
+                   store::AccountRepository(context.transaction).get(context.caller.account));
+        email = account.email;
+    }
+    TRY_ASSIGN(const QJsonValue lostLetter, failureJson(context, u"email"_s, email));
+    TRY_ASSIGN(const QJsonValue lostCall, failureJson(context, u"webhook"_s, setting.webhookUrl));
     const bool isPaused = setting.pausedUntil && *setting.pausedUntil > context.clock.now();
     return QJsonObject{{u"quiet_hours"_s, setting.quietFrom ? QJsonValue(quiet) : QJsonValue()},
                        {u"digest_at"_s, minuteText(setting.digestMinute)},
@@ -48,10 +67,12 @@ Expected<QJsonObject> settingJson(const AlertSetting &setting, Context &context)
                        {u"email"_s,
                         QJsonObject{{u"on"_s, setting.isEmailOn},
                                     {u"address"_s, textOrNull(setting.email)},
-                                    {u"available"_s, !context.settings.mail.host.isEmpty()}}},
+                                    {u"available"_s, !context.settings.mail.host.isEmpty()},
+                                    {u"given_up"_s, lostLetter}}},
                        {u"webhook"_s,
                         QJsonObject{{u"url"_s, textOrNull(setting.webhookUrl)},
-                                    {u"secret_set"_s, !setting.webhookSecret.isEmpty()}}},
+                                    {u"secret_set"_s, !setting.webhookSecret.isEmpty()},
+                                    {u"given_up"_s, lostCall}}},
                        {u"feed"_s, QJsonObject{{u"on"_s, !setting.feedHash.isEmpty()}}}};
 }
 

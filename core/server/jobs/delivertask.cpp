@@ -12,6 +12,10 @@ using namespace Qt::StringLiterals;
 using sources::FetchResult;
 
 static constexpr int deliveriesAtOnceMax = 4;
+// What could not be delivered by then is old news, and nobody listens there.
+static constexpr std::chrono::hours givenUpAfter{72};
+// Something kills every worker that tries it: the pauses of three days are fewer.
+static constexpr int deliveryAttemptsMax = 60;
 
 // "t=1795000000,v1=<hex>": HMAC-SHA256 by the reader's secret of "1795000000." and the body.
 static QByteArray signatureOf(const QByteArray &body, const QString &secret, Instant now)
@@ -31,6 +35,13 @@ Expected<> JobRunner::Worker::prepareDelivery(Context &context, Task &task, cons
     if (!delivery || delivery->doneAt) {
         TRY(store::JobRepository(context.transaction)
                 .finish(task.job.id, facts.id, context.clock.now()));
+        task.job.id = 0;
+        return {};
+    }
+    if (task.job.attempt > deliveryAttemptsMax) {
+        TRY(alerts.setDelivered(delivery->id, context.clock.now(), u"attempts"_s));
+        TRY(store::JobRepository(context.transaction)
+                .giveUp(task.job.id, facts.id, u"attempts"_s, context.clock.now()));
         task.job.id = 0;
         return {};
     }
@@ -114,7 +125,7 @@ void JobRunner::Worker::delivered(const TaskPointer &task, Sent sent, const QStr
         [facts = m_facts, task, sent, reason](Context &context) -> Expected<> {
             const Instant now = context.clock.now();
             store::JobRepository jobs(context.transaction);
-            if (sent == Sent::Later) {
+            if (sent == Sent::Later && now < task->delivery.created + givenUpAfter) {
                 return jobs.retry(task->job.id, facts->id, now + backoff(task->job.attempt), reason,
                                   now);
             }

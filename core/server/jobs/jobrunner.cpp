@@ -245,7 +245,7 @@ Expected<bool> JobRunner::Worker::claimOne(Context &context, const Facts &facts,
         TRY(runWatch(context, *job, facts.id, facts.sources, facts.isSample));
         return true;
     }
-    if (job->attempt > attemptsMax) {
+    if (job->attempt > attemptsMax && job->kind != "deliver"_L1) {
         // Something about it kills or fails every worker: it must not go round for ever.
         TRY(jobs.giveUp(job->id, facts.id, u"attempts"_s, now));
         return true;

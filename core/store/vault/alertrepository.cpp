@@ -199,6 +199,18 @@ Expected<> AlertRepository::setDelivered(const Uuid &id, Instant now, const QStr
     return update.bindAll(id, now, reason).run();
 }
 
+Expected<std::optional<AlertRepository::Outcome>>
+AlertRepository::lastOutcome(const Uuid &account, const QString &channel, const QString &target)
+{
+    TRY_ASSIGN(auto query, m_transaction.prepare(R"(
+        SELECT done_at, reason FROM delivery WHERE account = ?1 AND channel = ?2 AND target = ?3
+            AND done_at IS NOT NULL ORDER BY created DESC LIMIT 1)"));
+    query.bindAll(account, channel, target);
+    TRY_ASSIGN(const bool isThere, query.step());
+    return isThere ? std::optional(Outcome{.at = query.instant(0), .reason = query.text(1)})
+                   : std::nullopt;
+}
+
 Expected<> AlertRepository::prune(Instant before)
 {
     for (const char *sql :

@@ -99,6 +99,14 @@ public:
     [[nodiscard]] Expected<> insert(const Delivery &delivery);
     [[nodiscard]] Expected<std::optional<Delivery>> delivery(const Uuid &id);
     [[nodiscard]] Expected<> setDelivered(const Uuid &id, Instant now, const QString &reason);
+    struct Outcome
+    {
+        Instant at = {};
+        QString reason = {}; // why it was given up; empty: delivered
+    };
+    // Of the last finished one to that target.
+    [[nodiscard]] Expected<std::optional<Outcome>>
+    lastOutcome(const Uuid &account, const QString &channel, const QString &target);
     // Told alerts, finished deliveries and copies long gone, from before then.
     [[nodiscard]] Expected<> prune(Instant before);
 

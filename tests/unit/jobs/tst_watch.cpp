@@ -611,6 +611,41 @@ private Q_SLOTS:
         QVERIFY(!house.last["webhook"_L1]["secret_set"_L1].toBool());
     }
 
+    void aCallThatNobodyTakesIsGivenUpAfterThreeDays()
+    {
+        QTcpServer nobody;
+        QVERIFY(nobody.listen(QHostAddress::LocalHost));
+        const quint16 port = nobody.serverPort();
+        nobody.close();
+        House house([](Settings &settings) { settings.isSolo = true; });
+        QVERIFY(!house.wish(u"now"_s).isEmpty());
+        house.alerts(
+            {{u"webhook"_s, QJsonObject{{u"url"_s, u"http://127.0.0.1:%1/hook"_s.arg(port)}}}});
+        const auto runner = house.work();
+        house.answers({{u"a"_s, 800}});
+        house.settle();
+        const auto failure = [&] {
+            return house.bench.ask(Method::Get, "/api/v1/me/alerts", house.token)
+                .json["webhook"_L1]["given_up"_L1];
+        };
+        const auto begun = house.bench.clock.now();
+        for (int i = 0; i < 9; ++i) {
+            house.bench.clock.advance(std::chrono::hours(7)); // longer than any pause
+            house.settle();
+        }
+        QVERIFY(house.bench.clock.now() - begun < std::chrono::hours(72));
+        QVERIFY2(failure().isNull(), "it is still tried");
+        for (int i = 0; i < 2; ++i) {
+            house.bench.clock.advance(std::chrono::hours(7));
+            house.settle();
+        }
+        QCOMPARE(failure()["reason"_L1].toString(), u"unreachable"_s);
+        QVERIFY(!failure()["at"_L1].toString().isEmpty());
+        // Another address has no such history.
+        house.alerts({{u"webhook"_s, QJsonObject{{u"url"_s, u"http://127.0.0.1:9/"_s}}}});
+        QVERIFY(house.last["webhook"_L1]["given_up"_L1].isNull());
+    }
+
     void badSettingsAreRefused_data()
     {
         QTest::addColumn<QJsonObject>("body");
