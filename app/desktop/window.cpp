@@ -26,14 +26,7 @@ Window::Window(viewmodel::Session &session)
 
 void Window::applyLanguage()
 {
-    const QString chosen = m_session.settings()->language();
-    // The C locale is a machine's: a person's books are shown in English then.
-    const QLocale system = QLocale::system().language() == QLocale::C
-                               ? QLocale(QLocale::English, QLocale::UnitedKingdom)
-                               : QLocale::system();
-    // Numbers and dates by region, words by language.
-    const QLocale locale =
-        chosen == u"system" ? system : QLocale(QLocale(chosen).language(), system.territory());
+    const QLocale locale = m_session.settings()->locale();
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_translator);
     if (m_translator.load(locale, u"endpaper"_s, u"_"_s, u":/endpaper/i18n"_s)

@@ -7,8 +7,6 @@
 #include <QFile>
 #include <QHostAddress>
 #include <QJsonDocument>
-#include <QLocale>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -51,12 +49,13 @@ Expected<QUrl> parseServerAddress(const QString &text)
 }
 
 AccountService::AccountService(Profile &profile, Workspace &workspace, DaemonClient &client,
-                               SecretStore &secrets, QObject *parent)
+                               SecretStore &secrets, const ReaderService &reader, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_workspace(workspace)
     , m_client(client)
     , m_secrets(secrets)
+    , m_reader(reader)
 {
     connect(&m_process, &DaemonProcess::stateChanged, this, &AccountService::followProcess);
     connect(&m_client, &DaemonClient::tokensRefreshed, this,
@@ -199,18 +198,10 @@ QFuture<Expected<Candidate>> AccountService::probe(const QString &address)
 QFuture<AccountService::Joined> AccountService::signUp(const Candidate &candidate,
                                                        const Credentials &credentials)
 {
-    QJsonObject body{{u"email"_s, credentials.email},
-                     {u"password"_s, credentials.password},
-                     {u"display_name"_s, credentials.displayName}};
-    // Helpful, never a reason to be refused: a computer may have neither.
-    const QLocale locale;
-    if (locale.language() != QLocale::C) {
-        body.insert(u"locale"_s, locale.bcp47Name());
-    }
-    const QByteArray zone = QTimeZone::systemTimeZoneId();
-    if (QTimeZone::isTimeZoneIdAvailable(zone)) {
-        body.insert(u"time_zone"_s, QString::fromLatin1(zone));
-    }
+    QJsonObject body = m_reader.profile();
+    body.insert(u"email"_s, credentials.email);
+    body.insert(u"password"_s, credentials.password);
+    body.insert(u"display_name"_s, credentials.displayName);
     return join(candidate, u"/api/v1/users"_s, body, credentials.email);
 }
 

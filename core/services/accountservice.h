@@ -5,6 +5,7 @@
 #include "services/daemonclient.h"
 #include "services/daemonprocess.h"
 #include "services/profile.h"
+#include "services/readerservice.h"
 #include "services/secretstore.h"
 #include "services/workspace.h"
 
@@ -35,7 +36,7 @@ class AccountService final : public QObject
 
 public:
     AccountService(Profile &profile, Workspace &workspace, DaemonClient &client,
-                   SecretStore &secrets, QObject *parent = nullptr);
+                   SecretStore &secrets, const ReaderService &reader, QObject *parent = nullptr);
 
     // Opens the cache of the account in force. Asks no network.
     void openCache();
@@ -60,8 +61,6 @@ public:
         QString password = {};
         QString displayName = {}; // sign-up only
         QString deviceName = {}; // sign-in only
-        QString locale = {};
-        QString timeZone = {};
     };
     // What was carried along from Solo, for one Undo.
     using Joined = Expected<store::Action>;
@@ -116,6 +115,7 @@ private:
     Workspace &m_workspace;
     DaemonClient &m_client;
     SecretStore &m_secrets;
+    const ReaderService &m_reader;
     DaemonProcess m_process;
     DaemonClient m_candidateClient; // speaks to servers before they are ours
     QString m_program;

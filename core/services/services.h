@@ -14,6 +14,7 @@
 #include "services/postservice.h"
 #include "services/prefservice.h"
 #include "services/priceservice.h"
+#include "services/readerservice.h"
 #include "services/searchservice.h"
 #include "services/sharingservice.h"
 #include "services/sourceservice.h"
@@ -60,6 +61,7 @@ public:
     Workspace workspace;
     DaemonClient client;
     DiskWatch disk;
+    ReaderService reader;
     AccountService accounts;
     SyncService sync;
     PrefService prefs;

@@ -71,15 +71,6 @@ void BookEditor::open(const QString &wishId)
 
 void BookEditor::read()
 {
-    d->services.wishlists.lists()
-        | then(this, [this](const Expected<QList<store::CachedList>> &lists) {
-              if (lists) {
-                  d->listNames.clear();
-                  for (const store::CachedList &list : *lists) {
-                      d->listNames.insert(list.info.id, list.info.name);
-                  }
-              }
-          });
     d->services.wishlists.wish(d->id)
         | then(this, [this, id = d->id](const Expected<std::optional<store::CachedWish>> &wish) {
               if (id != d->id || !wish) {
@@ -100,6 +91,21 @@ void BookEditor::read()
               Q_EMIT wishChanged();
               Q_EMIT suggestionChanged();
               Q_EMIT draftChanged();
+          });
+    // After the wish: it counts the wishes of each list, which takes longer than all that is shown.
+    d->services.wishlists.lists()
+        | then(this, [this](const Expected<QList<store::CachedList>> &lists) {
+              if (!lists) {
+                  return;
+              }
+              QHash<Uuid, QString> names;
+              for (const store::CachedList &list : *lists) {
+                  names.insert(list.info.id, list.info.name);
+              }
+              if (names != d->listNames) {
+                  d->listNames = std::move(names);
+                  Q_EMIT wishChanged();
+              }
           });
 }
 

@@ -5,6 +5,7 @@
 #include "domain/money.h"
 #include "services/desktoplook.h"
 #include "services/services.h"
+#include "viewmodel/settingchoices.h"
 #include "viewmodel/undostack.h"
 #include "viewmodel/words.h"
 
@@ -23,56 +24,6 @@ namespace {
 constexpr qreal scaleMin = 0.9;
 constexpr qreal scaleMax = 2.0;
 constexpr qreal scaleStep = 0.1;
-
-QString homeCountry()
-{
-    const QString code = QLocale::territoryToCode(QLocale::system().territory());
-    return code.size() == 2 ? code : u"DE"_s;
-}
-
-QString homeCurrency(const QString &country)
-{
-    return domain::Currency::ofCountry(country).value_or(domain::Currency::eur()).code();
-}
-
-// Sorting loads the tables of all languages' orders: only for who looks at it.
-enum class Sorting { None, ByName };
-
-QList<ChoiceModel::Choice> countryChoices(Sorting sorting)
-{
-    QList<ChoiceModel::Choice> choices;
-    for (const char *code : {"AT", "AU", "BE", "CA", "CH", "CZ", "DE", "DK", "ES", "FI", "FR",
-                             "GB", "IE", "IT", "JP", "LU", "NL", "NO", "PL", "PT", "SE", "US"}) {
-        choices += {QString::fromLatin1(code), words::country(QString::fromLatin1(code))};
-    }
-    const QString home = homeCountry();
-    if (std::ranges::find(choices, home, &ChoiceModel::Choice::value) == choices.end()) {
-        choices += {home, words::country(home)};
-    }
-    if (sorting == Sorting::ByName) {
-        std::ranges::sort(choices, [](const auto &a, const auto &b) {
-            return QString::localeAwareCompare(a.label, b.label) < 0;
-        });
-    }
-    return choices;
-}
-
-QString currencySign(const QString &code)
-{
-    static const QHash<QString, QString> signs = {
-        {u"EUR"_s, u"€"_s}, {u"GBP"_s, u"£"_s}, {u"USD"_s, u"$"_s}, {u"JPY"_s, u"¥"_s}};
-    return signs.value(code, code);
-}
-
-QList<ChoiceModel::Choice> currencyChoices()
-{
-    QList<ChoiceModel::Choice> choices;
-    for (const char *code :
-         {"EUR", "GBP", "USD", "CHF", "AUD", "CAD", "CZK", "DKK", "JPY", "NOK", "PLN", "SEK"}) {
-        choices += {QString::fromLatin1(code), QString::fromLatin1(code)};
-    }
-    return choices;
-}
 
 } // namespace
 
@@ -125,6 +76,7 @@ Settings::Settings(services::Services &services, UndoStack &undo, QObject *paren
     connect(&services.secrets, &services::SecretStore::placeChanged, this,
             &Settings::secretsLineChanged);
     connect(&services.prefs, &services::PrefService::read, this, &Settings::take);
+    connect(&services.reader, &services::ReaderService::met, this, &Settings::meet);
 }
 
 Settings::~Settings() = default;
@@ -170,6 +122,11 @@ void Settings::applyBuyer()
          .currency = domain::Currency::parse(d->currency).value_or(domain::Currency::eur()),
          .least =
              domain::conditionFromName(d->leastCondition).value_or(domain::Condition::Unknown)});
+    d->services.reader.set({.country = d->country,
+                            .currency = d->currency,
+                            .locale = locale().bcp47Name(),
+                            .isCountryChosen = d->file->contains(u"country"_s),
+                            .isCurrencyChosen = d->file->contains(u"currency"_s)});
 }
 
 void Settings::askDesktop() { d->look.ask(); }
@@ -226,6 +183,28 @@ void Settings::take(const QMap<QByteArray, QString> &shared)
             Q_EMIT(this->*each.changed)();
             Q_EMIT pricesLineChanged();
         }
+    }
+}
+
+void Settings::meet(const QString &country, const QString &currency)
+{
+    const bool isCountryNew = !d->file->contains(u"country"_s) && country != d->country
+        && d->countries->indexOf(country) >= 0;
+    const bool isCurrencyNew = !d->file->contains(u"currency"_s) && currency != d->currency
+        && d->currencies->indexOf(currency) >= 0;
+    if (isCountryNew) {
+        d->country = country;
+        keep(u"country"_s, country);
+    }
+    if (isCurrencyNew) {
+        d->currency = currency;
+        keep(u"currency"_s, currency);
+    }
+    if (isCountryNew || isCurrencyNew) {
+        applyBuyer();
+        Q_EMIT countryChanged();
+        Q_EMIT currencyChanged();
+        Q_EMIT pricesLineChanged();
     }
 }
 
@@ -327,6 +306,16 @@ void Settings::setLanguage(const QString &language)
         change(&Private::language, language, u"language"_s, tr("change the language"),
                &Settings::languageChanged);
     }
+}
+
+QLocale Settings::locale() const
+{
+    // The C locale is a machine's: a person's books are shown in English then.
+    const QLocale system = QLocale::system().language() == QLocale::C
+        ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+        : QLocale::system();
+    return d->language == u"system" ? system
+                                    : QLocale(QLocale(d->language).language(), system.territory());
 }
 
 QString Settings::country() const { return d->country; }

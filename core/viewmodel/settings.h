@@ -3,6 +3,7 @@
 
 #include "viewmodel/choicemodel.h"
 
+#include <QLocale>
 #include <QMap>
 #include <QObject>
 #include <QQmlEngine>
@@ -72,6 +73,8 @@ public:
     void setReducedMotion(bool on);
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
+    // Words in the chosen language, numbers and dates by the desktop's region; never C.
+    [[nodiscard]] QLocale locale() const;
     [[nodiscard]] QString country() const;
     void setCountry(const QString &country);
     [[nodiscard]] QString currency() const;
@@ -123,6 +126,8 @@ private:
     // What the other devices of the account chose.
     void take(const QMap<QByteArray, QString> &shared);
     void share(const QString &key, const QString &value);
+    // What the account knew already, for what was only guessed here.
+    void meet(const QString &country, const QString &currency);
     struct Private;
     void load();
     void applyBuyer();

@@ -12,6 +12,8 @@
 #include "server/api/settings.h"
 #include "server/api/syncspaces.h"
 #include "server/api/tokens.h"
+#include "store/vault/jobrepository.h"
+#include "store/vault/spacerepository.h"
 
 #include <QLocale>
 #include <QTimeZone>
@@ -153,6 +155,20 @@ Expected<Reply> getMe(const Request &request, Context &context)
     return withEtag(request, Reply::json(userJson(account)));
 }
 
+// Other copies are meant from now on, or they cost otherwise.
+Expected<> queueWishes(Context &context, const Uuid &account)
+{
+    TRY_ASSIGN(const auto spaces, store::SpaceRepository(context.transaction).listOf(account));
+    store::JobRepository jobs(context.transaction);
+    for (const store::MemberSpace &member : spaces) {
+        if (member.space.owner == account && member.space.kind != store::SpaceKind::Claims) {
+            TRY(jobs.restart(u"watch"_s, wishesKey(member.space.sp), 1, context.clock.now()));
+            context.events.append({.kind = LiveEvent::Kind::JobAdded});
+        }
+    }
+    return {};
+}
+
 Expected<Reply> patchMe(const Request &request, Context &context)
 {
     TRY_ASSIGN(const QJsonObject body, parseBody(request));
@@ -161,9 +177,13 @@ Expected<Reply> patchMe(const Request &request, Context &context)
     if (!isMatch(request, etagOf(Reply::json(userJson(account)).body))) {
         return problemReply(412, context.locale, request.requestId);
     }
+    const auto buyer = std::pair(account.country, account.currency);
     TRY(readProfile(body, account));
     account.changed = context.clock.now();
     TRY(accounts.update(account));
+    if (buyer != std::pair(account.country, account.currency)) {
+        TRY(queueWishes(context, account.id));
+    }
     return withEtag(request, Reply::json(userJson(account)));
 }
 
@@ -225,6 +245,13 @@ constexpr char passwordSchema[] =
     "current": {"type": "string"}, "new": {"type": "string", "minLength": 10}}})";
 
 } // namespace
+
+QString wishesKey(const Uuid &space) { return u"wishes|"_s % space.toString(); }
+
+Uuid spaceOfWishesKey(const QString &key)
+{
+    return key.startsWith("wishes|"_L1) ? Uuid::parse(key.mid(7)).value_or(Uuid()) : Uuid();
+}
 
 Expected<QString> readEmail(const QJsonObject &body)
 {

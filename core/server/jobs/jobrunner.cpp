@@ -26,10 +26,21 @@ JobRunner::JobRunner(Engine &engine, JobOptions options, const Clock &clock)
     QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     engine.addLiveSink([mailbox = std::weak_ptr(m_worker->mailbox()),
                         worker = m_worker](const QList<LiveEvent> &events) {
+        const auto box = mailbox.lock();
+        if (!box) {
+            return;
+        }
         const bool hasJob = std::ranges::any_of(
             events, [](const LiveEvent &event) { return event.kind == LiveEvent::Kind::JobAdded; });
-        if (auto box = mailbox.lock(); box && hasJob) {
+        if (hasJob) {
             box->post([worker] { worker->tick(); });
+        }
+        for (const LiveEvent &event : events) {
+            if (event.kind == LiveEvent::Kind::SpaceChanged) {
+                box->post([worker, space = event.space, seq = event.seq] {
+                    worker->followSpace(space, seq);
+                });
+            }
         }
     });
 }
@@ -98,6 +109,7 @@ void JobRunner::Worker::start()
     m_probe->setMayBePrivate(m_options.mayShopsBePrivate);
     m_facts = std::make_shared<const Facts>(Facts{
         .lease = m_options.lease, .sources = m_options.sources, .isSample = m_sample != nullptr});
+    m_wishes = std::make_unique<WishFollower>(m_engine, m_mailbox, this, m_facts->isSample);
     readSources();
     connect(&m_poll, &QTimer::timeout, this, [this] {
         tick();
@@ -105,6 +117,13 @@ void JobRunner::Worker::start()
     });
     m_poll.start(m_options.poll);
     tick();
+}
+
+void JobRunner::Worker::followSpace(const Uuid &space, quint64 seq)
+{
+    if (m_wishes) {
+        m_wishes->follow(space, seq);
+    }
 }
 
 // In sample mode there is no way out but to the sample server.

@@ -7,6 +7,7 @@
 #include "server/jobs/jobrunner.h"
 #include "server/jobs/mailbox.h"
 #include "server/jobs/searchsubject.h"
+#include "server/jobs/wishwatch.h"
 #include "sources/executor.h"
 #include "sources/sample/sampleserver.h"
 #include "sources/shopprobe.h"
@@ -36,6 +37,7 @@ public:
     // On the worker's thread.
     void start();
     void tick();
+    void followSpace(const Uuid &space, quint64 seq); // see WishFollower
     [[nodiscard]] std::shared_ptr<Mailbox> mailbox() const { return m_mailbox; }
     [[nodiscard]] QHash<QString, int> requestCounts() const;
 
@@ -140,6 +142,7 @@ private:
     Instant m_plannedAt = {};
     qint64 m_planRow = 0; // wishes up to this row were planned for
     bool m_isPlanning = false;
+    std::unique_ptr<WishFollower> m_wishes;
     mutable QMutex m_countsMutex;
     QHash<QString, int> m_counts;
 };

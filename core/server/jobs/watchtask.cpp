@@ -4,6 +4,7 @@
 #include "domain/bookmatch.h"
 #include "domain/copy.h"
 #include "protocol/schema.h"
+#include "server/api/accounts.h"
 #include "server/api/json.h"
 #include "server/api/settings.h"
 #include "server/api/syncrows.h"
@@ -11,6 +12,7 @@
 #include "server/jobs/copysearch.h"
 #include "server/jobs/money.h"
 #include "server/jobs/watchrules.h"
+#include "server/jobs/wishwatch.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/hiddenrepository.h"
 
@@ -237,7 +239,17 @@ Expected<> runWatch(Context &context, const store::Job &job, const Uuid &worker,
         TRY_ASSIGN(const auto next, tellDue(context, account));
         return next ? jobs.retry(job.id, worker, *next, {}, now) : jobs.finish(job.id, worker, now);
     }
-    // The reason of a job that waits to go on is the row up to which it has come.
+    // The reason of a job that waits to go on is the row, or seq, up to which it has come.
+    if (const Uuid sp = spaceOfWishesKey(job.key); !sp.isNil()) {
+        TRY_ASSIGN(const auto space, store::SpaceRepository(context.transaction).find(sp));
+        WishedBooks books;
+        if (space) {
+            TRY_ASSIGN(books, wishedBooks(context, *space, job.reason.toULongLong(), isSample));
+        }
+        TRY(queueWatches(context, books.keys));
+        return books.isAll ? jobs.finish(job.id, worker, now)
+                           : jobs.retry(job.id, worker, now, QString::number(books.last), now);
+    }
     Watch watch(context, {job.key.section(u'|', 0, 0), job.key.section(u'|', 1), isSample},
                 sources);
     TRY_ASSIGN(const qint64 last, watch.run(job.reason.toLongLong()));

@@ -329,6 +329,52 @@ private Q_SLOTS:
         QTRY_COMPARE(house.notifications(), 1);
     }
 
+    void aTargetThatIsRaisedIsComparedAtOnce()
+    {
+        House house;
+        const QString id = house.wish(u"now"_s, 100);
+        const auto runner = house.work();
+        house.answers({{u"a"_s, 935}, {u"b"_s, 1200}});
+        house.settle();
+        QCOMPARE(house.notifications(), 0);
+        const QJsonObject total{{u"minor"_s, 5000}, {u"currency"_s, u"EUR"_s}};
+        QCOMPARE(house.bench
+                     .ask(Method::Patch, "/api/v1/wishes/" + id.toLatin1(), house.token,
+                          {{u"limits"_s, QJsonObject{{u"total"_s, total}}}})
+                     .status,
+                 200);
+        QTRY_COMPARE(house.told(), QStringList{u"new Antiquariat a"_s});
+    }
+
+    void aWishForABookThatIsKnownIsComparedAtOnce()
+    {
+        House house;
+        const auto runner = house.work();
+        house.answers({{u"a"_s, 800}});
+        house.settle();
+        QVERIFY(!house.wish(u"now"_s).isEmpty());
+        QTRY_COMPARE(house.told(), QStringList{u"new Antiquariat a"_s});
+    }
+
+    void aReaderWhoMovesIsToldOfWhatIsSentThere()
+    {
+        House house;
+        QVERIFY(!house.wish(u"now"_s).isEmpty());
+        QCOMPARE(
+            house.bench.ask(Method::Patch, "/api/v1/me", house.token, {{u"country"_s, u"GB"_s}})
+                .status,
+            200);
+        const auto runner = house.work();
+        house.answers({{u"a"_s, 800}}); // to Germany
+        house.settle();
+        QCOMPARE(house.notifications(), 0);
+        QCOMPARE(
+            house.bench.ask(Method::Patch, "/api/v1/me", house.token, {{u"country"_s, u"DE"_s}})
+                .status,
+            200);
+        QTRY_COMPARE(house.told(), QStringList{u"new Antiquariat a"_s});
+    }
+
     void whoGoesOnBeforeThePauseIsOverGetsTheNextDigest()
     {
         House house;
