@@ -234,11 +234,18 @@ QString asked(const QStringList &tried)
         {u"openlibrary"_s, QT_TRANSLATE_NOOP("Words", "Open Library")},
         {u"title"_s, QT_TRANSLATE_NOOP("Words", "the title")},
     };
+    static const QHash<QString, QString> ownNames = {
+        {u"dnb"_s, u"Deutsche Nationalbibliothek"_s},
+        {u"k10plus"_s, u"K10plus"_s},
+        {u"loc"_s, u"Library of Congress"_s},
+        {u"googlebooks"_s, u"Google Books"_s},
+        {u"isbndb"_s, u"ISBNdb"_s},
+    };
     QStringList names;
     for (const QString &step : tried) {
         const QString id = step.section(u':', 0, 0);
         const char *text = texts.value(id);
-        const QString name = text ? Words::tr(text) : id;
+        const QString name = text ? Words::tr(text) : ownNames.value(id, id);
         //: a source that could not be asked; %1 is its name
         names += step.contains(u':') ? Words::tr("%1 (no answer)").arg(name) : name;
     }

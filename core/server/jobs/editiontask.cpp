@@ -2,6 +2,7 @@
 #include "domain/text.h"
 #include "server/jobs/editionsearch.h"
 #include "server/jobs/jobworker.h"
+#include "server/jobs/sourcekeys.h"
 #include "store/vault/copysourcerepository.h"
 
 namespace endpaper::server {
@@ -36,7 +37,14 @@ Expected<> JobRunner::Worker::prepareEditions(Context &context, Task &task, cons
             continue;
         }
         TRY_ASSIGN(const store::CopySource setting, settings.get(source.id));
-        task.errands.append({source, setting.secret, calls});
+        const auto secret = openedSecret(context.settings, setting);
+        if (!secret) { // the key is to be entered again
+            TRY(settings.settle(source.id, calls, u"refused"_s, std::nullopt, now));
+            TRY(storeEditions(context, *book, source.id, {.state = sources::AnswerState::Refused},
+                              task.job.attempt));
+            continue;
+        }
+        task.errands.append({source, *secret, calls});
     }
     if (task.errands.isEmpty()) {
         TRY(later ? jobs.retry(task.job.id, facts.id, *later, u"budget"_s, now)
@@ -46,8 +54,15 @@ Expected<> JobRunner::Worker::prepareEditions(Context &context, Task &task, cons
     return {};
 }
 
-// Catalogues that know works are asked by number; the others by words, for they would give that one
-// edition alone.
+// By number only where more than that one edition comes of it: from Open Library, which knows
+// works, and where words are asked for besides. And where nothing else can be asked.
+static bool isAskedByNumber(const sources::SourceDescription &source)
+{
+    using By = sources::QueryTemplate::By;
+    const auto words = std::ranges::find(source.queries, By::Words, &sources::QueryTemplate::by);
+    return source.id == "openlibrary"_L1 || words == source.queries.end() || words->ifFewerThan > 1;
+}
+
 void JobRunner::Worker::beginEditions(const TaskPointer &task)
 {
     task->pending = task->errands.size();
@@ -56,7 +71,7 @@ void JobRunner::Worker::beginEditions(const TaskPointer &task)
         sources::BookQuery query{
             .title = domain::mainTitle(domain::splitTitle(task->edited.title).title),
             .author = task->edited.authors.value(0)};
-        if (isbn && errand.source.id == "openlibrary"_L1) {
+        if (isbn && isAskedByNumber(errand.source)) {
             query.isbn = *isbn;
         }
         m_executor->ask(

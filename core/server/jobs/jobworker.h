@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/bookkey.h"
 #include "server/api/engine.h"
 #include "server/jobs/answerstoring.h"
 #include "server/jobs/jobrunner.h"
@@ -49,6 +48,7 @@ private:
         QString secret;
         int reserved = 0;
     };
+    struct Resolving;
     // A piece of work under way.
     struct Task
     {
@@ -58,9 +58,7 @@ private:
         Uuid book;
         QList<Errand> errands;
         qsizetype pending = 0;
-        domain::BookKey key; // resolve
-        QStringList tried;
-        bool hasFailed = false; // a source that might answer another time
+        std::shared_ptr<Resolving> resolving;
         store::Book edited; // whose editions are looked for
         store::Delivery delivery;
         QString secret; // by which a call is signed
@@ -116,9 +114,11 @@ private:
     void readSources(); // again, if a shop came or went
     // resolve
     void beginResolve(const TaskPointer &task);
-    void askOpenLibrary(const TaskPointer &task, bool isByTitle);
+    void nextStep(const TaskPointer &task);
+    void askCatalogue(const TaskPointer &task, const sources::SourceDescription &source);
+    void catalogueAnswered(const TaskPointer &task, const sources::Answer &answer);
     void resolveByTitle(const TaskPointer &task);
-    void resolved(const TaskPointer &task, const sources::FoundBook &book, const QString &by);
+    void resolved(const TaskPointer &task, const sources::FoundBook &book);
     void notResolved(const TaskPointer &task);
 
     Engine &m_engine;

@@ -17,45 +17,107 @@ using namespace Qt::StringLiterals;
 
 // Candidates of a title search that are looked at.
 static constexpr int titleCandidatesMax = 20;
+// Initials and articles.
+static constexpr qsizetype shortWordCharacters = 3;
 
 QString resolveJobKey(const QString &id, const QString &slugWords) { return id % u'|' % slugWords; }
 
-bool isTitle(const QString &words, const QString &title)
+namespace {
+
+// `rest` of a key's words around a title: only of the author's name, and the family name among it.
+bool isAuthor(const QStringList &rest, const QStringList &authors)
 {
-    const QString wanted = domain::foldForSearch(words);
+    for (const QString &author : authors) {
+        const QStringList names = domain::foldForSearch(author).split(u' ', Qt::SkipEmptyParts);
+        const QStringList family =
+            domain::foldForSearch(domain::familyName(author)).split(u' ', Qt::SkipEmptyParts);
+        const bool isAllOfIt = std::ranges::all_of(rest, [&](const QString &word) {
+            return std::ranges::any_of(names, [&](const QString &name) {
+                return word == name || (word.size() == 1 && name.startsWith(word));
+            });
+        });
+        const bool hasFamily =
+            std::ranges::any_of(family, [&](const QString &name) { return rest.contains(name); });
+        if (isAllOfIt && hasFamily) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool isNamedBy(const QStringList &words, const QStringList &title, const QStringList &authors)
+{
+    if (title.isEmpty() || words.size() < title.size()) {
+        return false;
+    }
+    if (words == title) {
+        return true;
+    }
+    const qsizetype more = words.size() - title.size();
+    return (words.first(title.size()) == title && isAuthor(words.last(more), authors))
+        || (words.last(title.size()) == title && isAuthor(words.first(more), authors));
+}
+
+} // namespace
+
+bool isNamed(const QString &words, const QString &title, const QStringList &authors)
+{
+    const auto split = [](const QString &text) { return text.split(u' ', Qt::SkipEmptyParts); };
     const QString bare = domain::splitTitle(title).title;
-    return !wanted.isEmpty()
-        && (wanted == domain::foldForSearch(bare)
-            || wanted == domain::foldForSearch(domain::mainTitle(bare)));
+    const QString main = domain::mainTitle(bare);
+    const QStringList wanted = split(domain::foldForSearch(words));
+    const QStringList wantedBare = split(domain::sortTitle(words));
+    return isNamedBy(wanted, split(domain::foldForSearch(bare)), authors)
+        || isNamedBy(wanted, split(domain::foldForSearch(main)), authors)
+        || isNamedBy(wantedBare, split(domain::sortTitle(bare)), authors)
+        || isNamedBy(wantedBare, split(domain::sortTitle(main)), authors)
+        || isNamedBy(wanted, split(domain::sortTitle(main)), authors); // author before the title
+}
+
+// The words as they stand; then without the short ones, which catalogues write in many ways.
+static QStringList queriesOf(const QString &words)
+{
+    QStringList queries{words};
+    QStringList longer = domain::sortTitle(words).split(u' ', Qt::SkipEmptyParts);
+    longer.removeIf([](const QString &word) { return word.size() < shortWordCharacters; });
+    if (!longer.isEmpty()) {
+        queries.append(longer.join(u' '));
+    }
+    return queries;
 }
 
 Expected<std::optional<store::Book>> findByTitleWords(store::Transaction &transaction,
                                                       const QString &words)
 {
-    store::BookQuery query;
-    query.words = words;
-    query.sort = store::BookQuery::Sort::Relevance;
-    query.limit = titleCandidatesMax;
-    TRY_ASSIGN(const store::BookPage page, store::listBooks(transaction, query));
     std::optional<store::Book> found;
-    for (const store::BookPage::Row &row : page.rows) {
-        if (!isTitle(words, row.book.title)) {
-            continue;
+    for (const QString &text : queriesOf(words)) {
+        store::BookQuery query;
+        query.words = text;
+        query.sort = store::BookQuery::Sort::Relevance;
+        query.limit = titleCandidatesMax;
+        TRY_ASSIGN(const store::BookPage page, store::listBooks(transaction, query));
+        for (const store::BookPage::Row &row : page.rows) {
+            if (!isNamed(words, row.book.title, row.book.authors)) {
+                continue;
+            }
+            if (found && found->workId != row.book.workId) {
+                return std::optional<store::Book>(); // two works of that name: a guess would be
+                                                     // one too many
+            }
+            if (!found || (found->isbn.isEmpty() && !row.book.isbn.isEmpty())) {
+                found = row.book;
+            }
         }
-        if (found && found->workId != row.book.workId) {
-            return std::optional<store::Book>(); // two works of that name: a guess would be one too
-                                                 // many
-        }
-        if (!found || (found->isbn.isEmpty() && !row.book.isbn.isEmpty())) {
-            found = row.book;
+        if (found) {
+            break;
         }
     }
     return found;
 }
 
-// A wish of the caller's that came by this key: their own export said what it is.
-static Expected<std::optional<store::Book>> findInImports(Context &context,
-                                                          const QString &sourceKey)
+// A wish of the caller's with this text in that field: their own export said what it is.
+static Expected<std::optional<store::Book>> findInImports(Context &context, const QByteArray &field,
+                                                          const QString &text)
 {
     if (!context.caller.isSignedIn()) {
         return std::optional<store::Book>();
@@ -64,7 +126,7 @@ static Expected<std::optional<store::Book>> findInImports(Context &context,
         SELECT r.n FROM row r JOIN member m ON m.space = r.space
         WHERE m.account = ?1 AND m.removed_seq IS NULL AND r.kind = 1 AND r.life = 1
             AND instr(r.body, CAST(?2 AS BLOB)) > 0 LIMIT 20)"));
-    select.bindAll(context.caller.account, sourceKey);
+    select.bindAll(context.caller.account, text);
     QList<qint64> numbers;
     for (;;) {
         TRY_ASSIGN(const bool hasRow, select.step());
@@ -78,7 +140,7 @@ static Expected<std::optional<store::Book>> findInImports(Context &context,
     for (const qint64 n : numbers) {
         TRY_ASSIGN(const auto stored, rows.find(n));
         const auto row = stored ? rowFromStored(*stored) : Expected<domain::Row>(domain::Row());
-        if (!row || row->fields.value("source_key").value.toString() != sourceKey) {
+        if (!row || row->fields.value(field).value.toString() != text) {
             continue;
         }
         store::Book book;
@@ -95,6 +157,9 @@ static Expected<std::optional<store::Book>> findInImports(Context &context,
             }
             book.isbn = isbn->toString13();
             book.title = row->fields.value("title").value.toString();
+            if (book.title.isEmpty() || domain::Isbn::read(book.title)) {
+                continue; // it was only a number to them too
+            }
             for (const QCborValue &author : row->fields.value("authors").value.toArray()) {
                 book.authors.append(author.toString());
             }
@@ -154,39 +219,9 @@ static Expected<ResolvedKey> askJob(Context &context, const domain::BookKey &key
     return resolved;
 }
 
-// A number names its book by itself: what nobody knows of it yet, a job asks.
-static Expected<ResolvedKey> resolveIsbn(Context &context, const domain::Isbn &isbn)
+// Who was asked before the job.
+static ResolvedKey withTried(ResolvedKey resolved, const Context &context)
 {
-    const QString digits = isbn.toString13();
-    TRY_ASSIGN(auto book, store::BookRepository(context.transaction).findByIsbn(digits));
-    if (book) {
-        return resolvedBy(std::move(*book), u"catalogue"_s);
-    }
-    return askJob(context, {.kind = u"isbn"_s, .id = digits});
-}
-
-Expected<ResolvedKey> resolveKey(Context &context, const QString &key)
-{
-    store::BookRepository books(context.transaction);
-    // Nine digits may be an old SBN, but as a key they are a Goodreads number.
-    const auto pasted =
-        key.size() > 9 ? domain::parsePasted(key) : Expected<domain::Pasted>(domain::Pasted());
-    if (pasted && pasted->kind == domain::PastedKind::Isbn) {
-        return resolveIsbn(context, pasted->isbns.first());
-    }
-    const auto parsed = domain::parseBookKey(key);
-    if (!parsed) {
-        return fail(ErrorKind::Invalid, u"not_a_book_key"_s, u"?key"_s);
-    }
-    TRY_ASSIGN(auto book, books.findByKey(parsed->kind, parsed->id));
-    if (book) {
-        return resolvedBy(std::move(*book), u"catalogue"_s);
-    }
-    TRY_ASSIGN(auto imported, findInImports(context, parsed->sourceKey()));
-    if (imported) {
-        return resolvedBy(std::move(*imported), u"import"_s);
-    }
-    TRY_ASSIGN(ResolvedKey resolved, askJob(context, *parsed));
     if (resolved.state == ResolvedKey::State::NotFound) {
         QStringList tried{u"catalogue"_s};
         if (context.caller.isSignedIn()) {
@@ -195,6 +230,55 @@ Expected<ResolvedKey> resolveKey(Context &context, const QString &key)
         resolved.tried = tried + resolved.tried;
     }
     return resolved;
+}
+
+// A number names its book by itself: what nobody knows of it yet, a job asks. The words of its link
+// are for the case that nobody knows the number.
+static Expected<ResolvedKey> resolveIsbn(Context &context, const domain::Isbn &isbn,
+                                         const QString &words)
+{
+    const QString digits = isbn.toString13();
+    TRY_ASSIGN(auto book, store::BookRepository(context.transaction).findByIsbn(digits));
+    if (book) {
+        return resolvedBy(std::move(*book), u"catalogue"_s);
+    }
+    TRY_ASSIGN(auto imported, findInImports(context, "isbn", digits));
+    if (imported) {
+        return resolvedBy(std::move(*imported), u"import"_s);
+    }
+    TRY_ASSIGN(ResolvedKey resolved,
+               askJob(context, {.kind = u"isbn"_s, .id = digits, .slugWords = words}));
+    return withTried(std::move(resolved), context);
+}
+
+Expected<ResolvedKey> resolveKey(Context &context, const QString &key)
+{
+    store::BookRepository books(context.transaction);
+    // Nine digits may be an old SBN, but as a key they are a Goodreads number.
+    const auto pasted =
+        key.size() > 9 ? domain::parsePasted(key) : Expected<domain::Pasted>(domain::Pasted());
+    const auto parsed = domain::parseBookKey(key);
+    if (pasted && pasted->kind == domain::PastedKind::Isbn) {
+        const bool isLink = key.contains(u'/');
+        return resolveIsbn(context, pasted->isbns.first(),
+                           isLink && parsed ? parsed->slugWords : QString());
+    }
+    if (!parsed && pasted && pasted->isForeignLink) { // a short link, or a shop's own page
+        return withTried({.tried = {u"title"_s}}, context);
+    }
+    if (!parsed) {
+        return fail(ErrorKind::Invalid, u"not_a_book_key"_s, u"?key"_s);
+    }
+    TRY_ASSIGN(auto book, books.findByKey(parsed->kind, parsed->id));
+    if (book) {
+        return resolvedBy(std::move(*book), u"catalogue"_s);
+    }
+    TRY_ASSIGN(auto imported, findInImports(context, "source_key", parsed->sourceKey()));
+    if (imported) {
+        return resolvedBy(std::move(*imported), u"import"_s);
+    }
+    TRY_ASSIGN(ResolvedKey resolved, askJob(context, *parsed));
+    return withTried(std::move(resolved), context);
 }
 
 QJsonObject resolvedJson(const ResolvedKey &resolved)

@@ -14,15 +14,16 @@ struct ResolvedKey
     enum class State { Resolved, Queued, Running, NotFound } state = State::NotFound;
     // Resolved: the book; without an id when only the reader's own import knows it.
     store::Book book = {};
-    QString by = {}; // "catalogue", "import", "openlibrary", "title"
+    QString by = {}; // "catalogue", "import", "title", or the source that knew: "openlibrary" …
     QStringList tried =
         {}; // "catalogue", "import", "openlibrary", "openlibrary:timed_out", "title"
     std::optional<Instant> nextAt = {};
 };
 
-// Catalogue, then the caller's own imports, then what a job has found by Open Library or by the
-// words of the key; puts that job into the queue where there is none. Invalid (field "?key") for
-// what is no key. Needs the Write lane. Goodreads itself is never asked.
+// Catalogue, then the caller's own imports, then what a job has found by the catalogues of others
+// or by the words of the key; puts that job into the queue where there is none. A link that names
+// no book is not found. Invalid (field "?key") for what is no key. Needs the Write lane. Goodreads
+// itself is never asked.
 [[nodiscard]] Expected<ResolvedKey> resolveKey(Context &context, const QString &key);
 [[nodiscard]] QJsonObject resolvedJson(const ResolvedKey &resolved);
 
@@ -31,8 +32,9 @@ struct ResolvedKey
 // The catalogue's one work whose title is these words; nothing if there is none, or several.
 [[nodiscard]] Expected<std::optional<store::Book>> findByTitleWords(store::Transaction &transaction,
                                                                     const QString &words);
-// Do the words of a key name this title? By the whole title, or by what stands before its subtitle.
-[[nodiscard]] bool isTitle(const QString &words, const QString &title);
+// Do the words of a key name this book? Its title, whole or before the subtitle, with or without
+// its article; before or behind it the author may stand, at least by the family name.
+[[nodiscard]] bool isNamed(const QString &words, const QString &title, const QStringList &authors);
 
 // What a client should wait before asking again.
 inline constexpr int resolveRetryMs = 500;

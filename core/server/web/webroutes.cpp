@@ -82,9 +82,12 @@ static Expected<Reply> isbnPage(const Request &request, Context &context)
 }
 
 // "openlibrary:timed_out" as a reader says it.
-static QString triedWords(const QString &step, const PageWords &words)
+static QString triedWords(const QString &step, const PageWords &words, const Settings &settings)
 {
-    const QString name = words(u"tried."_s + step.section(u':', 0, 0));
+    const QString id = step.section(u':', 0, 0);
+    const auto *source = sources::findSource(knownSources(settings), id);
+    const QString name =
+        source && id != "openlibrary"_L1 ? source->name : words(QString(u"tried."_s % id));
     const QString failure = step.section(u':', 1);
     if (failure.isEmpty()) {
         return name;
@@ -102,7 +105,7 @@ static Reply unknownPage(const ResolvedKey &resolved, const QString &key, Contex
                   .paragraphs = {words(u"unknown.words"_s).arg(key.left(80))},
                   .triedLabel = words(u"unknown.tried"_s)};
     for (const QString &step : resolved.tried) {
-        notice.tried.append(triedWords(step, words));
+        notice.tried.append(triedWords(step, words, context.settings));
     }
     if (resolved.nextAt) {
         notice.paragraphs.append(words(u"unknown.again"_s).arg(words.moment(*resolved.nextAt)));
