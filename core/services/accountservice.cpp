@@ -56,15 +56,11 @@ AccountService::AccountService(Profile &profile, Workspace &workspace, DaemonCli
     , m_client(client)
     , m_secrets(secrets)
     , m_reader(reader)
+    , m_shelf(secrets, profile.folder() + u"/tokens.lock"_s)
 {
+    m_client.setShelf(&m_shelf);
     connect(&m_process, &DaemonProcess::stateChanged, this, &AccountService::followProcess);
-    connect(&m_client, &DaemonClient::tokensRefreshed, this,
-            [this](const QByteArray &access, const QByteArray &refresh) {
-                setSignInNeeded(false);
-                if (const auto account = m_profile.sharedAccount()) {
-                    keepTokens(*account, {access, refresh});
-                }
-            });
+    connect(&m_client, &DaemonClient::tokensRefreshed, this, [this] { setSignInNeeded(false); });
     connect(&m_client, &DaemonClient::signInNeeded, this, [this] {
         if (m_profile.sharedAccount()) {
             setSignInNeeded(true);
@@ -117,36 +113,24 @@ QString AccountService::secretName(const SharedAccount &account) const
     return account.serverId.toString() + u'/' + account.account.toString();
 }
 
-void AccountService::keepTokens(const SharedAccount &account, const TokenPair &tokens)
-{
-    m_secrets.put(secretName(account), tokens.access + '\n' + tokens.refresh)
-        | then(this, [](const Expected<> &kept) {
-              if (!kept) {
-                  qCWarning(lcDesktop) << "tokens are not kept:" << kept.error().context;
-              }
-          });
-}
-
 void AccountService::useShared(const SharedAccount &account)
 {
-    m_secrets.find(secretName(account))
-        | then(this, [this, account](const Expected<QByteArray> &secret) {
-              if (m_profile.sharedAccount() != account) {
-                  return;
-              }
-              if (!secret) {
-                  setSignInNeeded(true);
-                  return;
-              }
-              const qsizetype end = secret->indexOf('\n');
-              m_client.setEndpoint(
-                  Endpoint{.base = account.server,
-                           .pin = account.pin,
-                           .serverId = account.serverId,
-                           .account = account.account},
-                  {secret->left(end), end < 0 ? QByteArray() : secret->mid(end + 1)});
-              Q_EMIT daemonStateChanged();
-          });
+    m_shelf.setName(secretName(account));
+    m_shelf.find() | then(this, [this, account](const Expected<TokenPair> &tokens) {
+        if (m_profile.sharedAccount() != account) {
+            return;
+        }
+        if (!tokens) {
+            setSignInNeeded(true);
+            return;
+        }
+        m_client.setEndpoint(Endpoint{.base = account.server,
+                                      .pin = account.pin,
+                                      .serverId = account.serverId,
+                                      .account = account.account},
+                             *tokens);
+        Q_EMIT daemonStateChanged();
+    });
 }
 
 QFuture<Expected<Candidate>> AccountService::probe(const QString &address)
@@ -233,6 +217,10 @@ QFuture<AccountService::Joined> AccountService::join(const Candidate &candidate,
                        return QtFuture::makeReadyFuture(
                            joinFailed({ErrorKind::Unsupported, u"the server named no account"_s}));
                    }
+                   const auto tokens = tokensOf(*reply);
+                   if (!tokens) {
+                       return QtFuture::makeReadyFuture(joinFailed(tokens.error()));
+                   }
                    return moveTo({.server = candidate.url,
                                   .serverId = candidate.serverId,
                                   .serverName = candidate.name,
@@ -240,8 +228,7 @@ QFuture<AccountService::Joined> AccountService::join(const Candidate &candidate,
                                   .account = *id,
                                   .email = email,
                                   .displayName = user["display_name"_L1].toString()},
-                                 {reply->body["access_token"_L1].toString().toLatin1(),
-                                  reply->body["refresh_token"_L1].toString().toLatin1()});
+                                 *tokens);
                });
 }
 
@@ -252,7 +239,8 @@ QFuture<AccountService::Joined> AccountService::moveTo(const SharedAccount &acco
     if (auto kept = m_profile.setSharedAccount(account); !kept) {
         return QtFuture::makeReadyFuture(joinFailed(kept.error()));
     }
-    keepTokens(account, tokens);
+    m_shelf.setName(secretName(account));
+    m_shelf.put(tokens) | then(this, [](const Expected<> &) {});
     setSignInNeeded(false);
     const auto settle = [this, account, tokens] {
         m_client.setEndpoint(Endpoint{.base = account.server,

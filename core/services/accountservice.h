@@ -106,7 +106,6 @@ private:
     [[nodiscard]] QFuture<Joined> carryTo(const QString &cacheFile,
                                           std::function<Expected<>()> between = {});
     [[nodiscard]] QString secretName(const SharedAccount &account) const;
-    void keepTokens(const SharedAccount &account, const TokenPair &tokens);
     void followProcess();
     void useShared(const SharedAccount &account);
     void setSignInNeeded(bool needed);
@@ -116,6 +115,7 @@ private:
     DaemonClient &m_client;
     SecretStore &m_secrets;
     const ReaderService &m_reader;
+    TokenShelf m_shelf;
     DaemonProcess m_process;
     DaemonClient m_candidateClient; // speaks to servers before they are ours
     QString m_program;

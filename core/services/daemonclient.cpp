@@ -98,27 +98,51 @@ QFuture<Expected<>> DaemonClient::refresh()
         Expected<> refused = fail(ErrorKind::Unauthorized, u"no refresh token"_s);
         return QtFuture::makeReadyFuture(std::move(refused));
     }
-    const QJsonObject body{{u"refresh_token"_s, QString::fromLatin1(m_tokens.refresh)}};
-    m_refreshing = m_http.send({.verb = "POST",
-                                .path = u"/api/v1/sessions/refresh"_s,
-                                .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                                .contentType = "application/json"})
-        | then(this, [this](const Expected<net::HttpReply> &reply) -> Expected<> {
+    m_refreshing = (m_shelf ? m_shelf->take(m_tokens) : QtFuture::makeReadyFuture(m_tokens))
+        | then(this,
+               [this, endpoint = m_endpoint](const TokenPair &pair) {
+                   if (m_endpoint == endpoint) {
+                       return askNewTokens(pair);
+                   }
+                   Expected<> gone = fail(ErrorKind::Cancelled, u"another account"_s);
+                   return QtFuture::makeReadyFuture(std::move(gone));
+               })
+        | then(this, [this](Expected<> refreshed) {
                        m_refreshing.reset();
-                       const Expected<JsonReply> json = finish(reply);
-                       if (!json) {
-                           if (json.error().kind == ErrorKind::Unauthorized) {
-                               Q_EMIT signInNeeded();
-                           }
-                           return tl::unexpected(json.error());
+                       if (!refreshed && m_shelf) {
+                           m_shelf->giveBack();
                        }
-                       m_tokens.access = json->body["access_token"_L1].toString().toLatin1();
-                       m_tokens.refresh = json->body["refresh_token"_L1].toString().toLatin1();
-                       m_http.setBearerToken(m_tokens.access);
-                       Q_EMIT tokensRefreshed(m_tokens.access, m_tokens.refresh);
-                       return {};
+                       if (!refreshed && refreshed.error().kind == ErrorKind::Unauthorized) {
+                           Q_EMIT signInNeeded();
+                       }
+                       return refreshed;
                    });
     return *m_refreshing;
+}
+
+QFuture<Expected<>> DaemonClient::askNewTokens(const TokenPair &pair)
+{
+    m_tokens = pair;
+    m_http.setBearerToken(pair.access);
+    const QJsonObject body{{u"refresh_token"_s, QString::fromLatin1(pair.refresh)}};
+    return m_http.send({.verb = "POST",
+                        .path = u"/api/v1/sessions/refresh"_s,
+                        .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+                        .contentType = "application/json"})
+        | then(this,
+               [this](const Expected<net::HttpReply> &reply) { return takeNewTokens(reply); });
+}
+
+Expected<> DaemonClient::takeNewTokens(const Expected<net::HttpReply> &reply)
+{
+    TRY_ASSIGN(const JsonReply json, finish(reply));
+    TRY_ASSIGN(m_tokens, tokensOf(json));
+    m_http.setBearerToken(m_tokens.access);
+    if (m_shelf) {
+        m_shelf->put(m_tokens) | then(this, [](const Expected<> &) {});
+    }
+    Q_EMIT tokensRefreshed();
+    return {};
 }
 
 std::optional<Error> DaemonClient::errorOf(const net::HttpReply &reply)
@@ -174,6 +198,16 @@ void DaemonClient::noteReachable(bool isReachable)
         m_isReachable = isReachable;
         Q_EMIT reachableChanged();
     }
+}
+
+Expected<TokenPair> tokensOf(const JsonReply &reply)
+{
+    TokenPair pair{reply.body["access_token"_L1].toString().toLatin1(),
+                   reply.body["refresh_token"_L1].toString().toLatin1()};
+    if (pair.access.isEmpty() || pair.refresh.isEmpty()) {
+        return fail(ErrorKind::Unsupported, u"the answer names no tokens"_s);
+    }
+    return pair;
 }
 
 Expected<> outcome(const Expected<JsonReply> &reply)

@@ -85,7 +85,9 @@ Expected<Reply> refresh(const Request &request, Context &context)
         return refusal;
     }
     const QByteArray hash = hashOfRefreshToken(token.toLatin1());
-    if (session->refreshHash != hash) {
+    // The one before is good until the one it was changed for is used: that answer may have been
+    // lost, or whoever got it may have ended before it was kept.
+    if (session->refreshHash != hash && session->previousHash != hash) {
         TRY_ASSIGN(const bool isSpent, sessions.isSpent(hash));
         if (isSpent) {
             // Somebody uses a token that was used before: thief or owner, this family ends.
@@ -100,7 +102,7 @@ Expected<Reply> refresh(const Request &request, Context &context)
         return refusal;
     }
     const QByteArray next = createRefreshToken(session->id);
-    TRY(sessions.rotate(*session, hashOfRefreshToken(next), refreshExpiry(context), now));
+    TRY(sessions.rotate(*session, hash, hashOfRefreshToken(next), refreshExpiry(context), now));
     const Caller caller{account->id, session->id, roleOf(account->role).value_or(Role::Reader)};
     const int seconds = context.settings.accessTokenSeconds;
     return Reply::json(QJsonObject{

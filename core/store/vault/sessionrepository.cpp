@@ -8,12 +8,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 #define SESSION_COLUMNS                                                                            \
-    "id, account, device_name, refresh_hash, refresh_expires, created, last_seen"
+    "id, account, device_name, refresh_hash, refresh_expires, created, last_seen, previous_hash"
 
 Session read(const Statement &row)
 {
-    return {row.uuid(0),    row.uuid(1),   row.text(2), row.blob(3), row.optionalInstant(4),
-            row.instant(5), row.instant(6)};
+    return {row.uuid(0),    row.uuid(1),    row.text(2), row.blob(3), row.optionalInstant(4),
+            row.instant(5), row.instant(6), row.blob(7)};
 }
 
 } // namespace
@@ -22,9 +22,9 @@ Expected<> SessionRepository::insert(const Session &session)
 {
     TRY_ASSIGN(auto insert,
                m_transaction.prepare("INSERT INTO session (" SESSION_COLUMNS
-                                     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+                                     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
     insert.bindAll(session.id, session.account, session.deviceName, session.refreshHash,
-                   session.refreshExpires, session.created, session.lastSeen);
+                   session.refreshExpires, session.created, session.lastSeen, session.previousHash);
     return insert.run();
 }
 
@@ -58,8 +58,8 @@ Expected<QList<Session>> SessionRepository::list(const Uuid &account)
     }
 }
 
-Expected<> SessionRepository::rotate(const Session &session, const QByteArray &newHash,
-                                     Instant expires, Instant now)
+Expected<> SessionRepository::rotate(const Session &session, const QByteArray &usedHash,
+                                     const QByteArray &newHash, Instant expires, Instant now)
 {
     {
         TRY_ASSIGN(auto spend,
@@ -69,8 +69,8 @@ Expected<> SessionRepository::rotate(const Session &session, const QByteArray &n
     }
     TRY_ASSIGN(auto update,
                m_transaction.prepare("UPDATE session SET refresh_hash = ?2, refresh_expires = ?3, "
-                                     "last_seen = ?4 WHERE id = ?1"));
-    return update.bindAll(session.id, newHash, expires, now).run();
+                                     "last_seen = ?4, previous_hash = ?5 WHERE id = ?1"));
+    return update.bindAll(session.id, newHash, expires, now, usedHash).run();
 }
 
 Expected<bool> SessionRepository::isSpent(const QByteArray &hash)
@@ -89,8 +89,8 @@ Expected<bool> SessionRepository::revoke(const Uuid &id, Instant now)
         TRY(forget.bindAll(id).run());
     }
     TRY_ASSIGN(auto update,
-               m_transaction.prepare("UPDATE session SET revoked_at = ?2, refresh_hash = NULL "
-                                     "WHERE id = ?1 AND revoked_at IS NULL"));
+               m_transaction.prepare("UPDATE session SET revoked_at = ?2, refresh_hash = NULL, "
+                                     "previous_hash = NULL WHERE id = ?1 AND revoked_at IS NULL"));
     TRY(update.bindAll(id, now).run());
     return m_transaction.database().changes() > 0;
 }

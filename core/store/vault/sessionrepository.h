@@ -22,6 +22,8 @@ struct Session
     std::optional<Instant> refreshExpires;
     Instant created;
     Instant lastSeen;
+    // The token that the one alive was given for; it works until that one is used. Null: none.
+    QByteArray previousHash = {};
 };
 
 struct LiveSession
@@ -44,9 +46,10 @@ public:
     // NotFound if it has ended.
     [[nodiscard]] Expected<Session> get(const Uuid &id);
     [[nodiscard]] Expected<QList<Session>> list(const Uuid &account);
-    // The token's hash is replaced; the old one counts as spent from now on.
-    [[nodiscard]] Expected<> rotate(const Session &session, const QByteArray &newHash,
-                                    Instant expires, Instant now);
+    // A new token for `usedHash`, which is the one alive or the one before it. The one alive is
+    // spent from now on.
+    [[nodiscard]] Expected<> rotate(const Session &session, const QByteArray &usedHash,
+                                    const QByteArray &newHash, Instant expires, Instant now);
     [[nodiscard]] Expected<bool> isSpent(const QByteArray &hash);
     // Ends it; what it spent is forgotten. False if it had ended.
     [[nodiscard]] Expected<bool> revoke(const Uuid &id, Instant now);

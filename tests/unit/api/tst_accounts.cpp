@@ -30,6 +30,15 @@ class TestAccounts : public QObject
         return answer.json["errors"_L1].toArray().at(0).toObject()["field"_L1].toString() + u':'
             + answer.json["errors"_L1].toArray().at(0).toObject()["code"_L1].toString();
     }
+    static ApiBench::Answer refresh(ApiBench &bench, const QJsonObject &pair)
+    {
+        return bench.ask(Method::Post, "/api/v1/sessions/refresh", {},
+                         {{u"refresh_token"_s, pair["refresh_token"_L1]}});
+    }
+    static int statusOfMe(ApiBench &bench, const QJsonObject &pair)
+    {
+        return bench.ask(Method::Get, "/api/v1/me", text(pair, "access_token"_L1)).status;
+    }
 
 private Q_SLOTS:
     void signUpGivesAccountAndTokens()
@@ -174,25 +183,44 @@ private Q_SLOTS:
         ApiBench bench;
         const QJsonObject first = bench.signUp(u"a@example.org"_s);
         bench.clock.advance(std::chrono::seconds(900));
-        QCOMPARE(bench.ask(Method::Get, "/api/v1/me", text(first, "access_token"_L1)).status, 401);
-        const auto second = bench.ask(Method::Post, "/api/v1/sessions/refresh", {},
-                                      {{u"refresh_token"_s, first["refresh_token"_L1]}});
+        QCOMPARE(statusOfMe(bench, first), 401);
+        const auto second = refresh(bench, first);
         QCOMPARE(second.status, 200);
-        QCOMPARE(bench.ask(Method::Get, "/api/v1/me", text(second.json, "access_token"_L1)).status,
-                 200);
-        // The dead one again: the whole family ends.
-        QCOMPARE(bench
-                     .ask(Method::Post, "/api/v1/sessions/refresh", {},
-                          {{u"refresh_token"_s, first["refresh_token"_L1]}})
-                     .status,
-                 401);
-        QCOMPARE(bench.ask(Method::Get, "/api/v1/me", text(second.json, "access_token"_L1)).status,
-                 401);
-        QCOMPARE(bench
-                     .ask(Method::Post, "/api/v1/sessions/refresh", {},
-                          {{u"refresh_token"_s, second.json["refresh_token"_L1]}})
-                     .status,
-                 401);
+        QCOMPARE(statusOfMe(bench, second.json), 200);
+        const auto third = refresh(bench, second.json);
+        QCOMPARE(third.status, 200);
+        // The first one again, though its successor was used: the whole family ends.
+        QCOMPARE(refresh(bench, first).status, 401);
+        QCOMPARE(statusOfMe(bench, third.json), 401);
+        QCOMPARE(refresh(bench, third.json).status, 401);
+    }
+
+    void anAnswerThatWasLostIsGivenAgain()
+    {
+        ApiBench bench;
+        const QJsonObject first = bench.signUp(u"a@example.org"_s);
+        QCOMPARE(refresh(bench, first).status, 200); // lost
+        bench.restart();
+        QCOMPARE(refresh(bench, first).status, 200); // lost, too
+        bench.clock.advance(std::chrono::days(2));
+        const auto arrived = refresh(bench, first);
+        QCOMPARE(arrived.status, 200);
+        QCOMPARE(statusOfMe(bench, arrived.json), 200);
+        const auto next = refresh(bench, arrived.json);
+        QCOMPARE(next.status, 200);
+        QCOMPARE(statusOfMe(bench, next.json), 200);
+    }
+
+    void aThiefWhoUsesTheOneBeforeIsFoundAtTheNextUse()
+    {
+        ApiBench bench;
+        const QJsonObject first = bench.signUp(u"a@example.org"_s);
+        const auto owners = refresh(bench, first);
+        const auto thiefs = refresh(bench, first);
+        QCOMPARE(thiefs.status, 200);
+        QCOMPARE(refresh(bench, owners.json).status, 401);
+        QCOMPARE(statusOfMe(bench, thiefs.json), 401);
+        QCOMPARE(refresh(bench, thiefs.json).status, 401);
     }
 
     void nonsenseRefreshEndsNothing()
