@@ -16,8 +16,6 @@ namespace endpaper::services {
 
 namespace {
 
-constexpr int endWaitMs = 3000;
-
 bool isAlive(qint64 pid)
 { // The number may be somebody else's by now.
     QFile name(u"/proc/%1/comm"_s.arg(pid));
@@ -48,7 +46,17 @@ DaemonProcess::DaemonProcess(QObject *parent)
     connect(&m_pause, &QTimer::timeout, this, &DaemonProcess::launch);
 }
 
-DaemonProcess::~DaemonProcess() { stop(); }
+DaemonProcess::~DaemonProcess()
+{
+    stop();
+    for (QProcess *process : std::as_const(m_ending)) {
+        process->disconnect(this);
+        if (!process->waitForFinished(endMsMax)) {
+            process->kill();
+            process->waitForFinished(endMsMax);
+        }
+    }
+}
 
 QString DaemonProcess::runtimeFile() const { return m_folder + u"/runtime.json"_s; }
 
@@ -69,22 +77,35 @@ void DaemonProcess::stop()
 {
     m_pause.stop();
     m_runtime.reset();
-    if (m_process) {
-        QProcess *process = std::exchange(m_process, nullptr);
+    if (QProcess *process = std::exchange(m_process, nullptr)) {
         process->disconnect(this);
-        process->terminate();
-        if (!process->waitForFinished(endWaitMs)) {
-            process->kill();
-            process->waitForFinished(endWaitMs);
+        if (process->state() == QProcess::NotRunning) {
+            process->deleteLater();
+        } else {
+            connect(process, &QProcess::finished, this, [this, process] { forget(process); });
+            m_ending.insert(m_folder, process);
+            process->terminate();
+            QTimer::singleShot(endMsMax, process, &QProcess::kill);
         }
-        delete process;
     }
     setState(State::Stopped);
 }
 
+void DaemonProcess::forget(QProcess *process)
+{
+    m_ending.removeIf([process](const auto &each) { return each.value() == process; });
+    process->deleteLater();
+    if (m_state == State::Starting && !m_process) {
+        launch();
+    }
+}
+
 void DaemonProcess::launch()
 {
-    // Another window's, or a user service's: two must not write into one folder.
+    if (m_ending.contains(m_folder)) {
+        return; // two must not write into one folder
+    }
+    // Another window's, or a user service's.
     if (QFile file(runtimeFile()); file.open(QIODevice::ReadOnly)) {
         const auto runtime = parseSoloRuntime(file.readAll());
         if (runtime && isAlive(runtime->pid)) {

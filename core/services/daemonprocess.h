@@ -4,6 +4,7 @@
 #include "base/expected.h"
 #include "base/uuid.h"
 
+#include <QHash>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -45,13 +46,17 @@ public:
     };
     static constexpr int pauseMsMin = 500;
     static constexpr int pauseMsMax = 30'000;
+    // One that does not end when it is asked to is ended by force.
+    static constexpr int endMsMax = 3000;
 
     explicit DaemonProcess(QObject *parent = nullptr);
-    // Ends a daemon of our own.
+    // Ends a daemon of our own, and waits for that.
     ~DaemonProcess() override;
 
-    // `program` empty: endpaperd beside this executable.
+    // `program` empty: endpaperd beside this executable. Begins once a daemon of ours that was
+    // stopped in the same folder has ended.
     void start(const QString &folder, Sources sources, const QString &program = {});
+    // Asks our own to end, and waits for nothing.
     void stop();
     [[nodiscard]] State state() const { return m_state; }
     // While Running.
@@ -65,6 +70,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString runtimeFile() const;
     void launch();
+    void forget(QProcess *process);
     void readOutput();
     void ended();
     void readRuntime();
@@ -76,6 +82,7 @@ private:
     State m_state = State::Stopped;
     std::optional<SoloRuntime> m_runtime;
     QProcess *m_process = nullptr;
+    QHash<QString, QProcess *> m_ending; // by folder
     QTimer m_pause;
     int m_pauseMs = pauseMsMin;
 };
