@@ -6,7 +6,6 @@
 #include "server/jobs/sourceroutes.h"
 
 #include <QDateTime>
-#include <QSaveFile>
 
 namespace endpaper::server {
 
@@ -31,28 +30,20 @@ static Expected<Reply> showRates(const Request &, Context &context)
     return Reply::json(ratesJson(*currentRates(context.settings), context.clock.now()));
 }
 
-// The body is the bank's daily file, XML or CSV. An older one than the one in force is refused:
-// 409.
+// The body is the bank's daily file, XML or CSV. Refused are one that cannot be right, and one
+// older than the one in force: 409.
 static Expected<Reply> putRates(const Request &request, Context &context)
 {
     if (!context.settings.isSolo && context.caller.role != Role::Admin) {
         return problemReply(403, context.locale, request.requestId);
     }
-    const auto table = domain::RateTable::parseEcb(request.body);
-    if (!table || table->isEmpty() || !table->day().isValid()) {
-        return fail(ErrorKind::Invalid, u"not_rates"_s, u"body"_s);
+    const QDate today =
+        QDateTime::fromMSecsSinceEpoch(toEpochMs(context.clock.now()), Qt::UTC).date();
+    const auto taken = takeRates(context.settings, request.body, today);
+    if (!taken && taken.error().kind == ErrorKind::Conflict) {
+        return problemReply(409, context.locale, request.requestId, taken.error().context);
     }
-    if (table->day() < currentRates(context.settings)->day()) {
-        return fail(ErrorKind::Conflict, u"older than the rates in force"_s);
-    }
-    const bool isXml = request.body.trimmed().startsWith('<');
-    QSaveFile file(context.settings.dataFolder
-                   + (isXml ? u"/eurofxref-daily.xml"_s : u"/eurofxref.csv"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(request.body) != request.body.size()
-        || !file.commit()) {
-        return fail(ErrorKind::Unavailable, u"the rates cannot be kept"_s);
-    }
-    forgetRates(context.settings);
+    TRY(taken);
     return Reply::json(ratesJson(*currentRates(context.settings), context.clock.now()));
 }
 

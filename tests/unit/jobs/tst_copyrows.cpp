@@ -269,6 +269,30 @@ void TestCopyRows::filtersThatCannotBeReadAreRefused()
     house.close();
 }
 
+// The bank's file of the day "%1", some of its rates written otherwise, or left out.
+static QByteArray dailyRates(const QHash<QByteArray, QByteArray> &otherwise)
+{
+    QByteArray file = "<gesmes:Envelope xmlns:gesmes='x'><Cube><Cube time='%1'>";
+    for (const auto &[currency, rate] :
+         QList<std::pair<QByteArray, QByteArray>>{{"USD", "1.2500"},
+                                                  {"GBP", "0.8000"},
+                                                  {"CHF", "0.9132"},
+                                                  {"JPY", "182.63"},
+                                                  {"AUD", "1.6697"},
+                                                  {"CAD", "1.6112"},
+                                                  {"CZK", "24.241"},
+                                                  {"DKK", "7.4716"},
+                                                  {"NOK", "11.2540"},
+                                                  {"PLN", "4.2238"},
+                                                  {"SEK", "10.6745"}}) {
+        const QByteArray shown = otherwise.value(currency, rate);
+        if (!shown.isEmpty()) {
+            file += "<Cube currency='" + currency + "' rate='" + shown + "'/>";
+        }
+    }
+    return file + "</Cube></Cube></gesmes:Envelope>";
+}
+
 void TestCopyRows::theBanksFileIsTakenIn()
 {
     test::EngineHouse house;
@@ -277,6 +301,7 @@ void TestCopyRows::theBanksFileIsTakenIn()
     const QJsonObject shipped = house.getJson(u"/api/v1/rates"_s);
     QCOMPARE(shipped["day"_L1].toString(), u"2026-02-20"_s);
     QVERIFY(shipped["age_days"_L1].toInt() >= 0);
+    QByteArray answered;
     const auto put = [&](const QByteArray &file) {
         server::Request request = house.request(Method::Put, u"/api/v1/admin/rates"_s);
         request.headers.emplaceBack("content-type", "application/xml");
@@ -285,16 +310,31 @@ void TestCopyRows::theBanksFileIsTakenIn()
         house.engine().submit(std::move(request), QCoreApplication::instance(),
                               [&](server::Reply answer) { reply = std::move(answer); });
         [&] { QTRY_VERIFY(reply); }();
+        answered = reply->body;
         return reply->status;
     };
-    const QByteArray daily = "<gesmes:Envelope xmlns:gesmes='x'><Cube><Cube time='%1'><Cube "
-                             "currency='USD' rate='1.2500'/>"
-                             "<Cube currency='GBP' rate='0.8000'/></Cube></Cube></gesmes:Envelope>";
+    const QByteArray daily = dailyRates({});
     QCOMPARE(put("no rates"), 400);
     QCOMPARE(put("<a/>"), 400);
     QCOMPARE(put(QByteArray(daily).replace("%1", "2020-01-02")), 409); // older than ours
-    QCOMPARE(put(QByteArray(daily).replace("%1", "2026-11-20")), 200);
-    QCOMPARE(house.getJson(u"/api/v1/rates"_s)["day"_L1].toString(), u"2026-11-20"_s);
+    QVERIFY2(answered.contains("older than those in force"), answered.constData());
+    // One that cannot be right would keep out all that come after it.
+    const auto day = [](int fromToday) {
+        return QDateTime::currentDateTimeUtc().date().addDays(fromToday).toString(Qt::ISODate);
+    };
+    const auto of = [](QByteArray file, const QString &when) {
+        return file.replace("%1", when.toLatin1());
+    };
+    QCOMPARE(put(of(daily, u"9999-12-31"_s)), 400);
+    QCOMPARE(put(of(daily, day(2))), 400);
+    QCOMPARE(put(of(dailyRates({{"USD", "0.0000001"}}), day(0))), 400);
+    QCOMPARE(put(of(dailyRates({{"USD", "12.5"}}), day(0))), 400);
+    QCOMPARE(put(of(dailyRates({{"GBP", {}}}), day(0))), 400);
+    QVERIFY(!QFile::exists(house.folder() + u"/eurofxref-daily.xml"_s));
+    QCOMPARE(put(of(dailyRates({{"USD", "11.7"}}), day(-1))), 200);
+    QCOMPARE(put(of(daily, day(1))), 200);
+    QCOMPARE(put(of(daily, day(0))), 409);
+    QCOMPARE(house.getJson(u"/api/v1/rates"_s)["day"_L1].toString(), day(1));
     QVERIFY(QFile::exists(house.folder() + u"/eurofxref-daily.xml"_s));
     house.close();
 }
