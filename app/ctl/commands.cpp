@@ -6,11 +6,14 @@
 #include "server/api/catalogueimporter.h"
 #include "server/api/password.h"
 #include "server/api/problem.h"
+#include "server/api/settings.h"
 #include "server/api/syncspaces.h"
+#include "server/jobs/money.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/activityrepository.h"
 #include "store/vault/vault.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -35,6 +38,7 @@ namespace {
 // Between two batches the daemon's writer gets its turn.
 constexpr int breathMs = 5;
 constexpr qint64 passwordLineBytesMax = 4096;
+constexpr qint64 rateFileBytesMax = 1 << 20;
 
 tl::unexpected<QString> sorry(const QString &sentence) { return tl::unexpected(sentence); }
 
@@ -173,6 +177,35 @@ Outcome importCatalogue(const QString &folder, const QString &path)
             .arg(done->updated)
             .arg(done->unchanged)
             .arg(done->skipped));
+    return {};
+}
+
+Outcome importRates(const QString &folder, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > rateFileBytesMax) {
+        return sorry(u"There is no readable file of rates %1"_s.arg(path));
+    }
+    if (!QDir().mkpath(folder)) {
+        return sorry(u"The folder %1 cannot be made"_s.arg(folder));
+    }
+    server::Settings settings;
+    settings.dataFolder = folder;
+    const auto taken =
+        server::takeRates(settings, file.readAll(), QDateTime::currentDateTimeUtc().date());
+    if (!taken && taken.error().kind == ErrorKind::Invalid) {
+        return sorry(
+            path % u": "_s
+            % server::words(u"reason."_s % taken.error().context, QLocale(QLocale::English)));
+    }
+    if (!taken && taken.error().kind == ErrorKind::Conflict) {
+        return sorry(server::words(taken.error().context, QLocale(QLocale::English)));
+    }
+    if (!taken) {
+        return sorry(u"The rates cannot be written into %1"_s.arg(folder));
+    }
+    say(u"The rates of %1 are in force"_s.arg(
+        server::currentRates(settings)->day().toString(Qt::ISODate)));
     return {};
 }
 

@@ -15,6 +15,8 @@ namespace endpaper::ctl {
 using Outcome = tl::expected<void, QString>;
 
 [[nodiscard]] Outcome importCatalogue(const QString &folder, const QString &file);
+// The European Central Bank's daily file, in place of the rates in force.
+[[nodiscard]] Outcome importRates(const QString &folder, const QString &file);
 struct NewUser
 {
     QString email;

@@ -58,6 +58,13 @@ int main(int argc, char **argv)
 };
 });
 
+CLI::App *rates = app.add_subcommand("rates", "Exchange rates");
+rates->require_subcommand(1);
+CLI::App *newRates = rates->add_subcommand(
+    "import", "Takes the European Central Bank's daily file (eurofxref-daily.xml or .csv)");
+newRates->add_option("FILE", file)->required();
+newRates->callback([&] { command = [&] { return ctl::importRates(folder(), text(file)); }; });
+
 CLI::App *user = app.add_subcommand("user", "Accounts");
 user->require_subcommand(1);
 CLI::App *create =

@@ -82,6 +82,36 @@ private Q_SLOTS:
         QTRY_VERIFY(QDir(folder.path() + u"/data/incoming"_s).isEmpty());
     }
 
+    void ratesComeInBesideTheDaemon()
+    {
+        QTemporaryDir folder;
+        RunningDaemon daemon(folder.path());
+        QVERIFY2(daemon.start(), qPrintable(daemon.errors()));
+        const QDate today = QDateTime::currentDateTimeUtc().date();
+        const auto rates = [&](QDate day, const QByteArray &dollar) {
+            return write(folder.filePath(u"rates.csv"_s),
+                         "Date, USD, GBP, CHF, JPY, AUD, CAD, CZK, DKK, NOK, PLN, SEK\n"
+                             + QLocale(QLocale::English).toString(day, u"d MMMM yyyy"_s).toLatin1()
+                             + ", " + dollar
+                             + ", 0.8728, 0.9132, 182.6, 1.669, 1.611, 24.2, 7.47, 11.25, 4.22, "
+                               "10.67\n");
+        };
+        const Run future =
+            ctl(folder.path(), {u"rates"_s, u"import"_s, rates(today.addDays(9), "1.1767")});
+        QCOMPARE(future.code, 1);
+        QVERIFY2(future.err.contains(u"has not come yet"_s), qPrintable(future.err));
+        const Run odd = ctl(folder.path(), {u"rates"_s, u"import"_s, rates(today, "0.000001")});
+        QVERIFY2(odd.code == 1 && odd.err.contains(u"ten times"_s), qPrintable(odd.err));
+        const Run good = ctl(folder.path(), {u"rates"_s, u"import"_s, rates(today, "1.1767")});
+        QVERIFY2(good.code == 0, qPrintable(good.err));
+        QVERIFY2(good.out.contains(today.toString(Qt::ISODate)), qPrintable(good.out));
+        QCOMPARE(daemon.ask("GET", u"/api/v1/rates"_s).json["day"_L1].toString(),
+                 today.toString(Qt::ISODate));
+        const Run older =
+            ctl(folder.path(), {u"rates"_s, u"import"_s, rates(today.addDays(-1), "1.1767")});
+        QVERIFY2(older.code == 1 && older.err.contains(u"older"_s), qPrintable(older.err));
+    }
+
     void unusableCatalogueIsSaid_data()
     {
         QTest::addColumn<QByteArray>("content");
