@@ -119,6 +119,34 @@
         <source>Nothing is told until %1, %2.</source>
         <translation>Bis %1, %2 wird nichts gemeldet.</translation>
     </message>
+    <message>
+        <source>The secret of the webhook is on the clipboard.</source>
+        <translation>Das Geheimnis des Webhooks ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The last letter was given up on %1: the mail server refused it (%2).</source>
+        <translation>Der letzte Brief wurde am %1 aufgegeben: Der Mailserver lehnte ihn ab (%2).</translation>
+    </message>
+    <message>
+        <source>The last letter was given up on %1: no mail server took it.</source>
+        <translation>Der letzte Brief wurde am %1 aufgegeben: Kein Mailserver nahm ihn an.</translation>
+    </message>
+    <message>
+        <source>The last call was given up on %1: the address answered %2.</source>
+        <translation>Der letzte Aufruf wurde am %1 aufgegeben: Die Adresse antwortete mit %2.</translation>
+    </message>
+    <message>
+        <source>The last call was given up on %1: the address lies in a private network.</source>
+        <translation>Der letzte Aufruf wurde am %1 aufgegeben: Die Adresse liegt in einem privaten Netz.</translation>
+    </message>
+    <message>
+        <source>The last call was given up on %1: there was no secret to sign it with. Keep the webhook once more.</source>
+        <translation>Der letzte Aufruf wurde am %1 aufgegeben: Es gab kein Geheimnis zum Unterschreiben. Behalten Sie den Webhook noch einmal.</translation>
+    </message>
+    <message>
+        <source>The last call was given up on %1: the address was not reached in three days.</source>
+        <translation>Der letzte Aufruf wurde am %1 aufgegeben: Die Adresse war drei Tage lang nicht zu erreichen.</translation>
+    </message>
 </context>
 <context>
     <name>AlertTimes</name>
@@ -6138,14 +6166,24 @@
         <translation>Es gibt einen; er wird nie gezeigt.</translation>
     </message>
     <message>
-        <source>16 letters or more.</source>
+        <source>16 letters or more. Empty: one is made.</source>
         <comment>hint of a secret</comment>
-        <translation>16 Zeichen oder mehr.</translation>
+        <translation>16 Zeichen oder mehr. Leer: Es wird eines gemacht.</translation>
     </message>
     <message>
         <source>Keep the webhook</source>
         <comment>a button</comment>
         <translation>Webhook behalten</translation>
+    </message>
+    <message>
+        <source>The secret that was made, shown this once: %1</source>
+        <comment>about the secret of a webhook</comment>
+        <translation>Das Geheimnis, das gemacht wurde, nur dieses Mal gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <comment>a button: of the webhook</comment>
+        <translation>Geheimnis kopieren</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,12 @@ std::optional<QTime> timeFrom(const QJsonValue &value)
     return time.isValid() ? std::optional(time) : std::nullopt;
 }
 
+std::optional<AlertWays::GivenUp> givenUpFrom(const QJsonValue &json)
+{
+    const auto at = parseRfc3339(json["at"_L1].toString());
+    return at ? std::optional(AlertWays::GivenUp{*at, json["reason"_L1].toString()}) : std::nullopt;
+}
+
 Expected<AlertWays> decoded(const Expected<JsonReply> &reply)
 {
     if (!reply) {
@@ -54,6 +60,9 @@ Expected<AlertWays> alertWaysFromJson(const QJsonObject &json)
                    .canEmail = json["email"_L1][u"available"].toBool(),
                    .webhookUrl = json["webhook"_L1][u"url"].toString(),
                    .isWebhookSecretSet = json["webhook"_L1][u"secret_set"].toBool(),
+                   .webhookSecret = json["webhook"_L1][u"secret"].toString(),
+                   .lostLetter = givenUpFrom(json["email"_L1][u"given_up"]),
+                   .lostCall = givenUpFrom(json["webhook"_L1][u"given_up"]),
                    .isFeedOn = json["feed"_L1][u"on"].toBool(),
                    .feedUrl = json["feed"_L1][u"url"].toString()};
     if (const auto until = parseRfc3339(json["paused_until"_L1].toString())) {

@@ -11,6 +11,15 @@ namespace endpaper::services {
 // How the reader is told of copies and matches.
 struct AlertWays
 {
+    // The last letter or call to the address that is set was given up.
+    struct GivenUp
+    {
+        Instant at = {};
+        QString reason = {}; // "unreachable", "http_500", "smtp_550", …
+
+        friend bool operator==(const GivenUp &, const GivenUp &) = default;
+    };
+
     std::optional<QTime> quietFrom = {}; // in the reader's time zone; with quietUntil
     std::optional<QTime> quietUntil = {};
     QTime digestAt = {};
@@ -20,6 +29,9 @@ struct AlertWays
     bool canEmail = false; // the daemon has a mail server
     QString webhookUrl = {};
     bool isWebhookSecretSet = false;
+    QString webhookSecret = {}; // only in the answer that made one: it is told once
+    std::optional<GivenUp> lostLetter = {};
+    std::optional<GivenUp> lostCall = {};
     bool isFeedOn = false;
     QString feedUrl = {}; // only in the answer that made it: it is told once
 
@@ -45,7 +57,7 @@ public:
     [[nodiscard]] Answer setDigestAt(QTime time);
     [[nodiscard]] Answer setPausedUntil(std::optional<Instant> until);
     [[nodiscard]] Answer setEmail(bool isOn, const QString &address);
-    // An empty address ends it; an empty secret leaves the one that is set.
+    // An empty address ends it; an empty secret leaves the one that is set, or has one made.
     [[nodiscard]] Answer setWebhook(const QString &url, const QString &secret);
     [[nodiscard]] Answer setFeed(bool isOn);
 

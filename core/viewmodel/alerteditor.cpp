@@ -36,6 +36,7 @@ AlertEditor::AlertEditor(services::Services &services, Changes &changes, QObject
         if (m_ways || m_failure) {
             m_ways.reset();
             m_feedUrl.clear();
+            m_webhookSecret.clear();
             load();
         }
     });
@@ -55,6 +56,10 @@ void AlertEditor::follow(const services::AlertService::Answer &answer, const QSt
             m_feedUrl = !ways->isFeedOn   ? QString()
                 : ways->feedUrl.isEmpty() ? m_feedUrl
                                           : ways->feedUrl;
+            // Shown until another one is set.
+            m_webhookSecret = !ways->isWebhookSecretSet || field == "webhook"_L1
+                ? ways->webhookSecret
+                : m_webhookSecret;
         } else if (field.isEmpty()) {
             m_failure = ways.error();
         } else if (ways.error().kind == ErrorKind::Invalid && field == "email"_L1) {
@@ -153,6 +158,51 @@ void AlertEditor::copyFeedUrl()
 {
     QGuiApplication::clipboard()->setText(m_feedUrl);
     m_changes.tell(tr("The address of the feed is on the clipboard."));
+}
+
+void AlertEditor::copyWebhookSecret()
+{
+    QGuiApplication::clipboard()->setText(m_webhookSecret);
+    m_changes.tell(tr("The secret of the webhook is on the clipboard."));
+}
+
+QString AlertEditor::lostLetterLine() const
+{
+    if (!m_ways || !m_ways->lostLetter) {
+        return {};
+    }
+    const QString day =
+        words::date(QDateTime::fromMSecsSinceEpoch(toEpochMs(m_ways->lostLetter->at)).date());
+    const QString &reason = m_ways->lostLetter->reason;
+    return reason.startsWith("smtp_5"_L1)
+        ? tr("The last letter was given up on %1: the mail server refused it (%2).")
+              .arg(day, reason.mid(5))
+        : tr("The last letter was given up on %1: no mail server took it.").arg(day);
+}
+
+QString AlertEditor::lostCallLine() const
+{
+    if (!m_ways || !m_ways->lostCall) {
+        return {};
+    }
+    const QString day =
+        words::date(QDateTime::fromMSecsSinceEpoch(toEpochMs(m_ways->lostCall->at)).date());
+    const QString &reason = m_ways->lostCall->reason;
+    if (reason.startsWith("http_"_L1)) {
+        return tr("The last call was given up on %1: the address answered %2.")
+            .arg(day, reason.mid(5));
+    }
+    if (reason == "forbidden"_L1) {
+        return tr("The last call was given up on %1: the address lies in a private network.")
+            .arg(day);
+    }
+    if (reason == "no_secret"_L1) {
+        return tr("The last call was given up on %1: there was no secret to sign it with. Keep the "
+                  "webhook once more.")
+            .arg(day);
+    }
+    return tr("The last call was given up on %1: the address was not reached in three days.")
+        .arg(day);
 }
 
 QString AlertEditor::digestAt() const { return textOf(m_ways ? m_ways->digestAt : usualDigest); }

@@ -42,6 +42,11 @@ class AlertEditor final : public QObject
     Q_PROPERTY(QString email READ email NOTIFY changed FINAL)
     Q_PROPERTY(QString webhookUrl READ webhookUrl NOTIFY changed FINAL)
     Q_PROPERTY(bool isWebhookSecretSet READ isWebhookSecretSet NOTIFY changed FINAL)
+    // The webhook's secret, where the server made it: told once.
+    Q_PROPERTY(QString webhookSecret READ webhookSecret NOTIFY changed FINAL)
+    // Why the last letter, or call, to that address was given up; empty where it was not.
+    Q_PROPERTY(QString lostLetterLine READ lostLetterLine NOTIFY changed FINAL)
+    Q_PROPERTY(QString lostCallLine READ lostCallLine NOTIFY changed FINAL)
     Q_PROPERTY(bool isFeedOn READ isFeedOn NOTIFY changed FINAL)
     // The feed's address: told once, when it is made.
     Q_PROPERTY(QString feedUrl READ feedUrl NOTIFY changed FINAL)
@@ -65,6 +70,9 @@ public:
     [[nodiscard]] QString email() const { return m_ways ? m_ways->email : QString(); }
     [[nodiscard]] QString webhookUrl() const { return m_ways ? m_ways->webhookUrl : QString(); }
     [[nodiscard]] bool isWebhookSecretSet() const { return m_ways && m_ways->isWebhookSecretSet; }
+    [[nodiscard]] QString webhookSecret() const { return m_webhookSecret; }
+    [[nodiscard]] QString lostLetterLine() const;
+    [[nodiscard]] QString lostCallLine() const;
     [[nodiscard]] bool isFeedOn() const { return m_ways && m_ways->isFeedOn; }
     [[nodiscard]] QString feedUrl() const { return m_feedUrl; }
 
@@ -76,10 +84,11 @@ public:
     Q_INVOKABLE void pauseUntilTomorrow();
     Q_INVOKABLE void goOn();
     Q_INVOKABLE void setEmail(bool on, const QString &address);
-    // An empty address ends it; an empty secret leaves the one that is set.
+    // An empty address ends it; an empty secret leaves the one that is set, or has one made.
     Q_INVOKABLE void setWebhook(const QString &url, const QString &secret);
     Q_INVOKABLE void setFeed(bool on);
     Q_INVOKABLE void copyFeedUrl();
+    Q_INVOKABLE void copyWebhookSecret();
 
     [[nodiscard]] static std::optional<QTime> timeFrom(const QString &text);
 
@@ -97,6 +106,7 @@ private:
     QString m_error;
     QString m_errorField;
     QString m_feedUrl;
+    QString m_webhookSecret;
     int m_open = 0; // questions under way
 };
 

@@ -61,6 +61,14 @@ Column {
             }
         }
     }
+    Words {
+        objectName: "alerts-email-lost"
+        width: parent.width
+        visible: text !== ""
+        text: part.alerts.lostLetterLine
+        color: Tokens.warn
+        wrapMode: Text.Wrap
+    }
     WebhookPart {
         width: parent.width
         alerts: part.alerts

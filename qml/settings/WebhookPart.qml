@@ -29,7 +29,7 @@ Column {
     Field {
         width: parent.width
         label: qsTr("Secret of the webhook", "label of a field")
-        hint: part.alerts.isWebhookSecretSet ? qsTr("There is one; it is never shown.", "about a secret") : qsTr("16 letters or more.", "hint of a secret")
+        hint: part.alerts.isWebhookSecretSet ? qsTr("There is one; it is never shown.", "about a secret") : qsTr("16 letters or more. Empty: one is made.", "hint of a secret")
 
         TextField {
             id: secret
@@ -38,6 +38,29 @@ Column {
             name: qsTr("Secret of the webhook", "label of a field")
             echoMode: TextInput.Password
         }
+    }
+    Words {
+        objectName: "alerts-webhook-lost"
+        width: parent.width
+        visible: text !== ""
+        text: part.alerts.lostCallLine
+        color: Tokens.warn
+        wrapMode: Text.Wrap
+    }
+    Words {
+        objectName: "alerts-webhook-made"
+        width: parent.width
+        visible: part.alerts.webhookSecret !== ""
+        text: qsTr("The secret that was made, shown this once: %1", "about the secret of a webhook").arg(part.alerts.webhookSecret)
+        font: Type.small
+        wrapMode: Text.WrapAnywhere
+    }
+    Button {
+        objectName: "alerts-webhook-copy"
+        visible: part.alerts.webhookSecret !== ""
+        icon.name: "paste"
+        text: qsTr("Copy the secret", "a button: of the webhook")
+        onClicked: part.alerts.copyWebhookSecret()
     }
     Button {
         objectName: "alerts-webhook-keep"

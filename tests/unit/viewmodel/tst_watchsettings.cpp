@@ -53,6 +53,26 @@ private Q_SLOTS:
         QTRY_VERIFY(alerts.isQuiet());
     }
 
+    void whatWasGivenUpIsSaidAndASecretThatWasMadeIsShown()
+    {
+        m_daemon->answer("GET /api/v1/me/alerts", ways("08:00"));
+        AlertEditor &alerts = *m_fixture->session.alerts();
+        alerts.load();
+        QTRY_VERIFY(alerts.isLoaded());
+        QVERIFY(alerts.lostCallLine().isEmpty() && alerts.lostLetterLine().isEmpty());
+        m_daemon->answer("PUT /api/v1/me/alerts", waysLost);
+        alerts.setWebhook(u"https://example.org/hook"_s, {});
+        QTRY_COMPARE(alerts.webhookSecret(), u"made-by-the-daemon"_s);
+        QVERIFY(alerts.lostCallLine().contains(u"500"));
+        QVERIFY(alerts.lostLetterLine().contains(u"550"));
+        // It stays on the page until another one is set.
+        m_daemon->answer("PUT /api/v1/me/alerts", ways("09:00"));
+        alerts.setDigestAt(u"9"_s);
+        QTRY_COMPARE(alerts.digestAt(), u"09:00"_s);
+        QVERIFY(alerts.webhookSecret().isEmpty());
+        QVERIFY(alerts.lostCallLine().isEmpty());
+    }
+
     void alertsThatCannotBeHadSayWhy()
     {
         m_daemon->answer("GET /api/v1/me/alerts", R"({"title": "no"})", 503);

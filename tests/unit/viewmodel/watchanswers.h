@@ -14,6 +14,15 @@ inline QByteArray ways(const QByteArray &digest, const QByteArray &quiet = "null
             "webhook": {"url": null, "secret_set": false}, "feed": {"on": false}})";
 }
 
+// A webhook whose secret the daemon made, and whose last call was given up; a letter too.
+inline constexpr char waysLost[] = R"({"quiet_hours": null, "digest_at": "08:00",
+    "paused_until": null,
+    "email": {"on": true, "address": "a@example.org", "available": true,
+              "given_up": {"at": "2026-11-20T10:15:00.000Z", "reason": "smtp_550"}},
+    "webhook": {"url": "https://example.org/hook", "secret_set": true, "secret": "made-by-the-daemon",
+                "given_up": {"at": "2026-11-20T10:15:00.000Z", "reason": "http_500"}},
+    "feed": {"on": false}})";
+
 inline QByteArray sources(bool isKeySet)
 {
     return R"({"items": [{"id": "ebay", "name": "eBay", "on": true, "needs_key": true, "key_set": )"
