@@ -74,10 +74,23 @@ void Oracle::committed(const server::Request &request, const server::Reply &repl
             } else if (const auto refusal = protocol::decodeRefusal(reply.body);
                        refusal && refusal->applied) {
                 learn(*pushed, *refusal->applied);
+                noteRefused(*pushed, refusal->number);
             }
         }
     }
     learnOwnWrites();
+}
+
+// Its device will send it with other stamps: as another group of the same number.
+void Oracle::noteRefused(const protocol::PushRequest &request, quint64 number)
+{
+    quint64 chain = request.chain;
+    for (const protocol::Group &group : request.groups) {
+        chain = protocol::nextChain(chain, group);
+        if (group.number == number) {
+            m_refused.insert({request.device, number, chain});
+        }
+    }
 }
 
 void Oracle::sent(const server::Request &request)
@@ -105,6 +118,7 @@ void Oracle::learn(const protocol::PushRequest &request, const protocol::PushRep
         if (!isTaken(result.result)) {
             continue;
         }
+        m_hasTakenRefused |= m_refused.contains({request.device, group.number, chain});
         const qint64 ahead = qint64(group.stamp.ms()) - toEpochMs(m_server.clock.now());
         // A repeated request is answered from the log: it was accepted when it was not too early.
         if (ahead > protocol::clockAheadMsMax && result.number > 0 && m_wrong.isEmpty()
@@ -351,6 +365,7 @@ void Oracle::afterCollect()
 
 void Oracle::afterStart()
 {
+    learnOwnWrites(); // of a server that died before it said so
     afterCollect();
     const bool isAsked = !m_removed.empty() || !m_stripped.empty();
     const auto state = isAsked ? readServer() : std::nullopt;

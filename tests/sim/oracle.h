@@ -58,6 +58,10 @@ public:
     // Whether a device was away for so long that tombstones did not wait for it.
     [[nodiscard]] bool hasExpired() const { return m_hasExpired; }
 
+    // Whether a request that was refused because of a clock came once more, late, and was taken: by
+    // then its device has another group of that number, and must go on as another.
+    [[nodiscard]] bool hasTakenRefused() const { return m_hasTakenRefused; }
+
     // Found on the way, by committed().
     [[nodiscard]] const QString &wrong() const { return m_wrong; }
     // At any moment.
@@ -97,6 +101,7 @@ private:
     };
     using Writes = std::set<Write>;
 
+    void noteRefused(const protocol::PushRequest &request, quint64 number);
     void learn(const protocol::PushRequest &request, const protocol::PushReply &reply);
     [[nodiscard]] bool hasOwnWrites() const;
     void learnOwnWrites();
@@ -122,6 +127,9 @@ private:
     std::map<quint64, std::set<RowKey>> m_stripped;
     std::optional<ServerState> m_beforeCollect;
     bool m_hasExpired = false;
+    // Groups refused because of a clock: device, number and the chain after them.
+    std::set<std::tuple<quint64, quint64, quint64>> m_refused;
+    bool m_hasTakenRefused = false;
     QString m_wrong;
 };
 

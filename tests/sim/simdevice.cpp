@@ -54,6 +54,8 @@ void Device::start()
                 m_database = opened->get();
                 (void)m_database->execute(checkpointOften);
             } else {
+                qInfo("%s cannot be opened: %s", qPrintable(m_name),
+                      qPrintable(opened.error().context));
                 m_isBroken = true;
             }
             return opened;
@@ -127,14 +129,15 @@ void Device::die(Disk::Loss loss)
         m_disk.crash(m_name % u"~2"_s, loss);
         m_disk.crash(m_name, loss);
     }
-    ++m_life;
-    m_isPlanned = false;
     m_jobs.clear();
     m_engine.reset();
     m_transport = nullptr;
     m_database = nullptr;
     m_beside.reset();
     m_store.reset();
+    ++m_life;
+    m_isPlanned = false;
+    m_jobs.clear(); // what the engine posted as it went
     m_disk.revive(m_name);
     m_disk.revive(m_name % u"~2"_s);
 }

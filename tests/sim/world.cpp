@@ -123,7 +123,8 @@ bool World::check(const QString &words)
 bool World::checkOnTheWay()
 {
     // Histories part only where a file or a backup came back; else digests agree for ever.
-    if (m_network.repairs > 0 && !(m_script.themes & (Backups | Copies))) {
+    if (m_network.repairs > 0 && !(m_script.themes & (Backups | Copies))
+        && !m_oracle.hasTakenRefused()) {
         return check(u"1: a device asked for a repair, and nothing had been restored"_s);
     }
     // Tombstones wait for every device that is not expired; by what it was told, and where nothing

@@ -31,12 +31,11 @@ public:
     {
         m_isWhole = true;
         for (qsizetype i = 0; i < row.group.ops.size(); ++i) {
-            // What lost stays unconfirmed until the winner is pulled, and its row as old as it is.
-            if (result.unchanged.contains(int(i))) {
-                m_isWhole = false;
-                continue;
-            }
-            TRY(confirmOp(row.group.ops[i], row.group.stamp.next(quint64(i)), result.seq));
+            const Op &op = row.group.ops[i];
+            const domain::Stamp stamp = row.group.stamp.next(quint64(i));
+            const bool hasLost = result.seq == 0 || result.unchanged.contains(int(i));
+            TRY(hasLost ? settleLost(op, stamp) : confirmOp(op, stamp, result.seq));
+            m_isWhole &= !hasLost;
         }
         return m_isWhole;
     }
@@ -61,7 +60,7 @@ private:
     // this value to fall back to.
     Expected<> confirmOp(const Op &op, domain::Stamp stamp, quint64 seq)
     {
-        if (!op.kind || seq == 0) {
+        if (!op.kind) {
             return {};
         }
         TRY_ASSIGN(auto meta, m_rows.findMeta(*op.kind, op.id));
@@ -94,6 +93,48 @@ private:
         meta->seq = std::max(meta->seq, seq);
         meta->seq = seqOf(*meta);
         return m_rows.writeMeta(*op.kind, op.id, *meta);
+    }
+
+    // The server changed nothing in the row. What won comes with the next pull, unless its row has
+    // been stripped since: until then a register counts as what it stood on, and the row is as old
+    // as it was.
+    Expected<> settleLost(const Op &op, domain::Stamp stamp)
+    {
+        if (!op.kind || !m_hasShadows) {
+            return {};
+        }
+        TRY_ASSIGN(auto meta, m_rows.findMeta(*op.kind, op.id));
+        if (!meta) {
+            return {};
+        }
+        QList<domain::FieldName> names;
+        for (const protocol::FieldValue &field : op.fields) {
+            names.append(field.name);
+        }
+        if (op.op == OpKind::Pos) {
+            names.append("pos");
+            stamp = op.posStamp;
+        }
+        for (const domain::FieldName &name : std::as_const(names)) {
+            const auto mine = meta->fields.find(name);
+            if (mine != meta->fields.end() && mine->stamp == stamp) {
+                TRY(settleLostRegister(op, name, mine->seq));
+            }
+        }
+        if ((op.op == OpKind::New || op.op == OpKind::Life) && meta->life.stamp == stamp) {
+            TRY(settleLostRegister(op, lifeField, meta->life.seq));
+        }
+        return m_rows.writeMeta(*op.kind, op.id, *meta);
+    }
+
+    Expected<> settleLostRegister(const Op &op, const domain::FieldName &name, quint64 &seq)
+    {
+        TRY_ASSIGN(const auto confirmed, findShadow(m_transaction, *op.kind, op.id, name));
+        if (seq == 0 && confirmed) {
+            seq = confirmed->seq;
+            TRY(removeShadow(m_transaction, *op.kind, op.id, name));
+        }
+        return {};
     }
 
     // It kept its stamp; a real move since has another.

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] RowTable &rows() { return m_rows; }
 
     Touched touched;
-    // Something came that is older than what had been confirmed here: the server has gone back
-    // behind it, and is to be told.
+    // Something came that is older than what had been confirmed here, or that shows it again: the
+    // server may have gone back behind it, and is to be told.
     bool isBehind = false;
 
 private:

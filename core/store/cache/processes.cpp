@@ -126,6 +126,9 @@ Expected<Touched> changedElsewhere(Transaction &transaction, FileView &view)
         view.version = version;
     }
     TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
+    if (state.device != view.device) { // numbers and cursors went back
+        view = {.version = view.version, .device = state.device};
+    }
     TRY_ASSIGN(const QList<OutboxRow> waiting, listOutbox(transaction, view.nextNumber));
     for (const OutboxRow &row : waiting) {
         addRowsOf(row.group, touched);

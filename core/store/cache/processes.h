@@ -21,6 +21,7 @@ namespace endpaper::store {
 struct FileView
 {
     qint64 version = -1; // SQLite's data_version: changes when another connection commits
+    quint64 device = 0; // whose numbers these are
     quint64 nextNumber = 1;
     qint64 refused = 0;
     QMap<qint64, quint64> cursors = {}; // of spaces, by their n

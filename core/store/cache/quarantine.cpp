@@ -46,12 +46,21 @@ QList<protocol::FieldValue> fieldsWith(domain::Row row, const QList<protocol::Fi
     return fieldsOf(row);
 }
 
-// An edit of a row that is gone is nothing without the row.
+bool isAlone(const protocol::Op &op, const protocol::Group &group)
+{
+    return std::ranges::count_if(
+               group.ops,
+               [&op](const protocol::Op &one) { return one.kind == op.kind && one.id == op.id; })
+        == 1;
+}
+
+// An edit of a row that is gone is nothing without the row; nor is its being restored.
 Expected<> makeWhole(Transaction &transaction, protocol::Group &group)
 {
     RowTable rows(transaction);
     for (protocol::Op &op : group.ops) {
-        if (op.op != OpKind::Set || !op.kind) {
+        const bool isRestore = op.op == OpKind::Life && op.isAlive && isAlone(op, group);
+        if ((op.op != OpKind::Set && !isRestore) || !op.kind) {
             continue;
         }
         TRY_ASSIGN(const auto stored, rows.find(*op.kind, op.id));

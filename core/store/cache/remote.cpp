@@ -61,6 +61,8 @@ Expected<> Merger::mergeRow(const domain::Row &incoming)
 Expected<> Merger::keepConfirmed(const domain::Row &mine, const domain::Row &incoming)
 {
     isBehind |= mine.life.seq != 0 && mine.life.stamp > incoming.life.stamp;
+    // A repair tells of the dead only that they are: under it may lie what the server has lost.
+    isBehind |= !mine.life.isAlive && incoming.life.isAlive;
     for (auto it = incoming.fields.cbegin(); it != incoming.fields.cend(); ++it) {
         const auto field = mine.fields.constFind(it.key());
         if (field == mine.fields.cend() || field->seq != 0) {

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void largeGroupsAreEndedBeforeABatchIsFull();
     void whatTheServerCouldNotReadIsCountedOn();
     void aLeaseIsHeldByOneProcessThatLives();
+    void anEditOfAnotherProcessIsSeenAfterARenumbering();
     void everyFieldOfAWishComesBack();
     void unknownFieldsAndOddTypesAreKept();
     void undoAndRedoAreActions();
@@ -101,6 +102,32 @@ void TestCache::aLeaseIsHeldByOneProcessThatLives()
     constexpr qint64 noProcess = 0x3fffffff; // above every system's highest
     QVERIFY(take(leaseOwner(noProcess), 0));
     QVERIFY(take(mine, 1)); // it died
+}
+
+// Renumbered, the outbox begins at 1 again, below what was seen of it before.
+void TestCache::anEditOfAnotherProcessIsSeenAfterARenumbering()
+{
+    QTemporaryDir folder;
+    CacheFixture mine(folder.filePath(u"cache"_s));
+    CacheFixture other(folder.filePath(u"cache"_s));
+    FileView view;
+    const auto look = [&] {
+        return mine.in(
+            [&](Transaction &transaction) { return changedElsewhere(transaction, view); });
+    };
+    look();
+    const Uuid list = mine.addList(u"Reading"_s);
+    mine.addWish(list, u"Emma"_s);
+    other.addWish(list, u"Persuasion"_s);
+    QVERIFY(!look().isEmpty());
+    mine.in([](Transaction &transaction) -> Expected<> {
+        TRY(transaction.database().execute("DELETE FROM outbox"));
+        TRY(becomeNewDevice(transaction));
+        return {};
+    });
+    const Uuid late = other.addWish(list, u"Sanditon"_s);
+    QVERIFY(look().of(RowKind::Wish).contains(late));
+    QVERIFY(look().isEmpty());
 }
 
 void TestCache::everyFieldOfAWishComesBack()

@@ -6,6 +6,7 @@
 #include "protocol/limits.h"
 #include "store/cache/conflicts.h"
 #include "store/cache/repair.h"
+#include "store/cache/shadow.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -36,10 +37,12 @@ private Q_SLOTS:
     void aNewDeviceRenumbersAndRestamps();
     void resyncRemovesWhatIsGoneAndKeepsWhatIsNot();
     void rowWhoseEditLostGoesWithItsTombstone();
+    void anEditThatLostLeavesNothingInAStrippedRow();
     void repairTellsWhatTheServerLost();
     void whatARepairMayNotTellGoesToTheQuarantine();
     void marksGrowSparserWithAge();
     void aLiveChangeWaitsForTheLastPage();
+    void aRowThatIsRestoredLiveIsHeldAgainstTheServers();
     void aSpaceThatComesBackIsFetchedAgain();
     void aRefusedChangeCanBeSentAgain();
     void aRefusedChangeKeepsItsValueUnderALaterOne();
@@ -333,6 +336,26 @@ void TestCacheRemote::rowWhoseEditLostGoesWithItsTombstone()
     QVERIFY(cache.row(RowKind::List, list));
 }
 
+// What won is never told: the row was stripped before it was pulled.
+void TestCacheRemote::anEditThatLostLeavesNothingInAStrippedRow()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid list = cache.addList(u"Reading"_s);
+    answer(cache, {GroupResult::Ok}, 0);
+    domain::Row row = wishRow(Uuid::create(), list, u"before"_s, 2);
+    apply(cache, {row}, 2);
+    cache.set(row.id, "title", u"lost"_s);
+    answer(cache, {GroupResult::Noop}, 5);
+    QCOMPARE(cache.row(RowKind::Wish, row.id)->seq, quint64(2));
+    row.seq = 6;
+    row.life = {false, row.life.stamp.next(99), 6};
+    row.fields.clear();
+    apply(cache, {row}, 6);
+    QVERIFY(!cache.in([](Transaction &transaction) { return hasShadows(transaction); }));
+    QVERIFY(!cache.row(RowKind::Wish, row.id)->life.isAlive);
+}
+
 void TestCacheRemote::repairTellsWhatTheServerLost()
 {
     CacheFixture cache;
@@ -462,6 +485,28 @@ void TestCacheRemote::aLiveChangeWaitsForTheLastPage()
     QVERIFY(isApplied());
     QVERIFY(!isApplied()); // it came again
     QCOMPARE(home(cache).cursor, quint64(4));
+}
+
+// A restored server may have lost what was written before the delete, and no repair tells it of
+// that as long as the row is dead: only digests show it.
+void TestCacheRemote::aRowThatIsRestoredLiveIsHeldAgainstTheServers()
+{
+    CacheFixture cache;
+    cache.bind();
+    domain::Row row = wishRow(Uuid::create(), Uuid::create(), u"Emma"_s, 3);
+    row.life.isAlive = false;
+    apply(cache, {row}, 3);
+    domain::Row restored = row;
+    restored.fields.clear();
+    restored.seq = 4;
+    restored.life = {true, row.life.stamp.next(9), 4};
+    const protocol::LiveChange change{
+        .space = cache.space, .prev = 3, .seq = 4, .lin = 4, .rows = {restored}};
+    Touched touched;
+    QVERIFY(!cache.in(
+        [&](Transaction &transaction) { return applyChange(transaction, change, touched); }));
+    QCOMPARE(home(cache).cursor, quint64(4));
+    QVERIFY(cache.row(RowKind::Wish, row.id)->life.isAlive);
 }
 
 void TestCacheRemote::aSpaceThatComesBackIsFetchedAgain()

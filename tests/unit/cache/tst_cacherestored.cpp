@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void anEditStaysWhenARepairRefusesItsRow();
     void editsOfARowThatIsGoneAreKeptWhole();
+    void aRowThatIsRestoredButGoneIsKeptWhole();
     void aRowThatARepairFindsGoneWaitsForItsEdits();
     void theCutOffOfADeletedListIsTheServers();
     void theCursorWaitsForWhatTheRowsDoNotShow();
@@ -175,6 +176,24 @@ void TestCacheRestored::editsOfARowThatIsGoneAreKeptWhole()
     QCOMPARE(m_cache->wish(*made.cbegin())->wish.title, u"Austerlitz"_s);
     QCOMPARE(m_cache->row(RowKind::Wish, *made.cbegin())->fields["note"].value,
              QCborValue(u"first"_s));
+}
+
+void TestCacheRestored::aRowThatIsRestoredButGoneIsKeptWhole()
+{
+    domain::Row gone = wishRow(u"Austerlitz"_s, 2);
+    gone.life.isAlive = false;
+    pull({gone}, 2);
+    m_cache->commit({LocalOp::life(RowKind::Wish, gone.id, true)});
+    resync({m_listRow}, 5);
+    answer(GroupResult::Gone, 6);
+    QVERIFY(!m_cache->row(RowKind::Wish, gone.id));
+    QCOMPARE(count("SELECT count(*) FROM shadow"), 0);
+    const Action again = m_cache->in([&](Transaction &transaction) {
+        return resendRefused(transaction, m_cache->clock, 1, Uuid::create());
+    });
+    const QSet<Uuid> made = again.touched.of(RowKind::Wish);
+    QCOMPARE(made.size(), 1);
+    QCOMPARE(m_cache->wish(*made.cbegin())->wish.title, u"Austerlitz"_s);
 }
 
 void TestCacheRestored::aRowThatARepairFindsGoneWaitsForItsEdits()
