@@ -54,20 +54,6 @@ QByteArray ofAnOldProgram(const QByteArray &body)
     return protocol::encode(*request);
 }
 
-// Whether a device that must resync had never been told of what was removed. What it is told counts
-// once it has greeted with it (`high`), also where the rows are still to be pulled.
-bool isOfUntold(const QByteArray &asked, const QByteArray &answer)
-{
-    const auto request = protocol::decodePullRequest(asked);
-    const auto refusal = protocol::decodeRefusal(answer);
-    if (!request || !refusal) {
-        return true;
-    }
-    const auto space =
-        std::ranges::find(request->spaces, refusal->space, &protocol::PullSpace::space);
-    return space == request->spaces.cend() || space->high.seq < refusal->floor;
-}
-
 } // namespace
 
 SimTransport::SimTransport(Network &network, std::shared_ptr<Link> link, const Clock &clock)
@@ -135,11 +121,11 @@ QFuture<Answer<Message>> SimTransport::post(const char *path, const QByteArray &
             giveUp(ErrorKind::Unavailable);
         }
     });
-    send(request, [this, guard, finish, decode, body](server::Reply reply) {
+    send(request, [this, guard, finish, decode](server::Reply reply) {
         if (!guard || m_link->isDown) {
             return;
         }
-        m_network.resyncs += int(reply.status == 410 && isOfUntold(body, reply.body));
+        m_network.resyncs += int(reply.status == 410);
         const bool isCut = m_network.happens(m_network.weather.cut);
         if (isCut) {
             reply.body.truncate(m_network.bounded(int(reply.body.size()) + 1));

@@ -345,11 +345,6 @@ void Oracle::afterCollect()
     if (!after) {
         return; // the server died over it: asked again when it is back
     }
-    if (auto transaction =
-            store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred)) {
-        auto query = transaction->prepare("SELECT EXISTS (SELECT 1 FROM device WHERE expired = 1)");
-        m_hasExpired = m_hasExpired || (query && query->step() && query->boolean(0));
-    }
     const quint64 lin = after->log.isEmpty() ? 0 : after->log.constLast().lin;
     std::set<RowKey> &removed = m_removed[lin];
     for (auto it = m_beforeCollect->rows.cbegin(); it != m_beforeCollect->rows.cend(); ++it) {
@@ -361,6 +356,27 @@ void Oracle::afterCollect()
         }
     }
     m_beforeCollect.reset();
+    noteWhoWasNotWaitedFor(!removed.empty());
+}
+
+// Who expired; and who has greeted but once, when it had nothing, so that its cursor is not known
+// when something is removed. Where tombstones are kept for as long as devices are (180 days both),
+// it has expired by then.
+void Oracle::noteWhoWasNotWaitedFor(bool isAnyRemoved)
+{
+    auto transaction =
+        store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred);
+    if (!transaction) {
+        return;
+    }
+    auto query = transaction->prepare(
+        "SELECT EXISTS (SELECT 1 FROM device d WHERE expired = 1 OR (?1 AND is_web = 0 AND NOT "
+        "EXISTS (SELECT 1 FROM device_space s WHERE s.account = d.account AND "
+        "s.device = d.device)))");
+    if (query) {
+        query->bindAll(isAnyRemoved);
+        m_hasExpired = m_hasExpired || (query->step().value_or(false) && query->boolean(0));
+    }
 }
 
 void Oracle::afterStart()

@@ -101,6 +101,7 @@ private:
     };
     using Writes = std::set<Write>;
 
+    void noteWhoWasNotWaitedFor(bool isAnyRemoved);
     void noteRefused(const protocol::PushRequest &request, quint64 number);
     void learn(const protocol::PushRequest &request, const protocol::PushReply &reply);
     [[nodiscard]] bool hasOwnWrites() const;
