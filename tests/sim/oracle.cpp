@@ -103,6 +103,8 @@ void Oracle::sent(const server::Request &request)
         for (const protocol::Group &group : pushed->groups) {
             chain = protocol::nextChain(chain, group);
             m_groups[{pushed->device, group.number, chain}] = group;
+            Instant &tried = m_tried[{pushed->device, group.number, chain}];
+            tried = std::max(tried, m_server.clock.now());
         }
     }
 }
@@ -119,7 +121,11 @@ void Oracle::learn(const protocol::PushRequest &request, const protocol::PushRep
             continue;
         }
         m_hasTakenRefused |= m_refused.contains({request.device, group.number, chain});
-        const qint64 ahead = qint64(group.stamp.ms()) - toEpochMs(m_server.clock.now());
+        // Perhaps by a server that died over it, when its clock was another.
+        const auto tried = m_tried.find({request.device, group.number, chain});
+        const Instant now = m_server.clock.now();
+        const Instant taken = tried == m_tried.end() ? now : std::max(now, tried->second);
+        const qint64 ahead = qint64(group.stamp.ms()) - toEpochMs(taken);
         // A repeated request is answered from the log: it was accepted when it was not too early.
         if (ahead > protocol::clockAheadMsMax && result.number > 0 && m_wrong.isEmpty()
             && !m_known.empty()) {

@@ -120,6 +120,8 @@ private:
     std::map<Write, domain::Stamp> m_survivors; // must be there, or superseded by something later
     // Groups as they were sent: by device, number and the chain after them.
     std::map<std::tuple<quint64, quint64, quint64>, protocol::Group> m_groups;
+    // Those that a server died over, and when.
+    std::map<std::tuple<quint64, quint64, quint64>, Instant> m_tried;
     // What the server itself changed: by the lin after it.
     std::map<quint64, Rows> m_own;
     // Rows whose tombstones were removed: by the lin that the space had then.
