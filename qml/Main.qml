@@ -180,6 +180,7 @@ Window {
             nearby: Session.nearby
             account: Session.account
             sync: Session.sync
+            trash: Session.trash
             importer: Session.importer
             catalogueImporter: Session.catalogueImporter
             commands: Session.commands

@@ -88,6 +88,11 @@
         <comment>heading in Account</comment>
         <translation>Ein gemeinsamer Server</translation>
     </message>
+    <message>
+        <source>Recently removed</source>
+        <comment>name of a page: what was deleted</comment>
+        <translation>Zuletzt entfernt</translation>
+    </message>
 </context>
 <context>
     <name>AlertEditor</name>
@@ -3110,6 +3115,11 @@
         <comment>opens the menu</comment>
         <translation>Alle Befehle</translation>
     </message>
+    <message>
+        <source>Recently removed</source>
+        <comment>name of a page: what was deleted</comment>
+        <translation>Zuletzt entfernt</translation>
+    </message>
 </context>
 <context>
     <name>NearbyModel</name>
@@ -3762,6 +3772,10 @@
         <source>Somebody else buys it already.</source>
         <translation>Jemand anderes kauft es schon.</translation>
     </message>
+    <message>
+        <source>The server did not take this: %1.</source>
+        <translation>Der Server hat dies nicht angenommen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceRow</name>
@@ -4249,6 +4263,11 @@
         <source>Who is on it, leave…</source>
         <comment>menu of a list that somebody shares with the reader</comment>
         <translation>Wer darauf ist, verlassen…</translation>
+    </message>
+    <message>
+        <source>Recently removed</source>
+        <comment>name of a page: what was deleted</comment>
+        <translation>Zuletzt entfernt</translation>
     </message>
 </context>
 <context>
@@ -4814,11 +4833,6 @@
         <translation>Oder für eine Person, über ihre E-Mail-Adresse</translation>
     </message>
     <message>
-        <source>If they have an account here they are told; the link opens for them alone.</source>
-        <comment>hint under the e-mail address of an invitation</comment>
-        <translation>Mit einem Konto hier erfährt sie davon; der Link gilt nur für sie.</translation>
-    </message>
-    <message>
         <source>E-mail</source>
         <comment>label of a field</comment>
         <translation>E-Mail</translation>
@@ -4827,6 +4841,11 @@
         <source>Invite</source>
         <comment>a button</comment>
         <translation>Einladen</translation>
+    </message>
+    <message>
+        <source>They get a letter, where the server sends letters; the link opens for them alone.</source>
+        <comment>hint under the e-mail address of an invitation</comment>
+        <translation>Eine E-Mail geht hin, wo der Server welche verschickt; der Link öffnet sich nur für diese Person.</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +5042,6 @@
         <translation>Ab jetzt dürfen Sie %1 nur noch ansehen.</translation>
     </message>
     <message>
-        <source>Only for %1, who finds it at the server too. It holds until %2.</source>
-        <translation>Nur für %1; die Einladung liegt auch auf dem Server bereit. Sie gilt bis %2.</translation>
-    </message>
-    <message>
         <source>Whoever has this link may change the list. It holds until %1.</source>
         <translation>Wer diesen Link hat, darf die Liste ändern. Er gilt bis %1.</translation>
     </message>
@@ -5085,6 +5100,14 @@
     <message>
         <source>the list is for you</source>
         <translation>die Liste ist für Sie</translation>
+    </message>
+    <message>
+        <source>Only for %1, who gets a letter with it. It holds until %2.</source>
+        <translation>Nur für %1; eine E-Mail damit ist unterwegs. Er gilt bis %2.</translation>
+    </message>
+    <message>
+        <source>Only for %1. No letter goes out from this server: copy the link and send it yourself. It holds until %2.</source>
+        <translation>Nur für %1. Dieser Server verschickt keine E-Mail: den Link kopieren und selbst schicken. Er gilt bis %2.</translation>
     </message>
 </context>
 <context>
@@ -6019,10 +6042,6 @@
         <source>The server did not take some changes. They are listed below, with the reason.</source>
         <translation>Der Server hat einige Änderungen nicht angenommen. Sie stehen unten, mit dem Grund.</translation>
     </message>
-    <message>
-        <source>The server does not answer. We try again at %1.</source>
-        <translation>Der Server antwortet nicht. Wir versuchen es um %1 wieder.</translation>
-    </message>
     <message numerus="yes">
         <source>No network. Saved here; %n change(s) will be sent later.</source>
         <translation>
@@ -6073,6 +6092,54 @@
             <numerusform>Der Server hat %n Änderungen nicht angenommen. Welche und warum, steht unter Konto und Abgleich.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Warten auf den Server</translation>
+    </message>
+    <message>
+        <source>Not exchanged: see Account and sync</source>
+        <translation>Kein Abgleich: siehe Konto und Abgleich</translation>
+    </message>
+    <message>
+        <source>This network wants a sign-in first: open any page in the browser. Your changes are saved here.</source>
+        <translation>Dieses Netz verlangt erst eine Anmeldung: eine beliebige Seite im Browser öffnen. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server answers, but takes nothing now: it is busy or its disk is full. Your changes are saved here.</source>
+        <translation>Der Server antwortet, nimmt aber gerade nichts an: Er ist ausgelastet oder seine Platte ist voll. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server asks us to wait a little. Your changes are saved here.</source>
+        <translation>Der Server bittet um etwas Geduld. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server takes less at once than we have to send. Your changes are saved here.</source>
+        <translation>Der Server nimmt auf einmal weniger an, als zu senden ist. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server takes no more devices of this account. Sign out on one that you no longer use. Your changes are saved here.</source>
+        <translation>Der Server nimmt kein weiteres Gerät dieses Kontos an. Ein nicht mehr benutztes abmelden, dann geht es weiter. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one you compared, so nothing is sent. If it is new, sign out and in again. Your changes are saved here.</source>
+        <translation>Der Server zeigt ein anderes Zertifikat als das verglichene, daher wird nichts gesendet. Ist es neu: abmelden und wieder anmelden. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server wants a newer Endpaper. Your changes are saved here until you have it.</source>
+        <translation>Der Server verlangt ein neueres Endpaper. Bis dahin sind die Änderungen hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server gives an answer that we do not understand. Your changes are saved here.</source>
+        <translation>Der Server antwortet unverständlich. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>We try again at %1.</source>
+        <translation>Nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
 </context>
 <context>
     <name>TableColumns</name>
@@ -6121,6 +6188,66 @@
         <source>All commands</source>
         <comment>opens the menu</comment>
         <translation>Alle Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>bring back %1</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Brought back %1.</source>
+        <translation>%1 zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>Only the last %1 are shown.</source>
+        <translation>Nur die letzten %1 sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>List with %1</source>
+        <translation>Liste mit %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the list that a deleted book stood on</comment>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Recently removed</source>
+        <comment>name of a page: what was deleted</comment>
+        <translation>Zuletzt entfernt</translation>
+    </message>
+    <message>
+        <source>Kept for 90 days</source>
+        <comment>how long what was deleted can be brought back</comment>
+        <translation>90 Tage aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <comment>the page of what was deleted is empty</comment>
+        <translation>Nichts wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Books and lists that you remove stand here for 90 days and can be brought back.</source>
+        <comment>the page of what was deleted is empty</comment>
+        <translation>Entfernte Bücher und Listen stehen hier 90 Tage und lassen sich zurückholen.</translation>
+    </message>
+</context>
+<context>
+    <name>TrashRow</name>
+    <message>
+        <source>Bring back</source>
+        <comment>a button: something deleted</comment>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <comment>a button: something deleted</comment>
+        <translation>%1 zurückholen</translation>
     </message>
 </context>
 <context>
@@ -6955,12 +7082,20 @@
         <source>How you are told</source>
         <translation>Benachrichtigungen</translation>
     </message>
+    <message>
+        <source>Recently removed</source>
+        <translation>Zuletzt entfernt</translation>
+    </message>
 </context>
 <context>
     <name>endpaper::viewmodel::OutboxWords::OutboxWords</name>
     <message>
         <source>A detail</source>
         <translation>Eine Angabe</translation>
+    </message>
+    <message>
+        <source>The server does not know what to do with it.</source>
+        <translation>Der Server kann damit nichts anfangen.</translation>
     </message>
 </context>
 <context>

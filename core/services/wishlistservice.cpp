@@ -219,6 +219,17 @@ QFuture<Expected<QSet<Uuid>>> WishlistService::anyEdition()
     });
 }
 
+QFuture<Expected<QList<store::Deleted>>> WishlistService::deleted(int limit)
+{
+    return m_workspace.read(
+        [limit](Transaction &transaction) { return store::listDeleted(transaction, limit); });
+}
+
+QFuture<Workspace::Committed> WishlistService::restore(RowKind kind, const Uuid &id)
+{
+    return apply({LocalOp::life(kind, id, true)});
+}
+
 QFuture<Workspace::Committed> WishlistService::createList(const Uuid &id, const QString &name,
                                                           domain::ListRole role)
 {

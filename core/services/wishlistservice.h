@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/workspace.h"
+#include "store/cache/deleted.h"
 #include "store/cache/wishrows.h"
 
 #include <QHash>
@@ -46,7 +47,8 @@ public:
     };
     // What `prepare(Page)` makes of it, still on the store's thread: 100,000 rows take longer than
     // the window may stop.
-    template <typename Prepare> [[nodiscard]] auto page(const Uuid &list, int limit, Prepare prepare)
+    template <typename Prepare>
+    [[nodiscard]] auto page(const Uuid &list, int limit, Prepare prepare)
     {
         using Result = Expected<std::invoke_result_t<Prepare, Page>>;
         return m_workspace.read([list, limit, prepare](store::Transaction &transaction) -> Result {
@@ -66,6 +68,9 @@ public:
     }
     [[nodiscard]] QFuture<Expected<std::optional<store::CachedWish>>> wish(const Uuid &id);
     [[nodiscard]] QFuture<Expected<Tags>> tags();
+    // Lists and wishes that were deleted and can come back, newest first.
+    [[nodiscard]] QFuture<Expected<QList<store::Deleted>>> deleted(int limit);
+    [[nodiscard]] QFuture<Committed> restore(domain::RowKind kind, const Uuid &id);
     // Wishes that are not bound to an edition.
     [[nodiscard]] QFuture<Expected<QSet<Uuid>>> anyEdition();
 

@@ -144,6 +144,8 @@ constexpr Command commands[] = {
      "F5"},
     {"go.account", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Account and sync"),
      Menu::Go},
+    {"go.trash", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Recently removed"),
+     Menu::Go},
     {"go.sources", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "Sources"), Menu::Go},
     {"go.alerts", QT_TRANSLATE_NOOP("endpaper::viewmodel::CommandsModel", "How you are told"),
      Menu::Go},

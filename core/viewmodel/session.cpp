@@ -57,6 +57,7 @@ struct Session::Private
     PostModel *post = nullptr;
     DesktopAlerts *desktopAlerts = nullptr;
     DiskStatus *disk = nullptr;
+    TrashModel *trash = nullptr;
     QString storeProblem;
     bool isAwaitingBooks = false; // a frame was painted without them
     bool hasPainted = false;
@@ -91,6 +92,7 @@ Session::Session(services::Services &services)
     d->post = new PostModel(services, *d->changes, this);
     d->desktopAlerts = new DesktopAlerts(services, *d->changes, *d->settings, *d->post, this);
     d->disk = new DiskStatus(services, this);
+    d->trash = new TrashModel(services, *d->changes, this);
     d->firstSteps = new FirstSteps(services, *d->wishes, *d->nearby, *d->settings, this);
     connectParts();
     theSession = this;
@@ -280,6 +282,7 @@ DesktopAlerts *Session::desktopAlerts() const { return d->desktopAlerts; }
 DiskStatus *Session::disk() const { return d->disk; }
 FirstSteps *Session::firstSteps() const { return d->firstSteps; }
 UndoStack *Session::undo() const { return d->undo; }
+TrashModel *Session::trash() const { return d->trash; }
 ToastQueue *Session::toasts() const { return d->toasts; }
 Announcer *Session::announcer() const { return d->announcer; }
 CommandsModel *Session::commands() const { return d->commands; }
@@ -392,6 +395,7 @@ void Session::retranslate()
     d->post->retranslate();
     d->sharing->retranslate();
     d->disk->retranslate();
+    d->trash->retranslate();
     followSharing();
 }
 

@@ -24,6 +24,7 @@
 #include "viewmodel/sourcesmodel.h"
 #include "viewmodel/syncstatus.h"
 #include "viewmodel/toastqueue.h"
+#include "viewmodel/trashmodel.h"
 #include "viewmodel/undostack.h"
 #include "viewmodel/wishlistmodel.h"
 
@@ -67,6 +68,7 @@ class Session final : public QObject
     Q_PROPERTY(endpaper::viewmodel::DiskStatus *disk READ disk CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::FirstSteps *firstSteps READ firstSteps CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::UndoStack *undo READ undo CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::TrashModel *trash READ trash CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::ToastQueue *toasts READ toasts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::Announcer *announcer READ announcer CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::CommandsModel *commands READ commands CONSTANT FINAL)
@@ -113,6 +115,7 @@ public:
     [[nodiscard]] DiskStatus *disk() const;
     [[nodiscard]] FirstSteps *firstSteps() const;
     [[nodiscard]] UndoStack *undo() const;
+    [[nodiscard]] TrashModel *trash() const;
     [[nodiscard]] ToastQueue *toasts() const;
     [[nodiscard]] Announcer *announcer() const;
     [[nodiscard]] CommandsModel *commands() const;

@@ -12,6 +12,7 @@ Page {
     required property OutboxModel outbox
 
     signal saveAsked
+    signal trashAsked
 
     objectName: "account-page"
     Accessible.name: qsTr("Account and sync", "name of a page")
@@ -41,6 +42,14 @@ Page {
         sync: page.sync
         outbox: page.outbox
         onSaveAsked: page.saveAsked()
+    }
+    Button {
+        objectName: "account-trash"
+        anchors.left: parent.left
+        quiet: true
+        icon.name: "history"
+        text: qsTr("Recently removed", "name of a page: what was deleted")
+        onClicked: page.trashAsked()
     }
     Heading {
         width: parent.width

@@ -49,6 +49,13 @@ Page {
         onClicked: page.went("catalogue")
     }
     MenuRow {
+        objectName: "more-trash"
+        width: parent.width
+        icon.name: "history"
+        text: qsTr("Recently removed", "name of a page: what was deleted")
+        onClicked: page.went("trash")
+    }
+    MenuRow {
         objectName: "more-settings"
         width: parent.width
         icon.name: "settings"

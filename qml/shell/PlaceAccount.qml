@@ -9,5 +9,6 @@ AccountPage {
     account: places.account
     sync: places.sync
     outbox: places.sync.outbox
+    onTrashAsked: places.router.goTo("trash")
     onSaveAsked: places.files.ask("refused")
 }

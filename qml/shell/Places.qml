@@ -21,6 +21,7 @@ FocusScope {
     required property NearbyModel nearby
     required property AccountEditor account
     required property SyncStatus sync
+    required property TrashModel trash
     required property ImportEditor importer
     required property CatalogueImporter catalogueImporter
     required property CommandsModel commands
@@ -42,6 +43,7 @@ FocusScope {
             "post": Qt.resolvedUrl("PlacePost.qml"),
             "sources": Qt.resolvedUrl("PlaceSources.qml"),
             "alerts": Qt.resolvedUrl("PlaceAlerts.qml"),
+            "trash": Qt.resolvedUrl("PlaceTrash.qml"),
             "more": Qt.resolvedUrl("PlaceMore.qml")
         })
     property bool bookPage: false

@@ -36,4 +36,10 @@ Menu {
         danger: true
         onTriggered: menu.rail.listRemoveAsked(menu.listId)
     }
+    MenuItem {
+        objectName: "rail-menu-trash"
+        text: qsTr("Recently removed", "name of a page: what was deleted")
+        icon.name: "history"
+        onTriggered: menu.rail.went("trash")
+    }
 }

@@ -172,6 +172,7 @@ QtObject {
             "go.settings": () => goTo("settings"),
             "go.account": () => goTo("account"),
             "go.post": () => goTo("post"),
+            "go.trash": () => goTo("trash"),
             "go.sources": () => goTo("sources"),
             "go.alerts": () => goTo("alerts"),
             "go.back": () => back(),

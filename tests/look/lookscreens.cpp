@@ -154,6 +154,43 @@ bool showCopy(World &world)
     return World::waitFor([&] { return world.find(u"copy-sheet"_s) != nullptr; });
 }
 
+// A list that was removed with its book, and two books that were removed themselves; or nothing.
+bool showTrash(World &world, bool isFilled)
+{
+    const auto done = [](const auto &future) {
+        return World::waitFor([&future] { return future.isFinished(); })
+            && future.result().has_value();
+    };
+    services::WishlistService &wishlists = world.services().wishlists;
+    const auto deleted = wishlists.deleted(10);
+    if (!done(deleted)) {
+        return false;
+    }
+    if (!isFilled) {
+        for (const store::Deleted &each : *deleted.result()) {
+            if (!done(wishlists.restore(each.kind, each.id))) {
+                return false;
+            }
+        }
+    } else if (deleted.result()->isEmpty()) {
+        const Uuid list = Uuid::create();
+        QList<services::NewWish> books;
+        for (const auto &title : {u"Stoner"_s, u"Die Verwandlung"_s, u"Wuthering Heights"_s}) {
+            books += services::NewWish{.wish = {.id = Uuid::create(), .title = title}};
+        }
+        books[0].wish.authors = {u"John Williams"_s};
+        if (!done(wishlists.createList(list, u"For the train"_s, domain::ListRole::Wishlist))
+            || !done(wishlists.add(books, {.list = list}))
+            || !done(wishlists.remove({books[0].wish.id, books[1].wish.id}))
+            || !done(wishlists.removeList(list))) {
+            return false;
+        }
+    }
+    world.run(u"go.trash"_s);
+    viewmodel::TrashModel &trash = *world.session->trash();
+    return World::waitFor([&] { return isFilled ? trash.count() > 0 : trash.isEmpty(); });
+}
+
 bool showEditions(World &world)
 {
     chooseBook(world);
@@ -280,6 +317,8 @@ const QList<Screen> &screens()
              world.run(u"go.account"_s);
              return true;
          }},
+        {"trash-empty", [](World &world) { return showTrash(world, false); }},
+        {"trash", [](World &world) { return showTrash(world, true); }},
         {"settings",
          [](World &world) {
              world.run(u"go.settings"_s);

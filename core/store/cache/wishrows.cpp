@@ -210,15 +210,6 @@ Expected<QList<WishLine>> listUnfiled(Transaction &transaction)
     return readLines(query);
 }
 
-Expected<QList<WishLine>> listTrash(Transaction &transaction)
-{
-    TRY_ASSIGN(auto query,
-               transaction.prepare(
-                   WISH_LINE
-                   "WHERE wish.place = 1 AND wish.place <> 0 ORDER BY wish.life_st DESC, wish.id"));
-    return readLines(query);
-}
-
 Expected<QHash<Uuid, QStringList>> listTags(Transaction &transaction)
 {
     TRY_ASSIGN(auto query,

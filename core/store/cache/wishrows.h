@@ -99,9 +99,8 @@ struct CachedWish
                                                    int limit = -1);
 // Alive wishes of all lists, wishlists before shelves, by list order, then (pos, id); Unfiled last.
 [[nodiscard]] Expected<QList<WishLine>> listAllWishes(Transaction &transaction, int limit = -1);
-// Alive wishes whose list is gone, and deleted ones (newest deletion first).
+// Alive wishes whose list is gone.
 [[nodiscard]] Expected<QList<WishLine>> listUnfiled(Transaction &transaction);
-[[nodiscard]] Expected<QList<WishLine>> listTrash(Transaction &transaction);
 // The texts of the tags of all wishes, or of these, in the order of the tags' ids.
 [[nodiscard]] Expected<QHash<Uuid, QStringList>> listTags(Transaction &transaction);
 [[nodiscard]] Expected<QHash<Uuid, QStringList>> listTagsOf(Transaction &transaction,

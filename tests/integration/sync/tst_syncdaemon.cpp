@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../unit/sync/syncdevice.h"
 #include "../daemon/runningdaemon.h"
+#include "store/cache/deleted.h"
 #include "sync/httptransport.h"
 
 #include <QElapsedTimer>
@@ -106,10 +107,11 @@ void TestSyncDaemon::twoDevicesAgreeOrderIncluded()
     QVERIFY(a->engine->status().isLive);
     QCOMPARE(difference(*a, *b), QString());
     a->commit({LocalOp::life(RowKind::List, list, false)});
-    QTRY_VERIFY_WITH_TIMEOUT(
-        b->in([](store::Transaction &transaction) { return store::listTrash(transaction); }).size()
-            == 2,
-        patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        b->in([](store::Transaction &transaction) { return store::listDeleted(transaction, 10); })
+            .value(0)
+            .wishes,
+        2, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(difference(*a, *b), QString(), patienceMs);
 }
 

@@ -3,6 +3,7 @@
 
 #include "protocol/schema.h"
 #include "store/cache/cachefile.h"
+#include "store/cache/deleted.h"
 #include "store/cache/localedit.h"
 #include "store/cache/outbox.h"
 #include "store/cache/remote.h"
@@ -88,6 +89,10 @@ public:
     [[nodiscard]] QList<WishLine> wishes(const Uuid &list)
     {
         return in([&](Transaction &transaction) { return listWishes(transaction, list); });
+    }
+    [[nodiscard]] QList<Deleted> deleted(int limit = 100)
+    {
+        return in([limit](Transaction &transaction) { return listDeleted(transaction, limit); });
     }
     [[nodiscard]] DeviceState state()
     {

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void anActionIsOneTransactionOfGroupsOf64();
     void wishesStandInOrder();
     void aDeletedListTakesItsWishesAlongAndBringsThemBack();
+    void whatWasDeletedIsListedNewestFirst();
     void aRefusedActionLeavesNothing();
     void whatWaitsIsSaidInWords();
     void importOfTenThousandIsQuick();
@@ -299,10 +300,47 @@ void TestCache::aDeletedListTakesItsWishesAlongAndBringsThemBack()
     const Action removal = cache.commit({LocalOp::life(RowKind::List, list, false)});
     QVERIFY(removal.touched.of(RowKind::Wish).contains(id));
     QCOMPARE(cache.wish(id)->placement, domain::Placement::Trash);
-    QCOMPARE(cache.in([](Transaction &transaction) { return listTrash(transaction); }).size(), 1);
+    const auto deleted = cache.deleted();
+    QCOMPARE(deleted.size(), 1);
+    QCOMPARE(deleted.first().kind, RowKind::List);
+    QCOMPARE(deleted.first().wishes, 1);
     cache.commit(removal.back);
     QCOMPARE(cache.wish(id)->placement, domain::Placement::List);
     QCOMPARE(cache.wishes(list).size(), 1);
+}
+
+void TestCache::whatWasDeletedIsListedNewestFirst()
+{
+    CacheFixture cache;
+    const Uuid list = cache.addList(u"Reading"_s);
+    const Uuid emma = cache.addWish(list, u"Emma"_s);
+    const Uuid stoner = cache.addWish(list, u"Stoner"_s);
+    cache.addWish(list, u"Kept"_s);
+    QVERIFY(cache.deleted().isEmpty());
+    cache.commit({LocalOp::life(RowKind::Wish, emma, false)});
+    cache.clock.advance(60'000);
+    const Instant before = cache.clock.now();
+    const Action removal = cache.commit({LocalOp::life(RowKind::Wish, stoner, false)});
+    auto deleted = cache.deleted();
+    QCOMPARE(deleted.size(), 2);
+    QCOMPARE(deleted[0].id, stoner);
+    QCOMPARE(deleted[0].name, u"Stoner"_s);
+    QCOMPARE(deleted[0].listName, u"Reading"_s);
+    QVERIFY(deleted[0].at >= before && deleted[0].at <= cache.clock.now());
+    QCOMPARE(deleted[1].id, emma);
+    QCOMPARE(cache.deleted(1).size(), 1);
+    // Deleted themselves, not with their list: that one brings back only its own.
+    cache.commit({LocalOp::life(RowKind::List, list, false)});
+    deleted = cache.deleted();
+    QCOMPARE(deleted.size(), 3);
+    QCOMPARE(deleted[0].kind, RowKind::List);
+    QCOMPARE(deleted[0].name, u"Reading"_s);
+    QCOMPARE(deleted[0].wishes, 1);
+    cache.commit({LocalOp::life(RowKind::List, list, true)});
+    cache.commit(removal.back);
+    deleted = cache.deleted();
+    QCOMPARE(deleted.size(), 1);
+    QCOMPARE(deleted[0].id, emma);
 }
 
 void TestCache::aRefusedActionLeavesNothing()

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void anotherRoleTouchesTheList();
     void claimsThatComeOrGoTouchTheList();
     void aListThatWasTakenAwayIsNamedNoMore();
+    void whatMovedIntoASharedListIsNotDeleted();
+    void whatAViewerCannotBringBackIsNotListed();
 
 private:
     Touched put(const QByteArray &role, bool isShared = true, bool hasClaims = true)
@@ -138,6 +140,31 @@ void TestSharedListRows::aListThatWasTakenAwayIsNamedNoMore()
     put("viewer");
     putRow(m_shared, RowKind::List, m_list, {{"name", u"Birthday"_s}, {"pos", u"V"_s}});
     QCOMPARE(lists().size(), 1);
+}
+
+void TestSharedListRows::whatMovedIntoASharedListIsNotDeleted()
+{
+    fill();
+    put("editor");
+    const Uuid list = m_cache->addList(u"Own"_s);
+    const Uuid moved = m_cache->addWish(list, u"Emma"_s);
+    const Uuid deleted = m_cache->addWish(list, u"Stoner"_s);
+    m_cache->set(moved, "list", protocol::idValue(m_list));
+    m_cache->commit({LocalOp::life(RowKind::Wish, deleted, false)});
+    const auto trash = m_cache->deleted();
+    QCOMPARE(trash.size(), 1);
+    QCOMPARE(trash.first().id, deleted);
+}
+
+void TestSharedListRows::whatAViewerCannotBringBackIsNotListed()
+{
+    fill();
+    put("editor");
+    const Uuid wish = m_cache->addWish(m_list, u"Emma"_s);
+    m_cache->commit({LocalOp::life(RowKind::Wish, wish, false)});
+    QCOMPARE(m_cache->deleted().size(), 1);
+    put("viewer");
+    QCOMPARE(m_cache->deleted().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSharedListRows)
