@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/syncservice.h"
 
+#include "store/cache/fetched.h"
 #include "sync/httptransport.h"
+
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace endpaper::services {
+
+namespace {
+
+const QString pausedSetting = u"sync.paused"_s; // in the account's own file
+
+} // namespace
 
 SyncService::SyncService(Workspace &workspace, DaemonClient &client, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_client(client)
 {
-    connect(&workspace, &Workspace::opened, this, [this] {
-        m_isCacheOpen = true;
-        restart();
-    });
+    connect(&workspace, &Workspace::opened, this, &SyncService::findPause);
     // The engine's jobs are on the store's thread: it must be gone before that is.
     connect(&workspace, &Workspace::aboutToClose, this, [this] {
         m_isCacheOpen = false;
@@ -32,6 +38,21 @@ SyncService::SyncService(Workspace &workspace, DaemonClient &client, QObject *pa
 }
 
 SyncService::~SyncService() = default;
+
+// Nothing is sent before it is known whether anything may be.
+void SyncService::findPause()
+{
+    m_workspace.read([](store::Transaction &transaction) {
+        return store::findSetting(transaction, pausedSetting);
+    }) | then(this, [this](const Expected<std::optional<QString>> &kept) {
+        if (!kept && kept.error().kind == ErrorKind::Cancelled) {
+            return; // closed meanwhile
+        }
+        m_isPaused = kept && *kept == u"1"_s;
+        m_isCacheOpen = true;
+        restart();
+    });
+}
 
 void SyncService::retireEngine()
 {
@@ -85,7 +106,48 @@ void SyncService::followStatus()
     if (now.state == sync::SyncState::AuthNeeded && now.lastError != ErrorKind::Conflict) {
         m_client.refresh() | then(this, [](const Expected<> &) {});
     }
+    if (now.state == sync::SyncState::Offline && now.nextTryAt != m_askedFor) {
+        m_askedFor = now.nextTryAt;
+        askServer();
+    }
     Q_EMIT statusChanged();
+}
+
+// A refused exchange looks like no network at all: another question tells them apart.
+void SyncService::askServer()
+{
+    m_client.get(u"/api/v1/server"_s) | then(this, [this](const Expected<JsonReply> &reply) {
+        m_doesAnswer = m_client.isReachable();
+        m_isCertificateOther = !reply && reply.error().field == u"certificate";
+        Q_EMIT statusChanged();
+    });
+}
+
+SyncService::Trouble SyncService::trouble() const
+{
+    const sync::SyncStatus now = status();
+    if (now.isPortal) {
+        return Trouble::Portal;
+    }
+    if (now.lastError == ErrorKind::Unsupported) {
+        return Trouble::Upgrade;
+    }
+    if (now.state != sync::SyncState::Offline || !now.lastError) {
+        return Trouble::None;
+    }
+    switch (*now.lastError) {
+    case ErrorKind::Unavailable:
+    case ErrorKind::Cancelled:
+        return m_doesAnswer ? Trouble::Server : Trouble::Network;
+    case ErrorKind::RateLimited:
+        return Trouble::Busy;
+    case ErrorKind::TooLarge:
+        return Trouble::TooLarge;
+    case ErrorKind::Forbidden:
+        return m_isCertificateOther ? Trouble::Certificate : Trouble::Devices;
+    default:
+        return Trouble::Unknown;
+    }
 }
 
 sync::SyncStatus SyncService::status() const
@@ -99,6 +161,9 @@ void SyncService::setPaused(bool isPaused)
     if (m_engine) {
         m_engine->setPaused(isPaused);
     }
+    m_workspace.write([isPaused](store::Transaction &transaction) {
+        return store::putSetting(transaction, pausedSetting, isPaused ? u"1"_s : u"0"_s);
+    }) | then(this, [](const Expected<> &) {});
     Q_EMIT statusChanged();
 }
 
@@ -145,10 +210,16 @@ QFuture<Workspace::Committed> SyncService::resendRefused(quint64 number)
     });
 }
 
-QFuture<Expected<QByteArray>> SyncService::exportRefused()
+QFuture<Expected<>> SyncService::saveRefused(const QString &path)
 {
-    return m_workspace.read(
-        [](store::Transaction &transaction) { return store::exportRefused(transaction); });
+    return m_workspace.read([path](store::Transaction &transaction) -> Expected<> {
+        TRY_ASSIGN(const QByteArray json, store::exportRefused(transaction));
+        QSaveFile out(path);
+        if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit()) {
+            return fail(ErrorKind::Unavailable, out.errorString());
+        }
+        return {};
+    });
 }
 
 QFuture<Expected<>> SyncService::keepNow(qint64 number)

@@ -22,6 +22,21 @@ public:
     ~SyncService() override;
 
     [[nodiscard]] sync::SyncStatus status() const;
+    // What keeps the exchange from going on. Needing the reader: Devices, Certificate, Upgrade.
+    enum class Trouble {
+        None,
+        Network, // nobody answers
+        Portal, // something else answers in the server's place
+        Server, // it answers, and takes nothing: too much to do, or its disk is full
+        Busy, // it asks us to wait
+        TooLarge,
+        Devices, // it takes no more devices of this account
+        Certificate, // not the one that was compared
+        Upgrade, // it wants a newer program
+        Unknown,
+    };
+    [[nodiscard]] Trouble trouble() const;
+    // Kept with the account's file.
     void setPaused(bool isPaused);
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     void sendNow();
@@ -36,8 +51,8 @@ public:
     [[nodiscard]] QFuture<Expected<>> dismissRefused(quint64 number);
     // Makes a refused change again; NotFound where nothing of it is left.
     [[nodiscard]] QFuture<Workspace::Committed> resendRefused(quint64 number);
-    // All refused changes as JSON.
-    [[nodiscard]] QFuture<Expected<QByteArray>> exportRefused();
+    // All refused changes as JSON, into a file. Unavailable where it cannot be written.
+    [[nodiscard]] QFuture<Expected<>> saveRefused(const QString &path);
     // A conflict ends with the value in force, or with the other one.
     [[nodiscard]] QFuture<Expected<>> keepNow(qint64 number);
     [[nodiscard]] QFuture<Workspace::Committed> takeOther(qint64 number);
@@ -53,6 +68,8 @@ private:
     void restart();
     void retireEngine();
     void followStatus();
+    void findPause();
+    void askServer();
     using Act = std::function<Expected<store::Action>(store::Transaction &)>;
     [[nodiscard]] QFuture<Workspace::Committed> act(Act act);
 
@@ -61,6 +78,10 @@ private:
     std::unique_ptr<sync::SyncEngine> m_engine;
     bool m_isCacheOpen = false;
     bool m_isPaused = false;
+    // What the server said to a question of another kind, after the exchange had failed.
+    std::optional<Instant> m_askedFor; // the try that is to come, as the status names it
+    bool m_doesAnswer = false;
+    bool m_isCertificateOther = false;
 };
 
 } // namespace endpaper::services

@@ -22,7 +22,8 @@ struct OutboxWords
     Q_DECLARE_TR_FUNCTIONS(OutboxWords)
 };
 
-QString fieldWords(const QByteArray &field)
+// Null for what a reader has no name for.
+const char *fieldName(const QByteArray &field)
 {
     static const QHash<QByteArray, const char *> names = {
         {"title", QT_TRANSLATE_NOOP("OutboxWords", "Title")},
@@ -40,7 +41,12 @@ QString fieldWords(const QByteArray &field)
         {"published", QT_TRANSLATE_NOOP("OutboxWords", "Year")},
         {"edition_mode", QT_TRANSLATE_NOOP("OutboxWords", "Edition")},
     };
-    const char *name = names.value(field);
+    return names.value(field);
+}
+
+QString fieldWords(const QByteArray &field)
+{
+    const char *name = fieldName(field);
     return name ? OutboxWords::tr(name) : OutboxWords::tr("A detail");
 }
 
@@ -62,7 +68,7 @@ QString valueWords(const QByteArray &field, const QCborValue &value)
     return value.isInteger() ? words::number(value.toInteger()) : value.toString();
 }
 
-QString whyWords(const QString &why)
+QString whyWords(const QString &why, const QByteArray &field = {})
 {
     if (why == u"denied") {
         return OutboxWords::tr("You may not change this list any more.");
@@ -72,6 +78,12 @@ QString whyWords(const QString &why)
     }
     if (why == u"gone") {
         return OutboxWords::tr("It was deleted elsewhere.");
+    }
+    if (why == u"invalid") {
+        const char *name = fieldName(field);
+        return name
+            ? OutboxWords::tr("The server did not take this: %1.").arg(OutboxWords::tr(name))
+            : OutboxWords::tr("The server does not know what to do with it.");
     }
     return OutboxWords::tr("The server did not take it.");
 }
@@ -125,7 +137,7 @@ QList<OutboxModel::Entry> outboxEntries(const QList<store::WaitingChange> &waiti
             .words = changeWords(change) + u". "_s
                 + (change.kind == domain::RowKind::Claim && change.why == u"denied"
                        ? OutboxWords::tr("Somebody else buys it already.")
-                       : whyWords(change.why)),
+                       : whyWords(change.why, change.whyField)),
             .sinceText = words::ago(change.madeAt, now),
             .isRefused = true,
             .group = change.number};

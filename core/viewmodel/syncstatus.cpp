@@ -7,7 +7,6 @@
 #include "viewmodel/outboxwords.h"
 #include "viewmodel/words.h"
 
-#include <QSaveFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -17,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace endpaper::viewmodel {
 
 using sync::SyncState;
+using Trouble = services::SyncService::Trouble;
 
 struct SyncStatus::Private
 {
@@ -125,6 +125,11 @@ SyncStatus::Dot SyncStatus::dot() const
     if (!d->services.profile.sharedAccount()) {
         return Dot::Local;
     }
+    const Trouble trouble = d->services.sync.trouble();
+    if (trouble == Trouble::Devices || trouble == Trouble::Certificate
+        || trouble == Trouble::Upgrade) {
+        return Dot::Failed;
+    }
     switch (status.state) {
     case SyncState::Paused:
         return Dot::Paused;
@@ -163,14 +168,59 @@ QString SyncStatus::statusLine() const
     case Dot::Waiting:
         return tr("Saved here") + waits;
     case Dot::Offline:
-        return (status.isPortal ? tr("This network wants a sign-in first") : tr("Offline")) + waits;
+        switch (d->services.sync.trouble()) {
+        case Trouble::Portal:
+            return tr("This network wants a sign-in first") + waits;
+        case Trouble::None:
+        case Trouble::Network:
+            return tr("Offline") + waits;
+        default:
+            return tr("Waiting for the server") + waits;
+        }
     case Dot::Paused:
         return tr("Paused") + waits;
     case Dot::Failed:
-        return d->refused() > 0 ? tr("%n change(s) refused", nullptr, d->refused())
-                                : tr("Please sign in again") + waits;
+        if (d->refused() > 0) {
+            return tr("%n change(s) refused", nullptr, d->refused());
+        }
+        if (status.state == SyncState::AuthNeeded || d->services.accounts.isSignInNeeded()) {
+            return tr("Please sign in again") + waits;
+        }
+        return tr("Not exchanged: see Account and sync") + waits;
     }
     return {};
+}
+
+QString SyncStatus::troubleLine() const
+{
+    switch (d->services.sync.trouble()) {
+    case Trouble::None:
+    case Trouble::Network:
+        return {};
+    case Trouble::Portal:
+        return tr("This network wants a sign-in first: open any page in the browser. Your changes "
+                  "are saved here.");
+    case Trouble::Server:
+        return tr("The server answers, but takes nothing now: it is busy or its disk is full. Your "
+                  "changes are saved here.");
+    case Trouble::Busy:
+        return tr("The server asks us to wait a little. Your changes are saved here.");
+    case Trouble::TooLarge:
+        return tr("The server takes less at once than we have to send. Your changes are saved "
+                  "here.");
+    case Trouble::Devices:
+        return tr("The server takes no more devices of this account. Sign out on one that you no "
+                  "longer use. Your changes are saved here.");
+    case Trouble::Certificate:
+        return tr("The server shows another certificate than the one you compared, so nothing is "
+                  "sent. If it is new, sign out and in again. Your changes are saved here.");
+    case Trouble::Upgrade:
+        return tr("The server wants a newer Endpaper. Your changes are saved here until you have "
+                  "it.");
+    case Trouble::Unknown:
+        break;
+    }
+    return tr("The server gives an answer that we do not understand. Your changes are saved here.");
 }
 
 bool SyncStatus::isOffline() const { return dot() == Dot::Offline; }
@@ -196,11 +246,12 @@ QString SyncStatus::problemLine() const
     if (d->refused() > 0) {
         return tr("The server did not take some changes. They are listed below, with the reason.");
     }
-    if (dot() == Dot::Offline && status.nextTryAt) {
-        return tr("The server does not answer. We try again at %1.")
-            .arg(words::clockTime(*status.nextTryAt));
+    const QString trouble = troubleLine();
+    if ((dot() != Dot::Offline && trouble.isEmpty()) || !status.nextTryAt) {
+        return trouble;
     }
-    return {};
+    const QString again = tr("We try again at %1.").arg(words::clockTime(*status.nextTryAt));
+    return (trouble.isEmpty() ? tr("The server does not answer.") : trouble) + u' ' + again;
 }
 
 bool SyncStatus::isPaused() const { return d->services.sync.isPaused(); }
@@ -239,18 +290,13 @@ void SyncStatus::letCommandGo(const QString &command)
 
 void SyncStatus::saveRefused(const QUrl &file)
 {
-    d->services.sync.exportRefused()
-        | then(this, [this, path = localPath(file)](const Expected<QByteArray> &json) {
-              QSaveFile out(path);
-              const bool isSaved = json && out.open(QIODevice::WriteOnly)
-                  && out.write(*json) == json->size() && out.commit();
-              if (isSaved) {
-                  d->changes.tell(tr("Saved what was not taken."));
-              } else {
-                  d->changes.tellFailure(
-                      tr("The file could not be written. Choose another place."));
-              }
-          });
+    d->services.sync.saveRefused(localPath(file)) | then(this, [this](const Expected<> &saved) {
+        if (saved) {
+            d->changes.tell(tr("Saved what was not taken."));
+        } else {
+            d->changes.tellFailure(tr("The file could not be written. Choose another place."));
+        }
+    });
 }
 
 void SyncStatus::keepNow(int row)
@@ -276,7 +322,10 @@ QString SyncStatus::stripLine() const
             ? tr("The server did not take %n change(s). Which and why stands under Account and "
                  "sync.",
                  nullptr, d->refused())
-            : problemLine();
+            : d->services.accounts.isSignInNeeded() ? problemLine()
+                                                    : troubleLine();
+    } else if (const QString trouble = troubleLine(); !trouble.isEmpty()) {
+        line = trouble;
     } else if (dot() == Dot::Offline) {
         line = waitingCount() > 0 ? tr("No network. Saved here; %n change(s) will be sent later.",
                                        nullptr, waitingCount())

@@ -86,6 +86,8 @@ Q_SIGNALS:
     void stripChanged();
 
 private:
+    // Why nothing is exchanged, and what helps; empty where nobody answers or all is well.
+    [[nodiscard]] QString troubleLine() const;
     void note();
     void readOutbox();
     void showOutbox();

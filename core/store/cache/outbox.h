@@ -82,6 +82,7 @@ struct WaitingChange
     bool isAlive = true; // Life
     Instant madeAt = {};
     QString why = {}; // quarantine: "denied", "gone", "quota", "invalid" …
+    domain::FieldName whyField = {}; // quarantine: what was invalid, where the server named it
 };
 [[nodiscard]] Expected<QList<WaitingChange>> listWaiting(Transaction &transaction,
                                                          int limit = 1000);

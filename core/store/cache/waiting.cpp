@@ -95,8 +95,8 @@ Expected<QList<WaitingChange>> listRefused(Transaction &transaction, int limit)
     {
         TRY_ASSIGN(
             auto query,
-            transaction.prepare(
-                "SELECT n, body, why, action, made_ms FROM quarantine ORDER BY n DESC LIMIT ?1"));
+            transaction.prepare("SELECT n, body, why, action, made_ms, field FROM quarantine "
+                                "ORDER BY n DESC LIMIT ?1"));
         query.bindAll(limit);
         for (;;) {
             TRY_ASSIGN(const bool isThere, query.step());
@@ -108,6 +108,7 @@ Expected<QList<WaitingChange>> listRefused(Transaction &transaction, int limit)
             refused.change.why = query.text(2);
             refused.change.action = query.uuid(3);
             refused.change.madeAt = query.instant(4);
+            refused.change.whyField = query.text(5).toUtf8();
             TRY_ASSIGN(refused.group, protocol::decodeGroup(query.blobView(1)));
             rows.append(refused);
         }

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakedaemon.h"
 #include "sessionfixture.h"
+
+#include "protocol/routes.h"
+#include "store/cache/processes.h"
+
+#include <unistd.h>
 
 using namespace endpaper;
 using namespace endpaper::viewmodel;
@@ -57,6 +63,87 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->session.sync()->waitingCount(), 4);
     }
 
+    void eachRefusalIsToldAsWhatItIs_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("rail");
+        QTest::newRow("busy") << 503 << u"busy or its disk is full"_s
+                              << u"Waiting for the server"_s;
+        QTest::newRow("full") << 507 << u"busy or its disk is full"_s
+                              << u"Waiting for the server"_s;
+        QTest::newRow("too often") << 429 << u"asks us to wait"_s << u"Waiting for the server"_s;
+        QTest::newRow("too large") << 413 << u"less at once"_s << u"Waiting for the server"_s;
+        QTest::newRow("devices") << 403 << u"no more devices"_s
+                                 << u"Not exchanged: see Account and sync"_s;
+        QTest::newRow("too old") << 501 << u"newer Endpaper"_s
+                                 << u"Not exchanged: see Account and sync"_s;
+        QTest::newRow("no Endpaper")
+            << 404 << u"do not understand"_s << u"Waiting for the server"_s;
+    }
+    void eachRefusalIsToldAsWhatItIs()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, line);
+        QFETCH(QString, rail);
+        FakeDaemon daemon;
+        daemon.answer("POST " + QByteArray(protocol::helloPath), "{}", status);
+        connectTo(daemon);
+        SyncStatus &sync = *m_fixture->session.sync();
+        QTRY_VERIFY2(sync.problemLine().contains(line), qPrintable(sync.problemLine()));
+        QVERIFY2(sync.problemLine().contains(u"We try again at"), qPrintable(sync.problemLine()));
+        QVERIFY2(sync.stripLine().contains(line), qPrintable(sync.stripLine()));
+        QVERIFY(!sync.stripLine().contains(u"No network"));
+        QCOMPARE(sync.statusLine(), rail);
+    }
+
+    void noAnswerIsNoNetwork()
+    {
+        FakeDaemon daemon;
+        daemon.close();
+        connectTo(daemon);
+        SyncStatus &sync = *m_fixture->session.sync();
+        QTRY_VERIFY2(sync.problemLine().startsWith(u"The server does not answer. We try again at"),
+                     qPrintable(sync.problemLine()));
+        QVERIFY(sync.stripLine().startsWith(u"No network."));
+        QCOMPARE(sync.statusLine(), u"Offline"_s);
+    }
+
+    void aPauseOutlivesTheProgram()
+    {
+        services::SyncService &service = m_fixture->services->sync;
+        FakeDaemon daemon;
+        m_fixture->session.sync()->pause();
+        QVERIFY(m_fixture->session.sync()->isPaused());
+        reopen();
+        QTRY_VERIFY(service.isPaused());
+        connectTo(daemon);
+        QTRY_COMPARE(service.status().state, sync::SyncState::Paused);
+        QCOMPARE(daemon.count("POST " + QByteArray(protocol::helloPath)), 0);
+        m_fixture->session.sync()->resume();
+        QTRY_VERIFY(daemon.count("POST " + QByteArray(protocol::helloPath)) > 0);
+        reopen();
+        QTRY_VERIFY(!service.isPaused());
+    }
+
+    void anotherWindowDoesTheSending()
+    {
+        // Of a process that lives: the one that started us.
+        const auto taken =
+            SessionFixture::wait(m_fixture->services->workspace.write([](store::Transaction &t) {
+                return store::takeLease(t, store::leaseOwner(::getppid()),
+                                        SystemClock::instance().now(), 30'000);
+            }));
+        QVERIFY(taken && *taken);
+        FakeDaemon daemon;
+        connectTo(daemon);
+        SyncStatus &sync = *m_fixture->session.sync();
+        QTRY_VERIFY2(sync.stripLine().startsWith(u"Endpaper is open twice with these books."),
+                     qPrintable(sync.stripLine()));
+        QVERIFY(sync.statusLine().startsWith(u"Another window of Endpaper does the sending"));
+        QCOMPARE(daemon.count("POST " + QByteArray(protocol::helloPath)), 0);
+    }
+
     void whatAnAccountNeverSentIsToldAfterItWasLeft()
     {
         AccountEditor &account = *m_fixture->session.account();
@@ -109,6 +196,21 @@ private Q_SLOTS:
     }
 
 private:
+    void connectTo(const FakeDaemon &daemon)
+    {
+        m_fixture->services->client.setEndpoint(services::Endpoint{.base = daemon.url(),
+                                                                   .serverId = m_account.serverId,
+                                                                   .account = m_account.account},
+                                                {"access", "refresh"});
+    }
+    void reopen()
+    {
+        m_fixture->services->client.setEndpoint(std::nullopt, {});
+        QSignalSpy opened(&m_fixture->services->workspace, &services::Workspace::opened);
+        m_fixture->services->accounts.openCache();
+        QVERIFY(SessionFixture::waitFor([&] { return !opened.isEmpty(); }));
+    }
+
     const services::SharedAccount m_account{.server = QUrl(u"https://books.example.org"_s),
                                             .serverId = Uuid::create(),
                                             .account = Uuid::create(),
