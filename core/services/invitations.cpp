@@ -24,6 +24,7 @@ Invitation invitationFrom(const QJsonObject &json)
             .email = json["email"_L1].toString(),
             .expires = parseRfc3339(json["expires_at"_L1].toString()).value_or(Instant()),
             .url = json["url"_L1].toString(),
+            .isMailed = json["mailed"_L1].toBool(),
             .list = Uuid::parse(json["wishlist_id"_L1].toString()).value_or(Uuid())};
 }
 

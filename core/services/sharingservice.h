@@ -56,6 +56,7 @@ struct Invitation
     QString email = {}; // empty: for whoever has the link
     Instant expires = {};
     QString url = {}; // only of one just made; it is told once
+    bool isMailed = false; // of one just made: the server sends a letter
     Uuid list = {}; // of one just made: the list, which has another id if it was shared just now
 
     friend bool operator==(const Invitation &, const Invitation &) = default;

@@ -119,8 +119,12 @@ QString link(const services::Invitation &invitation)
 {
     const QString until = words::date(invitation.expires);
     if (!invitation.email.isEmpty()) {
-        return ShareWords::tr("Only for %1, who finds it at the server too. It holds until %2.")
-            .arg(invitation.email, until);
+        return invitation.isMailed
+            ? ShareWords::tr("Only for %1, who gets a letter with it. It holds until %2.")
+                  .arg(invitation.email, until)
+            : ShareWords::tr("Only for %1. No letter goes out from this server: copy the link and "
+                             "send it yourself. It holds until %2.")
+                  .arg(invitation.email, until);
     }
     return invitation.role == ShareRole::Editor
         ? ShareWords::tr("Whoever has this link may change the list. It holds until %1.").arg(until)

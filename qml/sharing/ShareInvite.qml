@@ -74,7 +74,7 @@ Column {
     Field {
         width: parent.width
         label: qsTr("Or for one person, by e-mail address", "label of a field")
-        hint: qsTr("If they have an account here they are told; the link opens for them alone.", "hint under the e-mail address of an invitation")
+        hint: qsTr("They get a letter, where the server sends letters; the link opens for them alone.", "hint under the e-mail address of an invitation")
 
         Flow {
             width: part.width

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/accounts.h"
+#include "server/api/inviteletter.h"
 #include "server/api/json.h"
 #include "server/api/notification.h"
 #include "server/api/problem.h"
@@ -95,6 +96,8 @@ QJsonObject inviteJson(const store::Invite &invite)
             {u"expires_at"_s, toJson(invite.expires)}};
 }
 
+QString nameOf(const ShownList &list) { return list.row.fields.value("name").value.toString(); }
+
 // Whoever has the address is told, if they are here; the answer is the same if they are not.
 Expected<> tellInvited(Context &context, const store::Invite &invite, const ShownList &list,
                        const QString &url)
@@ -109,7 +112,7 @@ Expected<> tellInvited(Context &context, const store::Invite &invite, const Show
                            {.account = account->id,
                             .kind = "invite",
                             .subject = invite.id.toString(),
-                            .about = {{u"list"_s, list.row.fields.value("name").value.toString()},
+                            .about = {{u"list"_s, nameOf(list)},
                                       {u"from"_s, from.displayName},
                                       {u"role"_s, QString::fromLatin1(invite.role)},
                                       {u"url"_s, url}}});
@@ -154,10 +157,12 @@ Expected<Reply> createInvite(const Request &request, Context &context)
     invite.space = shared->space.n;
     invite.tokenHash = hashOfInvite(token);
     TRY(shares.insertInvite(invite));
+    QJsonObject json = inviteJson(invite);
     if (!invite.email.isNull()) {
         TRY(tellInvited(context, invite, *shared, url));
+        TRY_ASSIGN(const bool isMailed, sendInvite(context, invite, nameOf(*shared), url));
+        json.insert(u"mailed"_s, isMailed);
     }
-    QJsonObject json = inviteJson(invite);
     json.insert(u"wishlist_id"_s, toJson(shared->row.id)); // another one, if it was shared just now
     json.insert(u"token"_s, QString::fromLatin1(token));
     json.insert(u"url"_s, url);

@@ -12,6 +12,7 @@ set(api_sync_sources
     routes_sync.cpp
     claimhandler.cpp
     clockguard.cpp
+    inviteletter.cpp
     sharehandler.cpp
     sharing.cpp
     syncbody.cpp

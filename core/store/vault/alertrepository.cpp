@@ -211,6 +211,17 @@ AlertRepository::lastOutcome(const Uuid &account, const QString &channel, const 
                    : std::nullopt;
 }
 
+Expected<int> AlertRepository::countInvites(const Uuid &account, Instant since)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT count(*) FROM delivery WHERE account = ?1 AND created "
+                                     ">= ?2 AND channel = 'email' AND json_extract(body, "
+                                     "'$.invite') IS NOT NULL"));
+    query.bindAll(account, since);
+    TRY(query.step());
+    return int(query.integer(0));
+}
+
 Expected<> AlertRepository::prune(Instant before)
 {
     for (const char *sql :

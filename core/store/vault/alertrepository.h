@@ -107,6 +107,8 @@ public:
     // Of the last finished one to that target.
     [[nodiscard]] Expected<std::optional<Outcome>>
     lastOutcome(const Uuid &account, const QString &channel, const QString &target);
+    // Letters to people whom the account invited, since then.
+    [[nodiscard]] Expected<int> countInvites(const Uuid &account, Instant since);
     // Told alerts, finished deliveries and copies long gone, from before then.
     [[nodiscard]] Expected<> prune(Instant before);
 

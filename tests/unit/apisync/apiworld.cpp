@@ -53,6 +53,13 @@ void ApiWorld::reopen(const std::function<void()> &between)
     open();
 }
 
+void ApiWorld::useMail()
+{
+    m_settings.mail.host = u"mail.example.org"_s;
+    m_settings.mail.from = u"books@example.org"_s;
+    reopen();
+}
+
 void ApiWorld::saveBackup()
 {
     reopen([this] {

@@ -55,6 +55,8 @@ public:
     server::Reply sync(const char *path, const Person &person, const QByteArray &cbor);
     // Closes the engine, lets `between` do as it likes with the vault's files, and opens it again.
     void reopen(const std::function<void()> &between = {});
+    // As a server whose keeper has set up a mail server.
+    void useMail();
     // The vault as it is now, and the way back to it.
     void saveBackup();
     void restoreBackup();

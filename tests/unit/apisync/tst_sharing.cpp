@@ -3,9 +3,11 @@
 
 #include "protocol/routes.h"
 #include "protocol/schema.h"
+#include "server/api/inviteletter.h"
 #include "server/api/syncspaces.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace endpaper;
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void rolesDecideWhoWritesWhat();
     void rolesHoldForDevicesToo();
     void addressedInviteIsForThatAddressOnce();
+    void whoIsInvitedByAddressGetsALetter();
+    void aDaysLettersAreCounted();
     void inviteEndsWhenTakenBackOrOver();
     void whoLeavesOrIsTakenOutSeesNothingMore();
     void listIsHandedOver();
@@ -260,6 +264,44 @@ void TestSharing::addressedInviteIsForThatAddressOnce()
     m_world->json(Method::Delete, listPath(u"/members/me"_s), m_bo, 204);
     m_world->json(Method::Post, path + u"/accept"_s, m_bo, 404); // but it was for once
     m_world->json(Method::Post, listPath(u"/invites"_s), m_ada, 422, {{u"email"_s, u"none"_s}});
+}
+
+void TestSharing::whoIsInvitedByAddressGetsALetter()
+{
+    QCOMPARE(invite({{u"email"_s, u"nobody@example.org"_s}}).value(u"mailed"_s),
+             QJsonValue(false)); // no mail server
+    QVERIFY(!invite().contains(u"mailed"_s));
+    m_world->useMail();
+    const QJsonObject made =
+        invite({{u"email"_s, u"nobody@example.org"_s}, {u"role"_s, u"editor"_s}});
+    QCOMPARE(made.value(u"mailed"_s), QJsonValue(true));
+    QVERIFY(!invite().contains(u"mailed"_s));
+    QCOMPARE(m_world->column("SELECT target FROM delivery WHERE channel = 'email'"),
+             QList<QVariant>{u"nobody@example.org"_s});
+    QCOMPARE(m_world->column("SELECT count(*) FROM job WHERE kind = 'deliver'"),
+             QList<QVariant>{1});
+    const QJsonObject letter =
+        QJsonDocument::fromJson(m_world->column("SELECT body FROM delivery")[0].toByteArray())
+            .object();
+    QCOMPARE(letter.value(u"subject"_s).toString(), u"Ada invites you to the list “Birthday”"_s);
+    const QString text = letter.value(u"text"_s).toString();
+    QVERIFY(text.contains(made.value(u"url"_s).toString()));
+    QVERIFY(text.contains(u"you may change it"));
+}
+
+void TestSharing::aDaysLettersAreCounted()
+{
+    m_world->useMail();
+    const QJsonObject address{{u"email"_s, u"nobody@example.org"_s}};
+    for (int i = 0; i < inviteLettersPerDayMax; ++i) {
+        const QJsonObject made = invite(address);
+        QCOMPARE(made.value(u"mailed"_s), QJsonValue(true));
+        m_world->json(Method::Delete, listPath(u"/invites/"_s + made.value(u"id"_s).toString()),
+                      m_ada, 204);
+    }
+    QCOMPARE(invite(address).value(u"mailed"_s), QJsonValue(false));
+    m_world->clock.advance(std::chrono::hours(24) + std::chrono::milliseconds(1));
+    QCOMPARE(invite(address).value(u"mailed"_s), QJsonValue(true));
 }
 
 void TestSharing::inviteEndsWhenTakenBackOrOver()
