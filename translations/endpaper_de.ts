@@ -1772,6 +1772,14 @@
         <translation>andere Ausgabe: %1</translation>
     </message>
     <message>
+        <source>language not said</source>
+        <translation>Sprache nicht genannt</translation>
+    </message>
+    <message>
+        <source>edition not said</source>
+        <translation>Ausgabe nicht genannt</translation>
+    </message>
+    <message>
         <source>also at %1</source>
         <translation>auch bei %1</translation>
     </message>

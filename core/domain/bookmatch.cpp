@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/bookmatch.h"
 
+#include "domain/copy.h"
 #include "domain/text.h"
 
 #include <algorithm>
@@ -128,6 +129,32 @@ Fit fitOfIsbns(const BookFacts &offer, const QList<Isbn> &wanted, Fit work)
     return work == Fit::No ? Fit::No : Fit::Perhaps;
 }
 
+// Two printings of a book that has no ISBN are told apart by their years.
+Fit fitOfYear(const BookFacts &offer, const Wish &wish, Fit work)
+{
+    const QString wanted = wish.published.left(4);
+    if (work == Fit::No || wanted.isEmpty()) {
+        return work;
+    }
+    const QString year = offer.published.left(4);
+    return year.isEmpty() ? Fit::Perhaps : year == wanted ? work : Fit::No;
+}
+
+Fit fitOfEdition(const BookFacts &offer, const Wish &wish, Fit work)
+{
+    switch (wish.editionMode) {
+    case EditionMode::Any:
+        return work;
+    case EditionMode::Languages:
+        return fitOfLanguage(offer, wish, work);
+    case EditionMode::Chosen:
+        return fitOfIsbns(offer, wish.editionIsbns, work);
+    case EditionMode::Exact:
+        return wish.isbn ? fitOfIsbns(offer, {*wish.isbn}, work) : fitOfYear(offer, wish, work);
+    }
+    return Fit::No;
+}
+
 } // namespace
 
 double matchCertainty(const BookFacts &a, const BookFacts &b)
@@ -155,18 +182,14 @@ double matchCertainty(const BookFacts &a, const BookFacts &b)
 
 Fit fitOf(const BookFacts &offer, const Wish &wish)
 {
-    const Fit work = fitOfWork(offer, wish);
-    switch (wish.editionMode) {
-    case EditionMode::Any:
-        return work;
-    case EditionMode::Languages:
-        return fitOfLanguage(offer, wish, work);
-    case EditionMode::Chosen:
-        return fitOfIsbns(offer, wish.editionIsbns, work);
-    case EditionMode::Exact:
-        return wish.isbn ? fitOfIsbns(offer, {*wish.isbn}, work) : work;
-    }
-    return Fit::No;
+    return fitOfEdition(offer, wish, fitOfWork(offer, wish));
+}
+
+Fit fitOfCopy(const Copy &copy, const Wish &wish)
+{
+    const BookFacts facts{
+        .isbn = copy.isbn, .published = copy.published, .language = copy.language};
+    return fitOfEdition(facts, wish, Fit::Yes);
 }
 
 } // namespace endpaper::domain

@@ -10,6 +10,8 @@
 
 namespace endpaper::domain {
 
+struct Copy;
+
 // What is known of a book that is to be compared: a row of an import, a book of the catalogue, an
 // offer. Empty texts are unknown.
 struct BookFacts
@@ -36,7 +38,10 @@ enum class Fit {
     Yes,
 };
 // any: the same work. languages: the same work in one of them. chosen: an ISBN among those chosen.
-// exact: the wish's ISBN.
+// exact: the wish's ISBN; of a book without one, the year that the wish says.
 [[nodiscard]] Fit fitOf(const BookFacts &offer, const Wish &wish);
+// The same rule for a copy that a search for the wish's book found: that it is the work is known,
+// and sellers' titles ("Dune, Herbert, pb, gut") are no measure of it.
+[[nodiscard]] Fit fitOfCopy(const Copy &copy, const Wish &wish);
 
 } // namespace endpaper::domain

@@ -67,8 +67,8 @@ std::optional<Money> usualPostage(const Copy &copy, const Buyer &buyer)
 QString foldedWords(const Copy &copy)
 {
     return u' '
-        % foldForSearch(QString(copy.title % u' ' % copy.sellerWords % u' '
-                                % redFlagNames(copy.flags).join(u' ')))
+        % foldForSearch(QString(copy.title % u' ' % copy.binding % u' ' % copy.published % u' '
+                                % copy.sellerWords % u' ' % redFlagNames(copy.flags).join(u' ')))
         % u' ';
 }
 

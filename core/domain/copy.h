@@ -26,6 +26,10 @@ struct Copy
     std::optional<Isbn> isbn = {};
     Condition condition = Condition::Unknown;
     QString sellerWords = {};
+    // The printing, as far as the source says it; empty: it does not.
+    QString binding = {}; // in the seller's words, "Taschenbuch"
+    QString published = {}; // the year, four digits
+    QString language = {}; // as normalLanguage() has it, "de"
     Money price = {};
     std::optional<Money> postage = {}; // nothing: unknown, which is not 0
     QString fromCountry = {}; // ISO 3166 alpha-2, empty: unknown

@@ -41,6 +41,9 @@ std::optional<domain::PricedCopy> copyFromJson(const QJsonObject &json)
     copy.condition = domain::conditionFromName(json["condition"_L1].toString())
                          .value_or(domain::Condition::Unknown);
     copy.sellerWords = json["words"_L1].toString(json["seller_words"_L1].toString());
+    copy.binding = json["binding"_L1].toString();
+    copy.published = json["published"_L1].toString();
+    copy.language = json["language"_L1].toString();
     copy.price = *price;
     copy.postage = moneyFromJson(json["postage"_L1]);
     copy.fromCountry = json["from_country"_L1].toString();
@@ -56,20 +59,9 @@ std::optional<domain::PricedCopy> copyFromJson(const QJsonObject &json)
     return priced;
 }
 
-QString editionOf(const QJsonObject &json)
-{
-    QStringList parts;
-    for (const QLatin1StringView key : {"format"_L1, "published"_L1, "language"_L1}) {
-        if (const QString part = json[key].toString(); !part.isEmpty()) {
-            parts += part;
-        }
-    }
-    return parts.join(u", "_s);
-}
-
 CopyExtra extraOf(const QJsonObject &json)
 {
-    CopyExtra extra{.edition = editionOf(json)};
+    CopyExtra extra;
     // Among the flags stand marks of the listing, which are no words about the book.
     for (const QString &flag : texts(json["flags"_L1])) {
         if (domain::redFlagsFromNames({flag}) == domain::RedFlags()) {

@@ -46,7 +46,6 @@ struct AlsoListed
 // What the daemon says of a copy besides domain::Copy.
 struct CopyExtra
 {
-    QString edition = {}; // "paperback, 2003", may be empty
     QStringList marks = {}; // "auction", "lending", "from_price", "other_edition", "pickup" …
     QList<AlsoListed> also = {};
 

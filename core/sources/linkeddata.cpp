@@ -168,6 +168,7 @@ static void addOffers(const QJsonObject &product, const QUrl &page, QJsonArray &
                         {u"image"_s, addressOf(product.value(u"image"_s), page)},
                         {u"words"_s, firstText(product, {"description"_L1})},
                         {u"binding"_s, term(product.value(u"bookFormat"_s))},
+                        {u"language"_s, textOf(product.value(u"inLanguage"_s))},
                         {u"year"_s, firstText(product, {"datePublished"_L1}).left(4)},
                         {u"publisher"_s, namesOf(product.value(u"publisher"_s)).value(0)}};
         addPrice(offer, row);

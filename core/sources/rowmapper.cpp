@@ -24,6 +24,7 @@ static constexpr qsizetype wordsCharactersMax = 600;
 static constexpr qsizetype titleCharactersMax = 300;
 
 static constexpr qsizetype detailCharactersMax = 60;
+static constexpr qsizetype languageCharactersMax = 3; // ISO 639
 // Printing begins here; what lies ahead by more than a year is a slip or a joke.
 static constexpr int yearMin = 1450;
 static constexpr int yearMax = 2100;
@@ -34,6 +35,13 @@ static QString yearOf(const QString &text)
     static const QRegularExpression digits(u"(?<!\\d)\\d{4}(?!\\d)"_s);
     const QString year = digits.match(text).captured();
     return year.toInt() >= yearMin && year.toInt() <= yearMax ? year : QString();
+}
+
+// "ger", "German", "de-AT" → "de"; empty for what is no language's name.
+static QString languageIn(const QString &text)
+{
+    const QString language = domain::normalLanguage(text);
+    return language.size() <= languageCharactersMax ? language : QString();
 }
 
 QString RowMapper::field(const QJsonValue &row, const QString &name) const
@@ -224,15 +232,9 @@ RowFate RowMapper::mapCopy(const QJsonValue &row, FoundCopy &found) const
     } else if (!found.isByWords) {
         copy.isbn = m_query.isbn;
     }
-    const QStringList details{plain(field(row, u"binding"_s)).left(detailCharactersMax),
-                              yearOf(field(row, u"year"_s)),
-                              plain(field(row, u"language"_s)).left(detailCharactersMax)};
-    for (const QString &detail : details) {
-        if (!detail.isEmpty() && !copy.sellerWords.contains(detail)) {
-            copy.sellerWords.prepend(copy.sellerWords.isEmpty() ? detail
-                                                                : QString(detail % u" · "_s));
-        }
-    }
+    copy.binding = plain(field(row, u"binding"_s)).left(detailCharactersMax);
+    copy.published = yearOf(field(row, u"year"_s));
+    copy.language = languageIn(plain(field(row, u"language"_s)));
     if (found.isByWords && !isTheWork(found, author) && (!copy.isbn || copy.isbn != m_query.isbn)) {
         return RowFate::Dropped;
     }

@@ -106,7 +106,9 @@ QString CopyDetails::warningLine() const
         parts += words::redFlag(flag);
     }
     for (const QString &mark : m_extra.marks) {
-        parts += words::copyMark(mark);
+        if (mark != "other_edition"_L1) { // the edition has a line of its own
+            parts += words::copyMark(mark);
+        }
     }
     parts.removeAll(QString());
     return parts.join(u", "_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/copyrow.h"
 
+#include "domain/bookmatch.h"
 #include "viewmodel/copiesmodel.h"
 #include "viewmodel/words.h"
 
@@ -45,14 +46,29 @@ void setTotals(CopyRow &row, const domain::PricedCopy &priced)
                                            : words::money(*priced.copy.postage);
 }
 
-bool isOtherEdition(const domain::Copy &copy, const std::optional<domain::Wish> &wish)
+// "Taschenbuch, 1995, German": what the source says of this printing, never what the wish says of
+// its own. And what keeps us from being sure that it is the edition looked for.
+QString editionOf(const domain::Copy &copy, const std::optional<domain::Wish> &wish,
+                  domain::Fit fit, bool isFoundByWords)
 {
-    if (!wish || !copy.isbn || !wish->isbn || wish->editionMode == domain::EditionMode::Any) {
-        return false;
+    QStringList parts{copy.binding, copy.published, words::language(copy.language)};
+    parts.removeAll(QString());
+    if (fit == domain::Fit::Perhaps) {
+        parts += wish && wish->editionMode == domain::EditionMode::Languages
+            ? CopyWords::tr("language not said")
+            : CopyWords::tr("edition not said");
     }
-    return wish->editionMode == domain::EditionMode::Chosen
-        ? !wish->editionIsbns.contains(*copy.isbn)
-        : wish->editionMode == domain::EditionMode::Exact && copy.isbn != wish->isbn;
+    if (!parts.isEmpty()) {
+        return parts.join(u", "_s);
+    }
+    if (fit == domain::Fit::No) {
+        return copy.isbn ? CopyWords::tr("another edition: %1").arg(copy.isbn->toString13())
+                         : CopyWords::tr("another edition");
+    }
+    if (copy.isbn) {
+        return copy.isbn->toString13();
+    }
+    return isFoundByWords ? CopyWords::tr("edition not said") : QString();
 }
 
 CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
@@ -77,20 +93,11 @@ CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,
         }
     }
     row.defects = defects.join(u", "_s);
-    row.editionText = answer.extras.at(i).edition;
-    row.editionDiffers = isOtherEdition(copy, wish)
-        || (wish && wish->editionMode == domain::EditionMode::Exact
-            && answer.extras.at(i).marks.contains(u"other_edition"_s));
-    if (row.editionDiffers && row.editionText.isEmpty()) {
-        row.editionText = copy.isbn
-            ? CopyWords::tr("another edition: %1").arg(copy.isbn->toString13())
-            : CopyWords::tr("another edition");
-    }
-    if (row.editionText.isEmpty() && copy.isbn) {
-        // What is known of the wished edition holds for its own number alone.
-        const bool isWished = wish && wish->isbn == copy.isbn && !wish->published.isEmpty();
-        row.editionText = isWished ? wish->published : copy.isbn->toString13();
-    }
+    const auto fit = wish ? domain::fitOfCopy(copy, *wish) : domain::Fit::Yes;
+    row.editionDiffers = fit == domain::Fit::No;
+    row.isUnsure = fit == domain::Fit::Perhaps;
+    row.editionText =
+        editionOf(copy, wish, fit, answer.extras.at(i).marks.contains(u"other_edition"_s));
     row.seller = copy.seller;
     row.fromText = words::country(copy.fromCountry);
     row.seenText = words::ago(copy.lastSeen, now);

@@ -23,7 +23,8 @@ struct CopyRow
     domain::Condition condition = domain::Condition::Unknown;
     QString defects;
     QString editionText;
-    bool editionDiffers = false;
+    bool editionDiffers = false; // surely not one that is wanted
+    bool isUnsure = false; // it does not say whether it is
     QString seller;
     QString fromText;
     QString seenText;

@@ -4,8 +4,6 @@
 #include "domain/isbnranges.h"
 #include "viewmodel/words.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,24 +11,6 @@ using namespace Qt::StringLiterals;
 namespace endpaper::viewmodel {
 
 using services::EditionInfo;
-
-namespace {
-
-// Catalogues write languages in two letters or three.
-QString languageName(const QString &code)
-{
-    const QLocale::Language language = QLocale::codeToLanguage(code);
-    if (language == QLocale::AnyLanguage || language == QLocale::C) {
-        return code;
-    }
-    // A language's name for itself has the region in it where that matters: "British English".
-    const QLocale here;
-    return language == here.language() && language != QLocale::English
-        ? here.nativeLanguageName()
-        : QLocale::languageToString(language);
-}
-
-} // namespace
 
 EditionsModel::EditionsModel(services::EditionService &service, QObject *parent)
     : QAbstractListModel(parent)
@@ -195,7 +175,7 @@ QVariant EditionsModel::data(const QModelIndex &index, int role) const
     }
     case LanguageTextRole:
         return edition.language.isEmpty() ? tr("Language not known")
-                                          : languageName(edition.language);
+                                          : words::language(edition.language);
     case IsChosenRole:
         return m_chosen.contains(edition.isbn);
     default:

@@ -170,6 +170,18 @@ QString country(const QString &code)
     return text ? Words::tr(text) : QLocale::territoryToString(territory);
 }
 
+QString language(const QString &code)
+{
+    const QLocale::Language language = QLocale::codeToLanguage(code);
+    if (language == QLocale::AnyLanguage || language == QLocale::C) {
+        return code;
+    }
+    // The locale's own name of English has the region in it: "British English".
+    return QLocale().language() == QLocale::English || language == QLocale::English
+        ? QLocale::languageToString(language)
+        : QLocale(language).nativeLanguageName();
+}
+
 QDate utcDay(Instant instant)
 {
     return QDateTime::fromMSecsSinceEpoch(toEpochMs(instant), Qt::UTC).date();

@@ -56,6 +56,8 @@ enum class Doing {
 // The day that daemons count it to: that of UTC.
 [[nodiscard]] QDate utcDay(Instant instant);
 [[nodiscard]] QString country(const QString &code);
+// "German" for "de" to readers of English; to others the language's name for itself.
+[[nodiscard]] QString language(const QString &code);
 [[nodiscard]] QString band(domain::DistanceBand band);
 // "give" → "gift" …
 [[nodiscard]] QString offerKind(const QString &kind);

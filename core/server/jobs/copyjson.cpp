@@ -29,6 +29,11 @@ static QJsonArray alsoJson(const FoundRow &row)
     return list;
 }
 
+static QJsonValue saidOrNull(const QString &text)
+{
+    return textOrNull(text.isEmpty() ? QString() : text);
+}
+
 static QJsonObject rowJson(const FoundRow &row)
 {
     const domain::Copy &copy = row.priced.copy;
@@ -43,12 +48,15 @@ static QJsonObject rowJson(const FoundRow &row)
         {u"isbn"_s, copy.isbn ? QJsonValue(copy.isbn->toString13()) : QJsonValue()},
         {u"condition"_s, domain::conditionName(copy.condition)},
         {u"words"_s, copy.sellerWords},
+        {u"binding"_s, saidOrNull(copy.binding)},
+        {u"published"_s, saidOrNull(copy.published)},
+        {u"language"_s, saidOrNull(copy.language)},
         {u"price"_s, moneyJson(copy.price.minor, copy.price.currency.code())},
         {u"postage"_s, moneyOrNull(copy.postage)},
         {u"total"_s, moneyOrNull(totals.total)},
         {u"total_at_least"_s, moneyOrNull(totals.atLeast)},
         {u"total_estimate"_s, moneyOrNull(totals.estimate)},
-        {u"from_country"_s, textOrNull(copy.fromCountry)},
+        {u"from_country"_s, saidOrNull(copy.fromCountry)},
         {u"url"_s, copy.url.toString(QUrl::FullyEncoded)},
         {u"first_seen"_s, toJson(copy.firstSeen)},
         {u"last_seen"_s, toJson(copy.lastSeen)},
@@ -62,7 +70,7 @@ static QJsonObject nearJson(const SourceStatus::Near &near)
 {
     return {{u"state"_s, near.state},
             {u"rows"_s, near.rows},
-            {u"reason"_s, textOrNull(near.reason.isEmpty() ? QString() : near.reason)},
+            {u"reason"_s, saidOrNull(near.reason)},
             {u"next_at"_s, toJson(near.nextAt)},
             {u"rows_as_of"_s, toJson(near.rowsAsOf)}};
 }
@@ -73,7 +81,7 @@ static QJsonObject statusJson(const SourceStatus &status)
             {u"name"_s, status.name},
             {u"state"_s, status.state},
             {u"rows"_s, status.rows},
-            {u"reason"_s, textOrNull(status.reason.isEmpty() ? QString() : status.reason)},
+            {u"reason"_s, saidOrNull(status.reason)},
             {u"next_at"_s, toJson(status.nextAt)},
             {u"rows_as_of"_s, toJson(status.rowsAsOf)},
             {u"sample"_s, status.isSample},
@@ -116,8 +124,8 @@ QJsonObject copyViewJson(const CopyView &view, const CopyQuestion &question)
     return {
         {u"state"_s, state},
         {u"book_id"_s, question.book ? QJsonValue(question.book->id.toString()) : QJsonValue()},
-        {u"isbn"_s, textOrNull(question.isbn.isEmpty() ? QString() : question.isbn)},
-        {u"number"_s, textOrNull(question.number.isEmpty() ? QString() : question.number)},
+        {u"isbn"_s, saidOrNull(question.isbn)},
+        {u"number"_s, saidOrNull(question.number)},
         {u"country"_s, question.country},
         {u"currency"_s, question.currency.code()},
         {u"as_of"_s, toJson(view.asOf)},

@@ -30,6 +30,18 @@ static QString totalText(const FoundRow &row, const PageWords &words)
     return words(u"at_least"_s).arg(words.money(totals.atLeast.value_or(row.priced.copy.price)));
 }
 
+// "Taschenbuch, 1995, Deutsch": languages by their own names, which every reader of one knows.
+static QString editionText(const domain::Copy &copy)
+{
+    const auto language = QLocale::codeToLanguage(copy.language);
+    QStringList parts{copy.binding, copy.published,
+                      language == QLocale::AnyLanguage || language == QLocale::C ? QString()
+                          : language == QLocale::English ? QLocale::languageToString(language)
+                                                         : QLocale(language).nativeLanguageName()};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
 static PageData rowData(const FoundRow &row, const CopyView &view, const PageWords &words,
                         Instant now)
 {
@@ -49,6 +61,9 @@ static PageData rowData(const FoundRow &row, const CopyView &view, const PageWor
         marks.push_back(PageData(words.utf8(u"flag."_s + mark)));
     }
     data.set("marks", PageData(marks));
+    if (const QString edition = editionText(copy); !edition.isEmpty()) {
+        setText(data, "edition", edition);
+    }
     if (!copy.sellerWords.isEmpty()) { // an empty text would still open the section
         setText(data, "words", copy.sellerWords);
     }

@@ -13,7 +13,7 @@ using domain::Money;
 static const char copyColumns[] =
     "id, source, is_sample, ref, seller, title, isbn, condition, words, price_minor, "
     "price_currency, postage_minor, postage_currency, from_country, url, flags, "
-    "first_seen, last_seen";
+    "first_seen, last_seen, binding, published, language";
 
 Uuid copyIdOf(const QString &source, const QString &ref, bool isSample)
 {
@@ -59,6 +59,9 @@ static Expected<StoredCopy> copyFrom(const Statement &row)
     }
     copy.firstSeen = row.instant(16);
     copy.lastSeen = row.instant(17);
+    copy.binding = row.text(18);
+    copy.published = row.text(19);
+    copy.language = row.text(20);
     return stored;
 }
 
@@ -67,11 +70,12 @@ Expected<> CopyRepository::replace(const CopyScope &scope, const QString &source
 {
     TRY_ASSIGN(auto upsert, m_transaction.prepare(R"(
         INSERT INTO copy (subject, country, id, source, is_sample, ref, seller, title, isbn, condition, words,
-            price_minor, price_currency, postage_minor, postage_currency, from_country, url, flags, first_seen, last_seen)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?19)
+            price_minor, price_currency, postage_minor, postage_currency, from_country, url, flags, first_seen, last_seen,
+            binding, published, language)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?19, ?20, ?21, ?22)
         ON CONFLICT (subject, country, id) DO UPDATE SET seller = ?7, title = ?8, isbn = ?9, condition = ?10,
             words = ?11, price_minor = ?12, price_currency = ?13, postage_minor = ?14, postage_currency = ?15,
-            from_country = ?16, url = ?17, flags = ?18, last_seen = ?19
+            from_country = ?16, url = ?17, flags = ?18, last_seen = ?19, binding = ?20, published = ?21, language = ?22
         RETURNING first_seen)"));
     for (StoredCopy &stored : copies) {
         domain::Copy &copy = stored.copy;
@@ -91,7 +95,7 @@ Expected<> CopyRepository::replace(const CopyScope &scope, const QString &source
                        domain::conditionName(copy.condition), text(copy.sellerWords),
                        copy.price.minor, copy.price.currency.code(), postage, postageCurrency,
                        text(copy.fromCountry), copy.url.toString(QUrl::FullyEncoded), text(flags),
-                       now);
+                       now, text(copy.binding), text(copy.published), text(copy.language));
         TRY_ASSIGN(const bool hasRow, upsert.step());
         copy.firstSeen = hasRow ? upsert.instant(0) : now;
         copy.lastSeen = now;
@@ -183,8 +187,9 @@ Expected<> CopyRepository::forget(const QString &source, Instant before)
 
 Expected<QList<Uuid>> CopyRepository::wishers(const QString &isbn, const Uuid &book)
 {
-    TRY_ASSIGN(auto select, m_transaction.prepare("SELECT DISTINCT account FROM wish_key "
-                                                  "WHERE key IN (?1, ?2)"));
+    TRY_ASSIGN(auto select,
+               m_transaction.prepare("SELECT DISTINCT account FROM wish_key "
+                                     "WHERE key IN (?1, ?2)"));
     select.bindAll(isbn.toLongLong(), wishKeyOfBook(book));
     QList<Uuid> accounts;
     for (;;) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/bookmatch.h"
+#include "domain/copy.h"
 
 #include <QTest>
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void certaintyOfPairs();
     void certaintyIsSymmetricAndBounded();
     void fitsByEditionMode();
+    void copiesFitByWhatTheySayOfTheirEdition();
     void wireNamesGoThereAndBack();
 };
 
@@ -125,6 +127,41 @@ void TestBookMatch::fitsByEditionMode()
     QCOMPARE(fitOf(other, exact), Fit::No);
     QCOMPARE(fitOf(wordsOnly, exact), Fit::Perhaps);
     QCOMPARE(fitOf(unrelated, exact), Fit::No);
+}
+
+// A search found them: their titles are no matter.
+void TestBookMatch::copiesFitByWhatTheySayOfTheirEdition()
+{
+    const auto copy = [](const QString &language, std::optional<Isbn> isbn = {},
+                         const QString &year = {}) {
+        return Copy{.title = u"HOBBIT!! Tolkien, pb, gut"_s,
+                    .isbn = isbn,
+                    .published = year,
+                    .language = language};
+    };
+    QCOMPARE(fitOfCopy(copy({}), wishFor(EditionMode::Any)), Fit::Yes);
+    Wish languages = wishFor(EditionMode::Languages);
+    languages.editionLanguages = {u"de"_s};
+    QCOMPARE(fitOfCopy(copy(u"de"_s, hobbit), languages), Fit::Yes);
+    QCOMPARE(fitOfCopy(copy(u"en"_s, german), languages), Fit::No);
+    QCOMPARE(fitOfCopy(copy({}, german), languages), Fit::Yes);
+    QCOMPARE(fitOfCopy(copy({}, hobbit), languages), Fit::Perhaps);
+    QCOMPARE(fitOfCopy(copy({}), languages), Fit::Perhaps);
+    Wish chosen = wishFor(EditionMode::Chosen);
+    chosen.editionIsbns = {german};
+    QCOMPARE(fitOfCopy(copy({}, german), chosen), Fit::Yes);
+    QCOMPARE(fitOfCopy(copy({}, hobbit), chosen), Fit::No);
+    QCOMPARE(fitOfCopy(copy({}), chosen), Fit::Perhaps);
+    Wish exact = wishFor(EditionMode::Exact);
+    QCOMPARE(fitOfCopy(copy({}, german), exact), Fit::No);
+    QCOMPARE(fitOfCopy(copy({}), exact), Fit::Perhaps);
+    exact.isbn.reset();
+    exact.published = u"1937-09-21"_s;
+    QCOMPARE(fitOfCopy(copy({}, {}, u"1937"_s), exact), Fit::Yes);
+    QCOMPARE(fitOfCopy(copy({}, {}, u"1966"_s), exact), Fit::No);
+    QCOMPARE(fitOfCopy(copy({}), exact), Fit::Perhaps);
+    exact.published.clear();
+    QCOMPARE(fitOfCopy(copy({}), exact), Fit::Yes);
 }
 
 void TestBookMatch::wireNamesGoThereAndBack()

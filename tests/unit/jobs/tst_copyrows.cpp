@@ -147,6 +147,8 @@ static StoredCopy listing(const QString &source, qint64 price)
                      .isbn = domain::Isbn::parse(scope.subject).value(),
                      .condition = Condition::Good,
                      .sellerWords = u"Rücken verblichen, Name auf Vorsatz, Ecken bestoßen"_s,
+                     .binding = u"Taschenbuch"_s,
+                     .published = u"1995"_s,
                      .price = {price, domain::Currency::eur()},
                      .fromCountry = u"DE"_s,
                      .url = QUrl(u"https://shop.example/"_s + source),
@@ -189,6 +191,10 @@ void TestCopyRows::oneCopyIsOneRowUntilAReaderPartsIt()
     QCOMPARE(row["also_at"_L1].toArray(), QJsonArray{u"inventaire"_s});
     const QJsonValue also = row["also"_L1].toArray().first();
     QCOMPARE(also["price"_L1]["minor"_L1].toInt(), 560);
+    // The printing as the source says it; what it does not say is null.
+    QCOMPARE(row["binding"_L1].toString(), u"Taschenbuch"_s);
+    QCOMPARE(row["published"_L1].toString(), u"1995"_s);
+    QVERIFY(row["language"_L1].isNull());
     const QString id = row["id"_L1].toString();
     const QString other = also["id"_L1].toString();
     QCOMPARE(

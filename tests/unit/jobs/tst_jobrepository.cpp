@@ -210,6 +210,9 @@ static StoredCopy copyOf(const QString &ref, qint64 minor = 500)
     stored.copy.price = {minor, domain::Currency::eur()};
     stored.copy.url = QUrl(u"https://a.example/1"_s);
     stored.copy.flags = domain::RedFlag::ExLibrary;
+    stored.copy.binding = u"Taschenbuch"_s;
+    stored.copy.published = u"1995"_s;
+    stored.copy.language = u"de"_s;
     stored.marks = {u"other_edition"_s};
     return stored;
 }
@@ -230,6 +233,9 @@ void TestJobRepository::copiesThatAreGoneGo()
     QCOMPARE(left.front().marks, QStringList{u"other_edition"_s});
     QCOMPARE(left.front().copy.flags, domain::RedFlags(domain::RedFlag::ExLibrary));
     QVERIFY(!left.front().copy.postage);
+    QCOMPARE(left.front().copy.binding, u"Taschenbuch"_s);
+    QCOMPARE(left.front().copy.published, u"1995"_s);
+    QCOMPARE(left.front().copy.language, u"de"_s);
     QVERIFY(copies.forget(u"booklooker"_s, start + 2h));
     QVERIFY(copies.list(scope).value().empty());
 }

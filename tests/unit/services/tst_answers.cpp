@@ -43,6 +43,7 @@ void AnswersTest::copiesAreReadAsTheContractSays()
         "state": "stale", "as_of": "2026-11-21T10:15:00.000Z",
         "items": [{"id": "01930000-0000-7000-8000-000000000001", "source": "shop", "seller": "Leseratte",
             "title": "Austerlitz", "isbn": "9780140297997", "condition": "good",
+            "binding": "Taschenbuch", "published": "1995", "language": "de",
             "price": {"minor": 350, "currency": "EUR"}, "postage": null, "total": null,
             "total_at_least": {"minor": 350, "currency": "EUR"},
             "total_estimate": {"minor": 640, "currency": "EUR"},
@@ -60,6 +61,9 @@ void AnswersTest::copiesAreReadAsTheContractSays()
     QCOMPARE(copy.totals.atLeast->minor, 350);
     QCOMPARE(copy.totals.estimate->minor, 640);
     QVERIFY(copy.copy.isSample);
+    QCOMPARE(copy.copy.binding, u"Taschenbuch"_s);
+    QCOMPARE(copy.copy.published, u"1995"_s);
+    QCOMPARE(copy.copy.language, u"de"_s);
     QVERIFY(answer->isSample());
     QVERIFY(copy.copy.flags.testFlag(domain::RedFlag::ExLibrary));
     QCOMPARE(answer->sources.at(1).state, u"timed_out"_s);

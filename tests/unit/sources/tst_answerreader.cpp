@@ -62,7 +62,10 @@ void TestAnswerReader::booklookersRowIsACopy()
     QCOMPARE(found.copy.postage, (domain::Money{220, domain::Currency::eur()}));
     QCOMPARE(found.copy.isbn->toString13(), u"9783161484100"_s);
     QCOMPARE(found.copy.condition, Condition::Good);
-    QCOMPARE(found.copy.sellerWords, u"1998 · Taschenbuch · gut erhalten & sauber"_s);
+    QCOMPARE(found.copy.sellerWords, u"gut erhalten & sauber"_s);
+    QCOMPARE(found.copy.binding, u"Taschenbuch"_s);
+    QCOMPARE(found.copy.published, u"1998"_s);
+    QCOMPARE(found.copy.language, QString()); // booklooker does not say it
     QVERIFY(found.marks.isEmpty());
 }
 

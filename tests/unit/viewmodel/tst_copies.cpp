@@ -127,6 +127,46 @@ private Q_SLOTS:
                  other != "unreadable");
     }
 
+    void theEditionIsTheCopysAndNeverTheWishs()
+    {
+        const auto isbn = domain::Isbn::parse(u"9780140297997"_s).value();
+        domain::Wish wish;
+        wish.isbn = isbn;
+        wish.published = u"2008"_s;
+        services::CopiesAnswer copies;
+        const auto add = [&copies](domain::Copy copy, const QStringList &marks = {}) {
+            copy.url = QUrl(u"https://shop.example/%1"_s.arg(copies.copies.size()));
+            copy.price = {500, domain::Currency::eur()};
+            copies.copies.push_back({copy, {.total = copy.price}});
+            copies.extras.push_back({.marks = marks});
+        };
+        add({.isbn = isbn, .binding = u"Taschenbuch"_s, .published = u"1995"_s});
+        add({.isbn = isbn, .language = u"de"_s});
+        add({.isbn = isbn});
+        add({}, {u"other_edition"_s});
+        add({.isbn = domain::Isbn::parse(u"9783596148646"_s).value()});
+        const auto column = [&] {
+            QHash<size_t, QString> texts;
+            for (const CopyRow &row : copyRows(copies, wish, SystemClock::instance().now())) {
+                texts.insert(row.from,
+                             (row.editionDiffers ? u"! "_s : QString()) + row.editionText);
+            }
+            return QStringList{texts[0], texts[1], texts[2], texts[3], texts[4]};
+        };
+        QCOMPARE(column(),
+                 (QStringList{u"Taschenbuch, 1995"_s, u"German"_s, u"9780140297997"_s,
+                              u"edition not said"_s, u"9783596148646"_s}));
+        wish.editionMode = domain::EditionMode::Exact;
+        QCOMPARE(column(),
+                 (QStringList{u"Taschenbuch, 1995"_s, u"German"_s, u"9780140297997"_s,
+                              u"edition not said"_s, u"! another edition: 9783596148646"_s}));
+        wish.editionMode = domain::EditionMode::Languages;
+        wish.editionLanguages = {u"en"_s};
+        QCOMPARE(column(),
+                 (QStringList{u"Taschenbuch, 1995"_s, u"! German"_s, u"9780140297997"_s,
+                              u"language not said"_s, u"language not said"_s}));
+    }
+
     void whatTheSourceLeftOutItselfIsSaid()
     {
         QVERIFY(m_copies->filters()->bySourceLine().contains(u"booklooker"_s));

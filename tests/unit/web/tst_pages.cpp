@@ -6,6 +6,8 @@
 #include "store/vault/bookrepository.h"
 #include "support/enginehouse.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 using namespace endpaper;
 using namespace endpaper::server;
@@ -166,6 +168,9 @@ void TestPages::copiesStandOnThePage()
     QVERIFY(page.contains("class=\"pencil\">€"));
     QVERIFY(page.contains("Sample Bookshop") || page.contains("Sample "));
     QVERIFY(page.contains("rel=\"noopener nofollow\""));
+    static const QRegularExpression edition(
+        u"<span class=\"note\">(Taschenbuch|gebunden|Paperback|Hardcover), \\d{4}<"_s);
+    QVERIFY(QString::fromUtf8(page).contains(edition));
     QVERIFY(page.contains("inventaire.io</b> asked us to wait until"));
     QVERIFY(page.contains("booklooker</b>"));
     // eBay's rows may not stand among others in public.
