@@ -186,6 +186,7 @@ Expected<> storeEditions(Context &context, const store::Book &book, const QStrin
                                 .title = found.title,
                                 .language = isOne ? found.language : QString(),
                                 .published = isOne ? found.published : QString(),
+                                .publisher = isOne ? found.publisher : QString(),
                                 .sources = {source}},
                                now));
         }

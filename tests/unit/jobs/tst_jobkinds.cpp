@@ -3,6 +3,7 @@
 #include "server/api/routes_sync.h"
 #include "server/api/settings.h"
 #include "server/jobs/copysearch.h"
+#include "server/jobs/editionsearch.h"
 #include "server/jobs/jobrunner.h"
 #include "server/jobs/routes.h"
 #include "store/vault/jobrepository.h"
@@ -327,6 +328,31 @@ private Q_SLOTS:
              copies["state"_L1].toString() == "fresh"_L1),
             30000);
         QVERIFY(!copies["items"_L1].toArray().isEmpty());
+    }
+
+    void editionsKeepTheirPublisher()
+    {
+        ApiBench bench(sample, routes());
+        addBook(bench, u"The Hunger Games"_s, u"9780439023481"_s);
+        QVERIFY(bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+            TRY_ASSIGN(const auto book,
+                       store::BookRepository(context.transaction).findByIsbn(u"9780439023481"_s));
+            sources::Answer answer{.state = sources::AnswerState::Done};
+            sources::FoundBook found;
+            found.ref = u"1"_s;
+            found.title = book->title;
+            found.authors = book->authors;
+            found.isbns = {domain::Isbn::parse(u"9781407132082"_s).value()};
+            found.publisher = u"Scholastic"_s;
+            answer.books = {found};
+            return storeEditions(context, *book, u"dnb"_s, answer, 0);
+        }));
+        const auto answer = bench.ask(Method::Get, "/api/v1/books/9780439023481/editions");
+        QStringList publishers;
+        for (const QJsonValue &item : answer.json["items"_L1].toArray()) {
+            publishers.append(item["publisher"_L1].toString());
+        }
+        QVERIFY(publishers.contains(u"Scholastic"_s));
     }
 
     void refreshesLeaveReadersTheirShareOfTheBudget()
