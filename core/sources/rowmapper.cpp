@@ -238,7 +238,10 @@ RowFate RowMapper::mapCopy(const QJsonValue &row, FoundCopy &found) const
     if (found.isByWords && !isTheWork(found, author) && (!copy.isbn || copy.isbn != m_query.isbn)) {
         return RowFate::Dropped;
     }
-    if (found.isByWords && copy.isbn != m_query.isbn) {
+    // A book without a number is told from its other printings by the year.
+    const bool isOtherYear = !m_query.isbn && !m_query.year.isEmpty() && !copy.published.isEmpty()
+        && copy.published != m_query.year;
+    if (found.isByWords && (copy.isbn != m_query.isbn || isOtherYear)) {
         found.marks.append(u"other_edition"_s);
     }
     if (!m_asked.mark.isEmpty()) {

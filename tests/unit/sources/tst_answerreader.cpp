@@ -40,6 +40,8 @@ private Q_SLOTS:
     void warningsTakeTheFiltersAway();
     void inventairesItemsKnowTheirOwners();
     void aShopsMinorUnitsAreMoney();
+    void whatAShopifyShopFindsByANumberIsThatEdition();
+    void anotherYearOfABookWithoutANumberIsAnotherEdition();
     void strangersAreLeftOutOfWordSearches();
     void noHitsIsSaidOnlyWhereTheSourceSaysSo_data();
     void noHitsIsSaidOnlyWhereTheSourceSaysSo();
@@ -156,6 +158,45 @@ void TestAnswerReader::aShopsMinorUnitsAreMoney()
     QCOMPARE(page.copies.first().copy.price.minor, 750);
     QCOMPARE(page.copies.first().copy.condition, Condition::VeryGood);
     QCOMPARE(page.copies.first().copy.seller, u"A shop with WooCommerce"_s);
+}
+
+// The list of finds names no number, but the shop was asked for one.
+void TestAnswerReader::whatAShopifyShopFindsByANumberIsThatEdition()
+{
+    const QByteArray body =
+        R"({"resources":{"results":{"products":[{"id":1,"title":"Ein Titel","url":"/products/ein-titel","price":"7.50","available":true,"vendor":"M. Muster","tags":["gebraucht"]},
+        {"id":2,"title":"Ein Titel","url":"/products/2","price":"8.50","available":true,"vendor":"M. Muster","variants":[{"barcode":"9783596148646"}]}]}}})";
+    const Page found = read(u"shopify"_s, body);
+    QCOMPARE(found.copies.size(), 2);
+    QCOMPARE(found.copies.first().copy.isbn, query().isbn);
+    QVERIFY(found.copies.first().marks.isEmpty());
+    QCOMPARE(found.copies.last().copy.isbn->toString13(), u"9783596148646"_s);
+    // By its words it may be any.
+    const Page byWords = read(u"shopify"_s, body, 200, 2);
+    QCOMPARE(byWords.copies.size(), 2);
+    QVERIFY(!byWords.copies.first().copy.isbn);
+    QCOMPARE(byWords.copies.first().marks, QStringList{u"other_edition"_s});
+}
+
+void TestAnswerReader::anotherYearOfABookWithoutANumberIsAnotherEdition()
+{
+    const SourceDescription *source = findSource(builtinSources(), u"booklooker");
+    const auto row = [](const QByteArray &id, const QByteArray &year) {
+        return R"({\"ArticleId\":\")" + id + R"(\",\"Title\":\"Ein Titel\",\"Year\":\")" + year
+            + R"(\",\"Price\":\"3\",\"DetailLinkUrl\":\"https://b.example/)" + id + R"(\"})";
+    };
+    const QByteArray body = R"({"status":"OK","returnValue":"{\"Book\":[)" + row("1", "1937.") + ','
+        + row("2", "1966") + ',' + row("3", "") + R"(]}"})";
+    BookQuery asked = query();
+    asked.isbn.reset();
+    asked.year = u"1937"_s;
+    const Page page =
+        readPage(*source, asked, source->queries.at(1),
+                 {.outcome = FetchResult::Outcome::Answered, .status = 200, .body = body}, now);
+    QCOMPARE(page.copies.size(), 3);
+    QVERIFY(!page.copies.at(0).marks.contains(u"other_edition"_s));
+    QVERIFY(page.copies.at(1).marks.contains(u"other_edition"_s));
+    QVERIFY(!page.copies.at(2).marks.contains(u"other_edition"_s));
 }
 
 void TestAnswerReader::strangersAreLeftOutOfWordSearches()
