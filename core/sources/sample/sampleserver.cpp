@@ -116,6 +116,18 @@ SampleServer::Told SampleServer::answer(const Asked &asked)
     if (asked.source == "dnb"_L1 || asked.source == "k10plus"_L1 || asked.source == "loc"_L1) {
         return catalogue(asked);
     }
+    if (asked.source == "abebooks"_L1) {
+        return abebooks(asked);
+    }
+    if (asked.source == "biblio"_L1) {
+        return biblio(asked);
+    }
+    if (asked.source == "googlebooks"_L1) {
+        return googleBooks(asked);
+    }
+    if (asked.source == "isbndb"_L1) {
+        return isbndb(asked);
+    }
     if (asked.source == "overpass"_L1) {
         return {.body = R"({"elements":[]})"}; // no shop stands in a sample town
     }

@@ -33,7 +33,8 @@ enum class Fault {
 };
 
 // A loopback HTTP server that speaks the real sources' shapes with made-up offers: booklooker,
-// eBay, inventaire, WooCommerce, Open Library, libraries' SRU, Overpass, each below "/<id>". For sample mode and for tests.
+// eBay, AbeBooks, Biblio, inventaire, WooCommerce, Open Library, Google Books, ISBNdb, libraries'
+// SRU, Overpass, each below "/<id>". For sample mode and for tests.
 // Lives on one thread with an event loop.
 class SampleServer final : public QObject
 {
@@ -81,6 +82,11 @@ private:
     [[nodiscard]] Told ebay(const Asked &asked);
     [[nodiscard]] Told inventaire(const Asked &asked) const;
     [[nodiscard]] Told woocommerce(const Asked &asked) const;
+    [[nodiscard]] Told abebooks(const Asked &asked) const;
+    [[nodiscard]] Told biblio(const Asked &asked) const;
+    [[nodiscard]] Told googleBooks(const Asked &asked) const;
+    [[nodiscard]] Told isbndb(const Asked &asked) const;
+    [[nodiscard]] std::vector<SampleOffer> offersFor(const Asked &asked) const;
     [[nodiscard]] Told openLibrary(const Asked &asked) const;
     [[nodiscard]] Told catalogue(const Asked &asked) const; // of a library, by SRU
     [[nodiscard]] QString detailUrl(const Asked &asked, const QString &id) const;

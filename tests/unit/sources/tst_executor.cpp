@@ -32,6 +32,8 @@ private Q_SLOTS:
     void openLibraryKnowsGoodreadsNumbers();
     void librariesKnowTheSampleBooks_data();
     void librariesKnowTheSampleBooks();
+    void cataloguesWithAKeyKnowTheSampleBooks_data();
+    void cataloguesWithAKeyKnowTheSampleBooks();
 
 private:
     Answer ask(const QString &id, const QString &key = u"sample:key"_s,
@@ -79,7 +81,7 @@ Answer TestExecutor::ask(const QString &id, const QString &key, const BookQuery 
 void TestExecutor::sourcesAnswer_data()
 {
     QTest::addColumn<QString>("id");
-    for (const char *id : {"booklooker", "ebay", "inventaire", "woocommerce"}) {
+    for (const char *id : {"booklooker", "ebay", "inventaire", "woocommerce", "abebooks", "biblio"}) {
         QTest::newRow(id) << QString::fromLatin1(id);
     }
 }
@@ -255,6 +257,29 @@ void TestExecutor::librariesKnowTheSampleBooks()
     QCOMPARE(answer.books.first().published, u"2001"_s);
     QCOMPARE(answer.books.first().isbns.first().toString13(), u"9780140297997"_s);
     const Answer none = ask(id, {}, {.isbn = domain::Isbn::parse(u"9783161484100").value()});
+    QCOMPARE(none.state, AnswerState::Done);
+    QVERIFY(none.books.isEmpty());
+}
+
+void TestExecutor::cataloguesWithAKeyKnowTheSampleBooks_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const char *id : {"googlebooks", "isbndb"}) {
+        QTest::newRow(id) << QString::fromLatin1(id);
+    }
+}
+
+void TestExecutor::cataloguesWithAKeyKnowTheSampleBooks()
+{
+    QFETCH(QString, id);
+    const auto known = [&](const QString &isbn) {
+        return ask(id, u"sample:key"_s, {.isbn = domain::Isbn::parse(isbn).value()});
+    };
+    const Answer answer = known(u"9780140297997"_s);
+    QCOMPARE(answer.state, AnswerState::Done);
+    QCOMPARE(answer.books.size(), 1);
+    QCOMPARE(answer.books.first().title, u"Austerlitz"_s);
+    const Answer none = known(u"9783161484100"_s);
     QCOMPARE(none.state, AnswerState::Done);
     QVERIFY(none.books.isEmpty());
 }
