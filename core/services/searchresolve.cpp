@@ -56,6 +56,29 @@ void SearchService::resolveWish(const Uuid &wish, const QString &key, const QStr
     startResolves();
 }
 
+void SearchService::nameWish(const Uuid &wish)
+{
+    m_workspace.read([wish](store::Transaction &transaction) {
+        return store::findWish(transaction, wish);
+    }) | then(this, [this, wish](const Expected<std::optional<store::CachedWish>> &cached) {
+        if (!cached || !*cached || (*cached)->wish.title.isEmpty()
+            || (*cached)->wish.authors.isEmpty()) {
+            return; // a title alone is no book
+        }
+        const domain::Wish &named = (*cached)->wish;
+        m_client.post(u"/api/v1/books/named"_s,
+                      {{u"title"_s, named.title},
+                       {u"authors"_s, QJsonArray::fromStringList(named.authors)},
+                       {u"published"_s, named.published}})
+            | then(this, [this, wish](const Expected<JsonReply> &reply) {
+                  const auto id = Uuid::parse(reply ? reply->body["id"_L1].toString() : QString());
+                  if (id) {
+                      writeResolved({.wish = wish, .key = {}, .placeholder = {}}, {.bookId = *id});
+                  }
+              });
+    });
+}
+
 void SearchService::describeWish(const Uuid &wish, const QString &isbn)
 {
     m_client.get(u"/api/v1/books/%1"_s.arg(isbn))
@@ -161,8 +184,8 @@ void SearchService::writeResolved(const Key &key, const Resolved &book)
         m_resolveStates.remove(key.wish);
         Q_EMIT resolveStateChanged(key.wish);
         Q_EMIT resolved(key.wish, book);
-        if (book.isbn) {
-            look(book.isbn->toString13(), Urgency::Now);
+        if (book.isbn || book.bookId) {
+            look(book.isbn ? book.isbn->toString13() : book.bookId->toString(), Urgency::Now);
         }
     });
 }

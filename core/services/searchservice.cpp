@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "domain/bookkey.h"
+#include "domain/bookmatch.h"
 #include "store/cache/fetched.h"
 #include "store/cache/wishrows.h"
 
@@ -32,8 +33,8 @@ std::optional<store::Quote> quoteFor(const domain::Wish &wish, const CopiesAnswe
     limits.total.reset();
     std::vector<domain::PricedCopy> copies;
     for (const domain::PricedCopy &copy : answer.copies) {
-        if (wish.editionMode != domain::EditionMode::Exact || !copy.copy.isbn
-            || copy.copy.isbn == wish.isbn) {
+        // A pencilled total is what the wish costs: what may be another edition is not that.
+        if (domain::fitOfCopy(copy.copy, wish) == domain::Fit::Yes) {
             copies.push_back(copy);
         }
     }
@@ -74,7 +75,7 @@ Expected<QSet<Uuid>> putQuotes(store::Transaction &transaction, const QString &i
                                Instant now)
 {
     QSet<Uuid> touched;
-    TRY_ASSIGN(const auto ids, store::listWishesOfIsbn(transaction, isbn));
+    TRY_ASSIGN(const auto ids, store::listWishesOfBook(transaction, isbn));
     for (const Uuid &id : ids) {
         TRY_ASSIGN(const auto cached, store::findWish(transaction, id));
         if (!cached) {
@@ -95,6 +96,11 @@ Expected<QSet<Uuid>> putQuotes(store::Transaction &transaction, const QString &i
 }
 
 } // namespace
+
+QString subjectOf(const domain::Wish &wish)
+{
+    return wish.isbn ? wish.isbn->toString13() : wish.bookId ? wish.bookId->toString() : QString();
+}
 
 SearchService::SearchService(Workspace &workspace, DaemonClient &client, QObject *parent)
     : QObject(parent)
@@ -175,8 +181,8 @@ void SearchService::noteCopies(const Uuid &wish)
     m_workspace.read([wish](store::Transaction &transaction) {
         return store::findWish(transaction, wish);
     }) | then(this, [this](const Expected<std::optional<store::CachedWish>> &cached) {
-        if (cached && *cached && (*cached)->wish.isbn) {
-            look((*cached)->wish.isbn->toString13(), Urgency::Now);
+        if (cached && *cached) {
+            look(subjectOf((*cached)->wish), Urgency::Now);
         }
     });
 }
@@ -191,7 +197,34 @@ void SearchService::startLooks()
     }
 }
 
+// Wishes of this book may have chosen further editions: those are asked for in one go.
 void SearchService::ask(const QString &isbn)
+{
+    if (!m_looks.contains(isbn)) {
+        return;
+    }
+    m_workspace.read([isbn](store::Transaction &transaction) -> Expected<QStringList> {
+        TRY_ASSIGN(const auto ids, store::listWishesOfBook(transaction, isbn));
+        QStringList chosen;
+        for (const Uuid &id : ids) {
+            TRY_ASSIGN(const auto cached, store::findWish(transaction, id));
+            if (!cached || cached->wish.editionMode != domain::EditionMode::Chosen) {
+                continue;
+            }
+            for (const domain::Isbn &edition : cached->wish.editionIsbns) {
+                const QString digits = edition.toString13();
+                if (digits != isbn && !chosen.contains(digits) && chosen.size() < chosenMax) {
+                    chosen += digits;
+                }
+            }
+        }
+        return chosen;
+    }) | then(this, [this, isbn](const Expected<QStringList> &chosen) {
+        askFor(isbn, chosen.value_or(QStringList()));
+    });
+}
+
+void SearchService::askFor(const QString &isbn, const QStringList &chosen)
 {
     const auto look = m_looks.find(isbn);
     if (look == m_looks.end()) {
@@ -201,7 +234,10 @@ void SearchService::ask(const QString &isbn)
     if (look->urgency == Urgency::Background) {
         query.addQueryItem(u"later"_s, u"true"_s);
     }
-    if (!domain::Isbn::read(isbn)) {
+    if (!chosen.isEmpty()) {
+        query.addQueryItem(u"isbns"_s, chosen.join(u','));
+    }
+    if (!domain::Isbn::read(isbn) && !Uuid::parse(isbn)) {
         query.addQueryItem(u"anyway"_s, u"true"_s); // a misprinted number, asked for all the same
     }
     if (m_collect.kilometres > 0) {

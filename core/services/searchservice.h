@@ -23,6 +23,10 @@ struct Resolved
     QString by = {}; // "catalogue", "import", "openlibrary", "title"
 };
 
+// What copies of a wish are asked for and kept under: 13 digits, else the book's id; empty where
+// neither is known.
+[[nodiscard]] QString subjectOf(const domain::Wish &wish);
+
 // Asks the daemon which book a key is and which copies there are, keeps the answers and the
 // cheapest acceptable total of each wish, and goes on asking while a search runs. Without a network
 // it waits. GUI thread.
@@ -43,6 +47,8 @@ public:
     };
     static constexpr int looksAtOnce = 2;
     static constexpr int resolvesAtOnce = 2;
+    // Of the editions that a reader chose, so many are asked for.
+    static constexpr int chosenMax = 10;
     static constexpr int pollMsMin = 300;
     static constexpr int pollMsMax = 5000;
     // After so many questions an answer that never ends is let be.
@@ -91,6 +97,9 @@ public:
     // Asks which book this is and writes what is found into the wish, where the reader has not
     // written something else meanwhile. resolveStateChanged() follows.
     void resolveWish(const Uuid &wish, const QString &key, const QString &placeholder);
+    // The catalogue's book for a wish that is title and author alone, so that copies of it can be
+    // looked for; made where there is none.
+    void nameWish(const Uuid &wish);
     // The title and authors of a bare ISBN, where the daemon knows them.
     void describeWish(const Uuid &wish, const QString &isbn);
     enum class ResolveState { Idle, Waiting, Asking, NotFound };
@@ -126,6 +135,7 @@ private:
 
     void startLooks();
     void ask(const QString &isbn);
+    void askFor(const QString &isbn, const QStringList &chosen);
     void answered(const QString &isbn, const Expected<JsonReply> &reply);
     void keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body);
     void endLook(const QString &isbn);

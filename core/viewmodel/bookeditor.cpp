@@ -162,13 +162,17 @@ void BookEditor::submit()
         Q_EMIT done();
     };
     if (d->saved) {
-        const bool isOtherIsbn = wish.isbn != d->saved->wish.isbn;
+        const domain::Wish &before = d->saved->wish;
+        const bool isOtherChoice = wish.isbn != before.isbn
+            || wish.editionMode != before.editionMode || wish.editionIsbns != before.editionIsbns
+            || wish.editionLanguages != before.editionLanguages;
         d->changes.follow(
             d->services.wishlists.update(wish, tags),
             {.undo = tr("change %1").arg(wish.title), .toast = tr("Saved %1.").arg(wish.title)},
             after);
-        if (isOtherIsbn && wish.isbn) {
-            d->services.search.look(wish.isbn->toString13(), services::SearchService::Urgency::Now);
+        if (isOtherChoice) {
+            d->services.search.look(services::subjectOf(wish),
+                                    services::SearchService::Urgency::Now);
         }
         return;
     }

@@ -60,7 +60,7 @@ void BookEditor::followEditions()
 {
     d->editions->setChosen(d->draft.editionIsbns);
     if (d->draft.editionMode == "chosen"_L1 && d->saved) {
-        d->editions->show(d->saved->wish.isbn ? d->saved->wish.isbn->toString13() : QString());
+        d->editions->show(services::subjectOf(d->saved->wish));
     }
 }
 

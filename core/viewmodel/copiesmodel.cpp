@@ -82,21 +82,28 @@ void CopiesModel::openWish(const QString &wishId)
 void CopiesModel::readWish()
 {
     d->services.wishlists.wish(d->wishId)
-        | then(this,
-               [this, id = d->wishId](const Expected<std::optional<store::CachedWish>> &cached) {
-                   if (id != d->wishId || !cached || !*cached) {
-                       return;
-                   }
-                   d->wish = (*cached)->wish;
-                   d->title = d->wish->title;
-                   d->authors = d->wish->authors;
-                   d->prices->setWish(d->wish);
-                   const QString isbn = d->wish->isbn ? d->wish->isbn->toString13() : QString();
-                   if (isbn != d->isbn || isbn.isEmpty()) {
-                       start(isbn);
-                   }
-                   Q_EMIT bookChanged();
-               });
+        | then(
+            this, [this, id = d->wishId](const Expected<std::optional<store::CachedWish>> &cached) {
+                if (id != d->wishId || !cached || !*cached) {
+                    return;
+                }
+                d->wish = (*cached)->wish;
+                d->title = d->wish->title;
+                d->authors = d->wish->authors;
+                d->prices->setWish(d->wish);
+                const QString isbn = services::subjectOf(*d->wish);
+                if (isbn != d->isbn || isbn.isEmpty()) {
+                    start(isbn);
+                } else if (d->answer) { // other editions may be wanted now
+                    d->ready = copyRows(*d->answer, d->wish, d->services.clock.now());
+                    arrange(d->hasAsked);
+                }
+                if (isbn.isEmpty() && d->named != d->wishId) {
+                    d->named = d->wishId; // once: what the daemon does not know now, it may later
+                    d->services.search.nameWish(d->wishId);
+                }
+                Q_EMIT bookChanged();
+            });
 }
 
 void CopiesModel::openIsbn(const QString &isbn)
@@ -163,6 +170,7 @@ void CopiesModel::close()
         return;
     }
     d->wishId = {};
+    d->named = {};
     d->wish.reset();
     d->isbn.clear();
     d->title.clear();
@@ -184,7 +192,8 @@ void CopiesModel::close()
 // Of a misprinted number there is no history.
 void CopiesModel::askPrices()
 {
-    d->prices->show(domain::Isbn::read(d->isbn) ? d->isbn : QString(), d->least());
+    d->prices->show(domain::Isbn::read(d->isbn) || Uuid::parse(d->isbn) ? d->isbn : QString(),
+                    d->least());
 }
 
 void CopiesModel::refresh()

@@ -50,7 +50,8 @@ struct CopiesModel::Private
 
     Uuid wishId; // nil: any reader of this ISBN
     std::optional<domain::Wish> wish;
-    QString isbn;
+    Uuid named; // the wish whose book was asked for by its words
+    QString isbn; // what copies are asked for by: 13 digits, a misprinted number, a book's id
     QString title;
     QStringList authors;
     QList<CopyRow> rows; // shown

@@ -35,7 +35,7 @@ QString CopiesModel::headLine() const
 const CopyRow *CopiesModel::best() const
 {
     const auto row = std::ranges::find_if(d->ready, [this](const CopyRow &copy) {
-        return !d->isLesser(copy) && !d->isLeftOut(copy);
+        return !copy.editionDiffers && !copy.isUnsure && !d->isLesser(copy) && !d->isLeftOut(copy);
     });
     return row == d->ready.end() ? nullptr : &*row;
 }
@@ -63,7 +63,7 @@ QString CopiesModel::bestLine() const
     return parts.join(u" · "_s);
 }
 
-QString CopiesModel::isbn() const { return d->isbn; }
+QString CopiesModel::isbn() const { return Uuid::parse(d->isbn) ? QString() : d->isbn; }
 
 QString CopiesModel::bookTitle() const { return d->title; }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int rowsMax = 500;
 constexpr int authorsMax = 50;
 constexpr size_t answersMax = 3;
+constexpr qsizetype nameCharactersMax = 300;
 
 struct Ranked
 {
@@ -134,12 +135,80 @@ Expected<Reply> matchBooks(const Request &request, Context &context)
     return Reply::json(QJsonObject{{u"items"_s, items}});
 }
 
+// The book that somebody names by its words, to look for copies of it.
+Expected<Reply> nameBook(const Request &request, Context &context)
+{
+    TRY_ASSIGN(const QJsonObject body, parseBody(request));
+    TRY_ASSIGN(const BookFacts wanted, readRow(body));
+    TRY_ASSIGN(const NamedBook named, certainOrNewBook(context, wanted));
+    return Reply::json(bookJson(named.book, 0), named.isNew ? 201 : 200);
+}
+
+constexpr char nameSchema[] =
+    R"({"type": "object", "required": ["title", "authors"], "properties": {
+    "title": {"type": "string"}, "authors": {"type": "array", "items": {"type": "string"}},
+    "published": {"type": "string"}}})";
+
 constexpr char matchSchema[] = R"({"type": "object", "required": ["rows"], "properties": {"rows": {
     "type": "array", "maxItems": 500, "items": {"type": "object", "properties": {
     "isbn": {"type": "string"}, "title": {"type": "string"},
     "authors": {"type": "array", "items": {"type": "string"}}, "published": {"type": "string"}}}}}})";
 
 } // namespace
+
+// The same words have the same id: nobody makes a second one.
+static Uuid namedId(const BookFacts &wanted)
+{
+    return Uuid::derive(store::workIdOf(wanted.title.simplified(), wanted.authors), "named");
+}
+
+Expected<std::optional<Book>> certainBook(store::Transaction &transaction, const BookFacts &wanted)
+{
+    TRY_ASSIGN(const auto ranked, matchRow(transaction, wanted));
+    if (!ranked.empty() && ranked.front().certainty >= domain::matchCertain) {
+        return ranked.front().book;
+    }
+    // Words that the index cannot hold ("???") still have the book that was made of them.
+    return wanted.authors.isEmpty() ? Expected<std::optional<Book>>(std::nullopt)
+                                    : store::BookRepository(transaction).find(namedId(wanted));
+}
+
+Expected<NamedBook> certainOrNewBook(Context &context, const BookFacts &wanted)
+{
+    const QString title = wanted.title.simplified();
+    if (title.isEmpty() || title.size() > nameCharactersMax) {
+        return fail(ErrorKind::Invalid, title.isEmpty() ? u"required"_s : u"too_long"_s,
+                    u"title"_s);
+    }
+    if (wanted.authors.isEmpty()) {
+        return fail(ErrorKind::Invalid, u"required"_s, u"authors"_s);
+    }
+    if (std::ranges::any_of(wanted.authors, [](const QString &author) {
+            return author.simplified().isEmpty() || author.size() > nameCharactersMax;
+        })) {
+        return fail(ErrorKind::Invalid, u"too_long"_s, u"authors"_s);
+    }
+    TRY_ASSIGN(const auto known, certainBook(context.transaction, wanted));
+    if (known) {
+        return NamedBook{.book = *known};
+    }
+    store::BookRepository books(context.transaction);
+    TRY_ASSIGN(const auto deleted,
+               books.find(namedId(wanted), store::BookRepository::Which::DeletedToo));
+    if (deleted) {
+        return fail(ErrorKind::NotFound, u"a librarian took this book out"_s);
+    }
+    Book book;
+    book.id = namedId(wanted);
+    book.title = title;
+    book.authors = wanted.authors;
+    book.published = wanted.published.isEmpty() ? QString() : wanted.published.left(10);
+    book.workId = store::workIdOf(book.title, book.authors);
+    book.source = u"wish"_s;
+    book.created = book.changed = context.clock.now();
+    TRY(books.insert(book));
+    return NamedBook{.book = book, .isNew = true};
+}
 
 void addBookMatchRoutes(std::vector<Route> &routes)
 {
@@ -151,6 +220,15 @@ void addBookMatchRoutes(std::vector<Route> &routes)
                       .summary = "For each row the books of the catalogue that it may be, the "
                                  "surest first, with certainty 0 to 1",
                       .bodySchema = matchSchema});
+    routes.push_back({.method = Method::Post,
+                      .pattern = "/api/v1/books/named",
+                      .access = Access::SignedIn,
+                      .lane = Lane::Write,
+                      .handler = nameBook,
+                      .summary = "The book of the catalogue that title, authors and year leave no "
+                                 "doubt of; where there is none, one without an ISBN is made, so "
+                                 "that copies of it can be looked for.",
+                      .bodySchema = nameSchema});
 }
 
 } // namespace endpaper::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/bookmatch.h"
 #include "server/api/route.h"
 #include "store/vault/bookrepository.h"
 
@@ -17,6 +18,18 @@ namespace endpaper::server {
 findBook(store::Transaction &transaction, const QString &key,
          store::BookRepository::Which which = store::BookRepository::Which::Alive);
 [[nodiscard]] QJsonObject bookJson(const store::Book &book, qint64 wishedBy);
+// The book of the catalogue that these words, or this ISBN, leave no doubt of.
+[[nodiscard]] Expected<std::optional<store::Book>> certainBook(store::Transaction &transaction,
+                                                               const domain::BookFacts &wanted);
+// The same; where there is none, one without an ISBN is made of title and authors. Invalid without
+// one of the two: a title alone is no book. Needs Lane::Write.
+struct NamedBook
+{
+    store::Book book;
+    bool isNew = false;
+};
+[[nodiscard]] Expected<NamedBook> certainOrNewBook(Context &context,
+                                                   const domain::BookFacts &wanted);
 // Accounts with a live wish for it.
 [[nodiscard]] Expected<qint64> countWishes(store::Transaction &transaction,
                                            const store::Book &book);

@@ -3,6 +3,7 @@
 
 #include "server/api/settings.h"
 #include "server/jobs/money.h"
+#include "server/jobs/wishsubjects.h"
 #include "store/vault/copysourcerepository.h"
 #include "store/vault/hiddenrepository.h"
 #include "store/vault/lifelinerepository.h"
@@ -18,9 +19,6 @@ using namespace Qt::StringLiterals;
 using domain::PricedCopy;
 using sources::SourceDescription;
 
-// Other editions of the work whose known copies are shown too.
-static constexpr int editionsMax = 10;
-
 CopyLook::CopyLook(Context &context, const CopyQuestion &question)
     : m_context(context)
     , m_question(question)
@@ -33,6 +31,7 @@ CopyLook::CopyLook(Context &context, const CopyQuestion &question)
 Expected<> CopyLook::begin()
 {
     TRY(readStatuses());
+    TRY(readChosen());
     TRY(searchIfDue());
     TRY(readScopes());
     return readReader();
@@ -144,6 +143,17 @@ Expected<> CopyLook::searchIfDue()
             state = isSearching ? u"searching"_s : state;
         }
     }
+    for (const Chosen &chosen : m_chosen) {
+        if (chosen.due.isEmpty()) {
+            continue;
+        }
+        TRY_ASSIGN(const bool isSearchingIt, search(chosen.scope));
+        for (const qsizetype index : chosen.due) {
+            QString &state = m_view.sources.at(size_t(index)).state;
+            state = isSearchingIt ? u"searching"_s : state;
+        }
+        isSearching = isSearching || isSearchingIt;
+    }
     if (!m_dueNear.isEmpty()) {
         TRY_ASSIGN(const bool isSearchingNear, search(m_nearScope));
         for (const qsizetype index : std::as_const(m_dueNear)) {
@@ -155,23 +165,6 @@ Expected<> CopyLook::searchIfDue()
     m_view.state = isSearching ? CopyView::State::Searching
         : m_hasOld             ? CopyView::State::Stale
                                : CopyView::State::Fresh;
-    return {};
-}
-
-Expected<> CopyLook::readScopes()
-{
-    if (m_question.isExact || !m_question.book) {
-        return {};
-    }
-    TRY_ASSIGN(const auto editions,
-               store::BookRepository(m_context.transaction)
-                   .listOfWork(m_question.book->workId, editionsMax));
-    for (const store::Book &edition : editions) {
-        const QString subject = edition.isbn.isEmpty() ? edition.id.toString() : edition.isbn;
-        if (subject != m_scope.subject) {
-            m_otherScopes.append({subject, m_scope.country, m_scope.isSample});
-        }
-    }
     return {};
 }
 
@@ -211,6 +204,10 @@ Expected<QByteArray> CopyLook::stamp()
     addAnswers(m_answers);
     out << m_nearScope.subject;
     addAnswers(m_nearAnswers);
+    for (const Chosen &chosen : m_chosen) {
+        out << chosen.scope.subject;
+        addAnswers(chosen.answers);
+    }
     for (const store::CopyScope &scope : std::as_const(m_otherScopes)) {
         TRY_ASSIGN(const auto answers, store::CopyRepository(m_context.transaction).answers(scope));
         out << scope.subject;
@@ -310,6 +307,9 @@ void CopyLook::fold(std::vector<PricedCopy> &priced, const domain::RateTable *ra
 Expected<CopyView> CopyLook::finish()
 {
     TRY(addCopies(m_scope, Part::Asked));
+    for (const Chosen &chosen : m_chosen) {
+        TRY(addCopies(chosen.scope, Part::Asked));
+    }
     if (m_question.area) {
         TRY(addCopies(m_nearScope, Part::Near));
     }
@@ -319,7 +319,9 @@ Expected<CopyView> CopyLook::finish()
     const auto rates = currentRates(m_context.settings);
     const domain::Buyer buyer{m_question.country, m_question.currency, rates.get(),
                               &usualPostage()};
+    EditionLanguages languages(m_context);
     for (PricedCopy &one : m_priced) {
+        TRY(languages.fill(one.copy));
         one.totals = domain::totalsOf(one.copy, buyer);
         if (one.copy.price.currency != m_question.currency) {
             m_view.rateDay = rates->day();

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] SourceStatus statusOf(const sources::SourceDescription &source,
                                         const store::SourceAnswer *answer, bool hasSecret);
     void addNear(SourceStatus &status, const sources::SourceDescription &source);
+    [[nodiscard]] Expected<> readChosen();
     [[nodiscard]] Expected<> searchIfDue();
     [[nodiscard]] Expected<> readScopes();
     [[nodiscard]] Expected<> readReader();
@@ -46,6 +47,13 @@ private:
     Instant m_now;
     store::CopyScope m_scope;
     QList<store::CopyScope> m_otherScopes; // of the work's other editions
+    struct Chosen
+    {
+        store::CopyScope scope;
+        std::vector<store::SourceAnswer> answers;
+        QList<qsizetype> due; // indexes into m_view.sources
+    };
+    std::vector<Chosen> m_chosen; // the editions that the reader chose besides
     CopyView m_view;
     store::CopyScope m_nearScope; // its subject is null without an area
     QList<qsizetype> m_due; // indexes into m_view.sources

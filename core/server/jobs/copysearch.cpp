@@ -6,6 +6,7 @@
 #include "server/api/settings.h"
 #include "server/jobs/copylook.h"
 #include "server/jobs/money.h"
+#include "server/jobs/wishsubjects.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/jobrepository.h"
 
@@ -60,6 +61,22 @@ static domain::Currency currencyOf(const QString &country, const Settings &setti
     return own && rates && rates->convert(one, *own) ? *own : domain::Currency::eur();
 }
 
+static Expected<QStringList> readChosen(const Request &request, const QString &own)
+{
+    QStringList chosen;
+    for (const QString &text : queryText(request, u"isbns"_s).split(u',', Qt::SkipEmptyParts)) {
+        const auto isbn = domain::Isbn::read(text);
+        if (!isbn || chosen.size() == chosenMax) {
+            return fail(ErrorKind::Invalid,
+                        isbn ? u"too_many"_s : domain::isbnProblemName(isbn.error()), u"?isbns"_s);
+        }
+        if (isbn->toString13() != own && !chosen.contains(isbn->toString13())) {
+            chosen.append(isbn->toString13());
+        }
+    }
+    return chosen;
+}
+
 Expected<> readPreferences(const Request &request, Context &context, CopyQuestion &question)
 {
     if (context.caller.isSignedIn()) {
@@ -100,6 +117,7 @@ Expected<> readPreferences(const Request &request, Context &context, CopyQuestio
         return fail(ErrorKind::Invalid, u"not_a_choice"_s, u"?editions"_s);
     }
     question.isExact = editions == "exact"_L1;
+    TRY_ASSIGN(question.chosen, readChosen(request, question.isbn));
     TRY_ASSIGN(question.area, readArea(request, context, question.country));
     return readFilters(request, question);
 }

@@ -33,6 +33,8 @@ struct CopyQuestion
     domain::Currency currency = domain::Currency::eur();
     domain::Condition least = domain::Condition::Unknown; // unknown conditions stay in
     bool isExact = false; // this ISBN alone
+    // Further editions that the reader chose: they are looked for, too, and shown as wanted ones.
+    QStringList chosen = {};
     bool isForLater = false; // nobody waits for it: readers keep their share of each budget
     domain::ResultFilters filters = {};
     Uuid account = {}; // nil: nobody
@@ -108,9 +110,8 @@ struct CopyView
 enum class OddNumbers { Refused, Asked };
 [[nodiscard]] Expected<CopyQuestion> questionFor(const QString &isbnOrId, Context &context,
                                                  OddNumbers odd = OddNumbers::Refused);
-// country, currency, condition, editions of the query; else the account's; else what
-// Accept-Language tells. And
-// near, postcode, radius_km.
+// country, currency, condition, editions, isbns (chosen editions, parted by commas) of the query;
+// else the account's; else what Accept-Language tells. And near, postcode, radius_km.
 [[nodiscard]] Expected<> readPreferences(const Request &request, Context &context,
                                          CopyQuestion &question);
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
 #include "protocol/schema.h"
+#include "server/api/books.h"
 #include "server/api/settings.h"
 #include "server/api/syncrows.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/jobworker.h"
+#include "server/jobs/wishsubjects.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/copysourcerepository.h"
 
@@ -23,6 +25,8 @@ struct Round
 {
     qint64 last = 0; // 0: at the end, begin anew
     QStringList due; // keys of searches
+    // Books that wishes name and the catalogue does not have: they are made now and planned next.
+    QList<domain::BookFacts> unknown;
 };
 
 // Goes through live wishes by their row and finds the books of which a source's answer is too old.
@@ -39,7 +43,7 @@ public:
     Expected<Round> run(qint64 after);
 
 private:
-    [[nodiscard]] Expected<QString> keyOf(qint64 row, const Uuid &owner);
+    [[nodiscard]] Expected<> plan(qint64 row, const Uuid &owner, Round &round);
     [[nodiscard]] Expected<bool> hasDue(const QString &subject, const QString &country);
     [[nodiscard]] Expected<> readSources();
 
@@ -63,20 +67,17 @@ Expected<> Planner::readSources()
     return {};
 }
 
-Expected<QString> Planner::keyOf(qint64 n, const Uuid &owner)
+Expected<> Planner::plan(qint64 n, const Uuid &owner, Round &round)
 {
     TRY_ASSIGN(const auto stored, store::RowRepository(m_context.transaction).find(n));
     if (!stored || !stored->life.isAlive) {
-        return QString();
+        return {};
     }
     TRY_ASSIGN(const domain::Row row, rowFromStored(*stored));
     const domain::Wish wish = protocol::wishFrom(row);
-    const QString subject = wish.isbn ? wish.isbn->toString13()
-        : wish.bookId                 ? wish.bookId->toString()
-                                      : QString();
-    if (subject.isEmpty() || !wish.want || wish.state != domain::WishState::Looking
+    if (!wish.want || wish.state != domain::WishState::Looking
         || wish.alert == domain::AlertMode::Off) {
-        return QString();
+        return {};
     }
     if (!m_countries.contains(owner)) {
         const auto account = store::AccountRepository(m_context.transaction).get(owner);
@@ -84,10 +85,24 @@ Expected<QString> Planner::keyOf(qint64 n, const Uuid &owner)
     }
     const QString country = m_countries.value(owner);
     if (country.isEmpty()) {
-        return QString();
+        return {};
     }
-    TRY_ASSIGN(const bool isDueNow, hasDue(subject, country));
-    return isDueNow ? searchKey(subject, country) : QString();
+    TRY_ASSIGN(const QStringList subjects, subjectsOf(m_context, wish));
+    if (subjects.isEmpty() && !wish.title.isEmpty() && !wish.authors.isEmpty()) {
+        round.unknown.append(
+            {.title = wish.title, .authors = wish.authors, .published = wish.published});
+    }
+    for (const QString &subject : subjects) {
+        const QString key = searchKey(subject, country);
+        if (round.due.contains(key)) {
+            continue;
+        }
+        TRY_ASSIGN(const bool isDueNow, hasDue(subject, country));
+        if (isDueNow) {
+            round.due.append(key);
+        }
+    }
+    return {};
 }
 
 Expected<bool> Planner::hasDue(const QString &subject, const QString &country)
@@ -119,10 +134,7 @@ Expected<Round> Planner::run(qint64 after)
     }
     Round round;
     for (const auto &[row, owner] : std::as_const(wishes)) {
-        TRY_ASSIGN(const QString key, keyOf(row, owner));
-        if (!key.isEmpty() && !round.due.contains(key)) {
-            round.due.append(key);
-        }
+        TRY(plan(row, owner, round));
     }
     round.last = wishes.size() == wishesMax ? wishes.last().first : 0;
     return round;
@@ -167,7 +179,7 @@ void JobRunner::Worker::plan()
         },
         nullptr,
         [this, over, round, mailbox = m_mailbox](const Expected<> &read) {
-            if (!read || round->due.isEmpty()) {
+            if (!read || (round->due.isEmpty() && round->unknown.isEmpty())) {
                 over(read);
                 return;
             }
@@ -177,6 +189,10 @@ void JobRunner::Worker::plan()
                         store::JobRepository jobs(context.transaction);
                         for (const QString &key : std::as_const(round->due)) {
                             TRY(jobs.add(u"refresh"_s, key, context.clock.now(), 1));
+                        }
+                        for (const domain::BookFacts &facts : std::as_const(round->unknown)) {
+                            // What is no name of a book stays a wish in words.
+                            (void)certainOrNewBook(context, facts);
                         }
                         return {};
                     },

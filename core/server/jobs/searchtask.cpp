@@ -103,6 +103,7 @@ Expected<> JobRunner::Worker::readQuery(Context &context, Task &task, const Sear
         task.book = book->id;
         task.query.title = domain::mainTitle(domain::splitTitle(book->title).title);
         task.query.author = book->authors.value(0);
+        task.query.year = task.query.isbn ? QString() : book->published.left(4);
     }
     return {};
 }

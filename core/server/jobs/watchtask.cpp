@@ -12,14 +12,17 @@
 #include "server/jobs/copysearch.h"
 #include "server/jobs/money.h"
 #include "server/jobs/watchrules.h"
+#include "server/jobs/wishsubjects.h"
 #include "server/jobs/wishwatch.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/hiddenrepository.h"
+#include "store/vault/offerrepository.h"
 
 #include <QJsonDocument>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <map>
 
 namespace endpaper::server {
 
@@ -41,6 +44,7 @@ public:
         , m_scope(std::move(scope))
         , m_sources(sources)
         , m_rates(currentRates(context.settings))
+        , m_languages(context)
     {
     }
 
@@ -50,10 +54,19 @@ public:
 private:
     [[nodiscard]] Expected<std::vector<store::RowIndexRepository::Hit>> hits();
     [[nodiscard]] Expected<> compare(qint64 row, const Uuid &account);
+    struct Found
+    {
+        std::vector<store::StoredCopy> copies;
+        std::vector<store::SourceAnswer> answers;
+    };
+    [[nodiscard]] Expected<const Found *> readFound(const QString &subject);
+    // What all searches of the wish found.
     [[nodiscard]] Expected<QList<SeenCopy>> look(const domain::Wish &wish,
                                                  const store::Account &account,
+                                                 const QList<const Found *> &all,
                                                  QHash<Uuid, domain::PricedCopy> &priced);
-    [[nodiscard]] bool isGone(const store::WatchedCopy &copy) const;
+    [[nodiscard]] bool isGone(const store::WatchedCopy &copy,
+                              const QList<const Found *> &all) const;
     [[nodiscard]] QByteArray aboutOf(const domain::Wish &wish, const WatchChange &change,
                                      const QHash<Uuid, domain::PricedCopy> &priced) const;
 
@@ -61,25 +74,40 @@ private:
     store::CopyScope m_scope;
     const QList<sources::SourceDescription> &m_sources;
     std::shared_ptr<const domain::RateTable> m_rates;
-    std::vector<store::StoredCopy> m_copies;
-    std::vector<store::SourceAnswer> m_answers;
+    EditionLanguages m_languages;
+    std::map<QString, Found> m_found; // by subject; what is in it stays where it is
 };
 
+// Wishes that may ask for this search; compare() looks whether they do.
 Expected<std::vector<store::RowIndexRepository::Hit>> Watch::hits()
 {
     store::RowIndexRepository index(m_context.transaction);
     store::BookRepository books(m_context.transaction);
     std::vector<store::RowIndexRepository::Hit> hits;
-    std::optional<store::Book> book;
-    if (const auto isbn = domain::Isbn::parse(m_scope.subject)) {
-        TRY_ASSIGN(hits, index.listByKey(qint64(isbn->number())));
-        TRY_ASSIGN(book, books.findByIsbn(m_scope.subject));
-    } else if (const auto id = Uuid::parse(m_scope.subject)) {
-        TRY_ASSIGN(book, books.find(*id));
+    const auto add = [&](qint64 key) -> Expected<> {
+        TRY_ASSIGN(const auto more, index.listByKey(key));
+        hits.insert(hits.end(), more.begin(), more.end());
+        return {};
+    };
+    QStringList subjects{m_scope.subject};
+    if (domain::Isbn::parse(m_scope.subject)) {
+        TRY_ASSIGN(const QStringList siblings, siblingsOf(m_context, m_scope.subject));
+        subjects += siblings;
     }
-    if (book) {
-        TRY_ASSIGN(const auto byBook, index.listByKey(store::wishKeyOfBook(book->id)));
-        hits.insert(hits.end(), byBook.begin(), byBook.end());
+    for (const QString &subject : std::as_const(subjects)) {
+        std::optional<store::Book> book;
+        if (const auto isbn = domain::Isbn::parse(subject)) {
+            TRY(add(qint64(isbn->number())));
+            TRY_ASSIGN(book, books.findByIsbn(subject));
+        } else if (const auto id = Uuid::parse(subject)) {
+            TRY_ASSIGN(book, books.find(*id));
+        }
+        if (book) {
+            TRY(add(store::wishKeyOfBook(book->id)));
+            if (const qint64 title = store::titleKey(book->title); title != 0) {
+                TRY(add(title)); // wishes in words alone
+            }
+        }
     }
     const auto key = [](const auto &hit) { return std::pair(hit.row, hit.account); };
     std::ranges::sort(hits, {}, key);
@@ -90,9 +118,6 @@ Expected<std::vector<store::RowIndexRepository::Hit>> Watch::hits()
 
 Expected<qint64> Watch::run(qint64 after)
 {
-    store::CopyRepository copies(m_context.transaction);
-    TRY_ASSIGN(m_copies, copies.list(m_scope));
-    TRY_ASSIGN(m_answers, copies.answers(m_scope));
     TRY_ASSIGN(const auto all, hits());
     size_t done = 0;
     for (const auto &hit : all) {
@@ -109,16 +134,46 @@ Expected<qint64> Watch::run(qint64 after)
     return 0;
 }
 
-// Its source answered well and lately, and what it has was kept: then what is not there is sold.
-bool Watch::isGone(const store::WatchedCopy &copy) const
+// What a search found, read once for all wishes that it is compared with.
+Expected<const Watch::Found *> Watch::readFound(const QString &subject)
+{
+    if (!m_found.contains(subject)) {
+        store::CopyRepository copies(m_context.transaction);
+        const store::CopyScope scope{subject, m_scope.country, m_scope.isSample};
+        Found found;
+        TRY_ASSIGN(found.copies, copies.list(scope));
+        TRY_ASSIGN(found.answers, copies.answers(scope));
+        for (store::StoredCopy &stored : found.copies) {
+            TRY(m_languages.fill(stored.copy));
+        }
+        m_found.emplace(subject, std::move(found));
+    }
+    return &m_found.at(subject);
+}
+
+// Its source answered well and lately whatever it was asked for this wish, and what it has was
+// kept: then what is not there is sold.
+bool Watch::isGone(const store::WatchedCopy &copy, const QList<const Found *> &all) const
 {
     const auto *source = sources::findSource(m_sources, copy.source);
-    const auto answer = std::ranges::find(m_answers, copy.source, &store::SourceAnswer::source);
-    return source && answer != m_answers.end() && answer->state == "done"_L1 && answer->goodAt
-        && *answer->goodAt + source->terms.maxAge > m_context.clock.now();
+    bool hasAnswered = false;
+    for (const Found *found : all) {
+        const auto answer =
+            std::ranges::find(found->answers, copy.source, &store::SourceAnswer::source);
+        if (answer == found->answers.end()) {
+            continue; // never asked for that edition
+        }
+        hasAnswered = true;
+        if (!source || answer->state != "done"_L1 || !answer->goodAt
+            || *answer->goodAt + source->terms.maxAge <= m_context.clock.now()) {
+            return false;
+        }
+    }
+    return hasAnswered;
 }
 
 Expected<QList<SeenCopy>> Watch::look(const domain::Wish &wish, const store::Account &account,
+                                      const QList<const Found *> &all,
                                       QHash<Uuid, domain::PricedCopy> &priced)
 {
     TRY_ASSIGN(const auto hidden, store::HiddenRepository(m_context.transaction).list(account.id));
@@ -133,24 +188,24 @@ Expected<QList<SeenCopy>> Watch::look(const domain::Wish &wish, const store::Acc
         domain::Currency::parse(account.currency).value_or(domain::Currency::eur()), m_rates.get(),
         &usualPostage()};
     QList<SeenCopy> seen;
-    for (const store::StoredCopy &stored : m_copies) {
-        const bool isForSale =
-            !stored.marks.contains("lending"_L1) && !stored.marks.contains("auction"_L1);
-        domain::BookFacts facts{.isbn = stored.copy.isbn, .title = stored.copy.title};
-        const bool isOther = stored.marks.contains("other_edition"_L1);
-        const bool fits = wish.editionMode == domain::EditionMode::Any
-            ? true
-            : (!isOther || stored.copy.isbn) && domain::fitOf(facts, wish) != domain::Fit::No;
-        domain::PricedCopy one{stored.copy, domain::totalsOf(stored.copy, buyer)};
-        const auto total = one.totals.total ? one.totals.total : one.totals.atLeast;
-        if (!isForSale || !fits || !total || isHidden(stored.copy)) {
-            continue;
+    for (const Found *found : all) {
+        for (const store::StoredCopy &stored : found->copies) {
+            const bool isForSale =
+                !stored.marks.contains("lending"_L1) && !stored.marks.contains("auction"_L1);
+            // Only what is surely an edition that is wanted is worth an interruption.
+            const bool fits = domain::fitOfCopy(stored.copy, wish) == domain::Fit::Yes;
+            domain::PricedCopy one{stored.copy, domain::totalsOf(stored.copy, buyer)};
+            const auto total = one.totals.total ? one.totals.total : one.totals.atLeast;
+            if (!isForSale || !fits || !total || priced.contains(stored.copy.id)
+                || isHidden(stored.copy)) {
+                continue;
+            }
+            seen.append({.id = stored.copy.id,
+                         .source = stored.copy.source,
+                         .total = *total,
+                         .isAcceptable = domain::isAcceptable(one, wish.limits, buyer)});
+            priced.insert(stored.copy.id, std::move(one));
         }
-        seen.append({.id = stored.copy.id,
-                     .source = stored.copy.source,
-                     .total = *total,
-                     .isAcceptable = domain::isAcceptable(one, wish.limits, buyer)});
-        priced.insert(stored.copy.id, std::move(one));
     }
     return seen;
 }
@@ -198,10 +253,19 @@ Expected<> Watch::compare(qint64 row, const Uuid &accountId)
     }
     AlertRepository alerts(m_context.transaction);
     QHash<Uuid, domain::PricedCopy> priced;
-    TRY_ASSIGN(const auto seen, look(wish, *account, priced));
+    TRY_ASSIGN(const QStringList subjects, subjectsOf(m_context, wish));
+    if (!subjects.contains(m_scope.subject)) {
+        return {}; // another edition than it asks for
+    }
+    QList<const Found *> all;
+    for (const QString &subject : subjects) {
+        TRY_ASSIGN(const Found *one, readFound(subject));
+        all.append(one);
+    }
+    TRY_ASSIGN(const auto seen, look(wish, *account, all, priced));
     TRY_ASSIGN(const auto known, alerts.watched(accountId, wish.id));
     const auto changes = compareWatched(
-        known, seen, [this](const store::WatchedCopy &copy) { return isGone(copy); },
+        known, seen, [&](const store::WatchedCopy &copy) { return isGone(copy, all); },
         wish.limits.total.has_value());
     TRY_ASSIGN(const auto setting, alerts.setting(accountId));
     const QTimeZone zone(account->timeZone.toLatin1());

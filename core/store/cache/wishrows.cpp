@@ -372,12 +372,19 @@ Expected<QList<WishKey>> listUnresolved(Transaction &transaction)
     return readKeys(query);
 }
 
-Expected<QList<Uuid>> listWishesOfIsbn(Transaction &transaction, const QString &isbn)
+Expected<QList<Uuid>> listWishesOfBook(Transaction &transaction, const QString &isbnOrId)
 {
-    TRY_ASSIGN(
-        auto query,
-        transaction.prepare("SELECT id FROM wish WHERE isbn = ?1 AND isbn <> '' AND place <> 1"));
-    query.bindAll(isbn);
+    const auto book = Uuid::parse(isbnOrId);
+    TRY_ASSIGN(auto query,
+               book ? transaction.prepare("SELECT id FROM wish WHERE book_id = ?1 AND "
+                                          "coalesce(isbn, '') = '' AND place <> 1")
+                    : transaction.prepare(
+                        "SELECT id FROM wish WHERE isbn = ?1 AND isbn <> '' AND place <> 1"));
+    if (book) {
+        query.bindAll(*book);
+    } else {
+        query.bindAll(isbnOrId);
+    }
     QList<Uuid> ids;
     for (;;) {
         TRY_ASSIGN(const bool isThere, query.step());
@@ -392,17 +399,19 @@ Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest, int
 {
     TRY_ASSIGN(auto query,
                transaction.prepare(
-                   "SELECT DISTINCT wish.isbn FROM wish LEFT JOIN quote ON quote.wish = wish.id "
-                   "WHERE wish.place <> 1 AND wish.isbn <> '' AND coalesce(wish.want, 1) <> 0 "
+                   "SELECT DISTINCT coalesce(wish.isbn, ''), CASE coalesce(wish.isbn, '') WHEN '' "
+                   "THEN wish.book_id END FROM wish LEFT JOIN quote ON quote.wish = wish.id "
+                   "WHERE wish.place <> 1 AND (wish.isbn <> '' OR wish.book_id IS NOT NULL) "
+                   "AND coalesce(wish.want, 1) <> 0 "
                    "AND (quote.seen_at IS NULL OR quote.seen_at < ?1) LIMIT ?2"));
     query.bindAll(oldest, limit);
-    QStringList isbns;
+    QStringList subjects;
     for (;;) {
         TRY_ASSIGN(const bool isThere, query.step());
         if (!isThere) {
-            return isbns;
+            return subjects;
         }
-        isbns += query.text(0);
+        subjects += query.isNull(1) ? query.text(0) : query.uuid(1).toString();
     }
 }
 

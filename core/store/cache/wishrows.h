@@ -142,9 +142,11 @@ struct WishKey
 [[nodiscard]] Expected<QList<WishKey>> listWishKeys(Transaction &transaction);
 // Alive wishes of which nothing but the key of a link is known, and which the reader may change.
 [[nodiscard]] Expected<QList<WishKey>> listUnresolved(Transaction &transaction);
-// Alive wishes of this ISBN.
-[[nodiscard]] Expected<QList<Uuid>> listWishesOfIsbn(Transaction &transaction, const QString &isbn);
-// ISBNs of alive wishes that are wanted and have no quote, or one from before `oldest`.
+// Alive wishes of this ISBN (13 digits), or of a book's id that have none.
+[[nodiscard]] Expected<QList<Uuid>> listWishesOfBook(Transaction &transaction,
+                                                     const QString &isbnOrId);
+// ISBNs of alive wishes that are wanted and have no quote, or one from before `oldest`; of those
+// without one the book's id.
 [[nodiscard]] Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest,
                                                  int limit);
 

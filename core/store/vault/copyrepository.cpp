@@ -178,6 +178,25 @@ Expected<std::vector<SourceAnswer>> CopyRepository::answers(const CopyScope &sco
     }
 }
 
+Expected<QStringList> CopyRepository::searchedEditions(const Uuid &work, const CopyScope &scope,
+                                                       int limit)
+{
+    TRY_ASSIGN(auto select, m_transaction.prepare(R"(
+        SELECT DISTINCT edition.isbn FROM edition JOIN copy_answer ON copy_answer.subject = edition.isbn
+            AND copy_answer.country = ?2 AND copy_answer.is_sample = ?3
+        WHERE edition.work_id = ?1 AND edition.is_in = 1 AND edition.isbn <> ?4
+        ORDER BY edition.isbn LIMIT ?5)"));
+    select.bindAll(work, scope.country, scope.isSample, scope.subject, limit);
+    QStringList isbns;
+    for (;;) {
+        TRY_ASSIGN(const bool hasRow, select.step());
+        if (!hasRow) {
+            return isbns;
+        }
+        isbns.append(select.text(0));
+    }
+}
+
 Expected<> CopyRepository::forget(const QString &source, Instant before)
 {
     TRY_ASSIGN(auto remove,

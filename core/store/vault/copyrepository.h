@@ -59,6 +59,9 @@ public:
     [[nodiscard]] Expected<std::optional<StoredCopy>> find(const Uuid &id);
     [[nodiscard]] Expected<> putAnswer(const CopyScope &scope, const SourceAnswer &answer);
     [[nodiscard]] Expected<std::vector<SourceAnswer>> answers(const CopyScope &scope);
+    // ISBNs of a work's merged editions that were searched for this country, too.
+    [[nodiscard]] Expected<QStringList> searchedEditions(const Uuid &work, const CopyScope &scope,
+                                                         int limit);
     // Copies of a source whose terms let them be kept only so long.
     [[nodiscard]] Expected<> forget(const QString &source, Instant before);
     // Accounts with a live wish for this book, by ISBN or id.

@@ -30,6 +30,31 @@ Expected<std::vector<Edition>> EditionRepository::list(const Uuid &work, int lim
     }
 }
 
+Expected<QList<Uuid>> EditionRepository::worksOf(const QString &isbn, int limit)
+{
+    TRY_ASSIGN(auto query, m_transaction.prepare(R"(
+        SELECT work_id FROM edition WHERE isbn = ?1 AND is_in = 1 ORDER BY work_id LIMIT ?2)"));
+    query.bindAll(isbn, limit);
+    QList<Uuid> works;
+    while (true) {
+        TRY_ASSIGN(const bool hasRow, query.step());
+        if (!hasRow) {
+            return works;
+        }
+        works.append(query.uuid(0));
+    }
+}
+
+Expected<QString> EditionRepository::languageOf(const QString &isbn)
+{
+    TRY_ASSIGN(auto query, m_transaction.prepare(R"(
+        SELECT language FROM edition WHERE isbn = ?1 AND is_in = 1 AND language <> ''
+        ORDER BY work_id LIMIT 1)"));
+    query.bindAll(isbn);
+    TRY_ASSIGN(const bool hasRow, query.step());
+    return hasRow ? query.text(0) : QString();
+}
+
 Expected<> EditionRepository::merge(const Uuid &work, const Edition &edition, Instant now)
 {
     QStringList sources = edition.sources;

@@ -45,6 +45,10 @@ public:
 
     // Those that are in, by year, the unknown last.
     [[nodiscard]] Expected<std::vector<Edition>> list(const Uuid &work, int limit);
+    // Works that an edition is in.
+    [[nodiscard]] Expected<QList<Uuid>> worksOf(const QString &isbn, int limit);
+    // As some catalogue has it; empty where none says it.
+    [[nodiscard]] Expected<QString> languageOf(const QString &isbn);
     // What a catalogue says: adds it, or completes what is known; never what a person decided.
     [[nodiscard]] Expected<> merge(const Uuid &work, const Edition &edition, Instant now);
     // What a person says.

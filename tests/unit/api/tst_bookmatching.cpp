@@ -102,6 +102,35 @@ private Q_SLOTS:
         QCOMPARE(books[0]["authors"_L1][0].toString(), u"Author Number47"_s);
     }
 
+    void aBookInWordsIsMadeOnce()
+    {
+        ApiBench bench;
+        const QByteArray token = bench.token(u"ann@example.org"_s);
+        const auto name = [&](const QJsonObject &body) {
+            return bench.ask(Method::Post, "/api/v1/books/named", token, body);
+        };
+        const QJsonArray keller{u"Gottfried Keller"_s};
+        const auto made = name({{u"title"_s, u"Der grüne Heinrich"_s},
+                                {u"authors"_s, keller},
+                                {u"published"_s, u"1855"_s}});
+        QCOMPARE(made.status, 201);
+        QVERIFY(made.json["isbn"_L1].isNull());
+        QCOMPARE(made.json["published"_L1].toString(), u"1855"_s);
+        const auto again = name({{u"title"_s, u"DER GRÜNE HEINRICH"_s},
+                                 {u"authors"_s, QJsonArray{u"Keller, Gottfried"_s}}});
+        QCOMPARE(again.status, 200);
+        QCOMPARE(again.json["id"_L1], made.json["id"_L1]);
+        // No words that an index could hold.
+        const QJsonObject odd{{u"title"_s, u"???"_s}, {u"authors"_s, keller}};
+        QCOMPARE(name(odd).status, 201);
+        QCOMPARE(name(odd).status, 200);
+        QCOMPARE(name({{u"title"_s, u"A title alone"_s}}).status, 422);
+        QCOMPARE(name({{u"title"_s, u" "_s}, {u"authors"_s, keller}}).status, 422);
+        QCOMPARE(name({{u"title"_s, QString(301, u'a')}, {u"authors"_s, keller}}).status, 422);
+        QCOMPARE(name({{u"title"_s, QString(300, u'a')}, {u"authors"_s, keller}}).status, 201);
+        QCOMPARE(bench.ask(Method::Post, "/api/v1/books/named", {}, odd).status, 401);
+    }
+
     void limitsHold()
     {
         ApiBench bench;

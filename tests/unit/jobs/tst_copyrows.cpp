@@ -29,6 +29,7 @@ private Q_SLOTS:
     void livesOfSamplesAndOtherCountriesAreApart();
     void pricesSayWhatIsUsualAndWhatIsLeftOut();
     void oneCopyIsOneRowUntilAReaderPartsIt();
+    void chosenEditionsAreAskedForInOneGo();
     void filtersSayWhatTheyRemoved();
     void filtersThatCannotBeReadAreRefused_data();
     void filtersThatCannotBeReadAreRefused();
@@ -215,6 +216,35 @@ void TestCopyRows::oneCopyIsOneRowUntilAReaderPartsIt()
                  .status,
              404);
     QCOMPARE(house.ask(Method::Delete, u"/api/v1/copies/%1/part/%2"_s.arg(id, other)).status, 404);
+    house.close();
+}
+
+// Each of them is looked for, and stands among what was asked for.
+void TestCopyRows::chosenEditionsAreAskedForInOneGo()
+{
+    test::EngineHouse house;
+    QVERIFY(house.open());
+    const QString path = u"/api/v1/books/9780439023481/copies?country=DE&isbns="_s;
+    house.work();
+    QJsonObject answer;
+    QTRY_VERIFY_WITH_TIMEOUT((answer = house.getJson(path + u"9783522177504"_s),
+                              answer["state"_L1].toString() != "searching"_L1),
+                             60000);
+    QSet<QString> found;
+    for (const QJsonValue &item : answer["items"_L1].toArray()) {
+        found.insert(item["isbn"_L1].toString());
+    }
+    QVERIFY(found.contains(u"9780439023481"_s));
+    QVERIFY(found.contains(u"9783522177504"_s));
+    house.stopWork();
+    QStringList isbns;
+    for (int i = 0; i < 11; ++i) {
+        const quint64 twelve = 978'000'000'100ULL + quint64(i);
+        isbns.append(QString::number(twelve * 10 + quint64(domain::Isbn::checkDigit13(twelve))));
+    }
+    QCOMPARE(house.get(path + isbns.mid(0, 10).join(u',')).status, 200);
+    QCOMPARE(house.get(path + isbns.join(u',')).status, 400);
+    QCOMPARE(house.get(path + u"9780439023480"_s).status, 400);
     house.close();
 }
 

@@ -6,6 +6,7 @@
 #include "server/jobs/editionsearch.h"
 #include "server/jobs/jobrunner.h"
 #include "server/jobs/routes.h"
+#include "store/vault/editionrepository.h"
 #include "store/vault/jobrepository.h"
 
 #include <QTcpServer>
@@ -328,6 +329,83 @@ private Q_SLOTS:
              copies["state"_L1].toString() == "fresh"_L1),
             30000);
         QVERIFY(!copies["items"_L1].toArray().isEmpty());
+    }
+
+    // Each chosen edition, a few of the others where any will do, and a book in words alone.
+    void wishesAreRefreshedByTheirEditions()
+    {
+        ApiBench bench(sample, routes());
+        const QByteArray token = bench.token(u"ann@example.org"_s);
+        addBook(bench, u"The Hunger Games"_s, u"9780439023481"_s);
+        QVERIFY(bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+            TRY_ASSIGN(const auto book,
+                       store::BookRepository(context.transaction).findByIsbn(u"9780439023481"_s));
+            for (const QString &isbn :
+                 {u"9780439023528"_s, u"9781407132082"_s, u"9783789132186"_s}) {
+                TRY(store::EditionRepository(context.transaction)
+                        .merge(book->workId,
+                               {.isbn = isbn, .title = book->title, .sources = {u"dnb"_s}},
+                               context.clock.now()));
+            }
+            return {};
+        }));
+        const auto list =
+            bench.ask(Method::Post, "/api/v1/wishlists", token, {{u"name"_s, u"L"_s}});
+        const QByteArray wishes =
+            "/api/v1/wishlists/" + list.json["id"_L1].toString().toLatin1() + "/wishes";
+        const QJsonArray chosen{u"9783161484100"_s, u"9783596148646"_s};
+        const QList<QJsonObject> bodies{
+            {{u"title"_s, u"The Hunger Games"_s}, {u"isbn"_s, u"9780439023481"_s}},
+            {{u"title"_s, u"B"_s},
+             {u"isbn"_s, u"9780140297997"_s},
+             {u"editions"_s, QJsonObject{{u"mode"_s, u"chosen"_s}, {u"isbns"_s, chosen}}}},
+            {{u"title"_s, u"Der grüne Heinrich"_s},
+             {u"authors"_s, QJsonArray{u"Gottfried Keller"_s}}}};
+        for (const QJsonObject &body : bodies) {
+            QCOMPARE(bench.ask(Method::Post, wishes, token, body).status, 201);
+        }
+        JobOptions options;
+        options.isSample = true;
+        options.planInterval = std::chrono::milliseconds(1);
+        const auto runner = work(*bench.engine, bench.clock, options);
+        QStringList keys;
+        const auto planned = [&] {
+            keys.clear();
+            (void)bench.engine->readAndWait([&](Context &context) -> Expected<> {
+                TRY_ASSIGN(auto query,
+                           context.transaction.prepare(
+                               "SELECT key FROM job WHERE kind = 'refresh' ORDER BY key"));
+                while (true) {
+                    TRY_ASSIGN(const bool hasRow, query.step());
+                    if (!hasRow) {
+                        return {};
+                    }
+                    keys.append(query.text(0).section(u'|', 0, 0));
+                }
+            });
+            return keys.size();
+        };
+        const auto rounds = [&] {
+            bench.clock.advance(std::chrono::seconds(1)); // the planner's interval is the clock's
+            return planned() >= 6;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rounds(), 30000);
+        QVERIFY(keys.contains(u"9780439023481"_s));
+        const auto siblings = std::ranges::count_if(keys, [](const QString &key) {
+            return key == "9780439023528"_L1 || key == "9781407132082"_L1
+                || key == "9783789132186"_L1;
+        });
+        QCOMPARE(siblings, 2);
+        QVERIFY(keys.contains(u"9783161484100"_s) && keys.contains(u"9783596148646"_s));
+        QVERIFY(!keys.contains(u"9780140297997"_s)); // that one was not chosen
+        QVERIFY(std::ranges::any_of(
+            keys, [](const QString &key) { return Uuid::parse(key).has_value(); }));
+        // The book in words was made once, whoever names it again.
+        const auto named = bench.ask(Method::Post, "/api/v1/books/named", token,
+                                     {{u"title"_s, u"Der grune Heinrich"_s},
+                                      {u"authors"_s, QJsonArray{u"Keller, Gottfried"_s}}});
+        QCOMPARE(named.status, 200);
+        QVERIFY(keys.contains(named.json["id"_L1].toString()));
     }
 
     void editionsKeepTheirPublisher()

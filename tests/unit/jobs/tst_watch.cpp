@@ -50,10 +50,17 @@ public:
         addCopiesRoutes(all);
         return all;
     }
-    QString wish(const QString &alert, int target = 1000)
+    QString wish(const QString &alert, int target = 1000, const QJsonObject &more = {})
     {
         QJsonObject body{
             {u"title"_s, u"The Hunger Games"_s}, {u"isbn"_s, isbn}, {u"alert"_s, alert}};
+        for (auto it = more.begin(); it != more.end(); ++it) {
+            if (it.value().isNull()) {
+                body.remove(it.key());
+            } else {
+                body.insert(it.key(), it.value());
+            }
+        }
         if (target > 0) {
             body.insert(
                 u"limits"_s,
@@ -67,6 +74,12 @@ public:
     // booklooker answers with copies of these totals: {ref, cents}.
     void answers(const QList<std::pair<QString, int>> &copies)
     {
+        answersAbout(isbn, domain::Isbn::parse(isbn).value(), {}, copies);
+    }
+    // When it was asked for `subject`: copies that say this ISBN and language.
+    void answersAbout(const QString &subject, std::optional<domain::Isbn> said,
+                      const QString &language, const QList<std::pair<QString, int>> &copies)
+    {
         bench.clock.advance(std::chrono::seconds(1));
         const auto stored = bench.engine->writeAndWait([&](Context &context) -> Expected<> {
             sources::Answer answer{.state = sources::AnswerState::Done};
@@ -76,7 +89,8 @@ public:
                 found.copy.source = u"booklooker"_s;
                 found.copy.seller = u"Antiquariat "_s + ref;
                 found.copy.title = u"The Hunger Games"_s;
-                found.copy.isbn = domain::Isbn::parse(isbn).value();
+                found.copy.isbn = said;
+                found.copy.language = language;
                 found.copy.condition = domain::Condition::Good;
                 found.copy.price = {minor, domain::Currency::eur()};
                 found.copy.postage = domain::Money{0, domain::Currency::eur()};
@@ -86,7 +100,7 @@ public:
             }
             const auto *source =
                 sources::findSource(knownSources(bench.engine->settings()), u"booklooker");
-            return storeAnswer(context, {isbn, u"DE"_s, true}, *source, std::move(answer), 0);
+            return storeAnswer(context, {subject, u"DE"_s, true}, *source, std::move(answer), 0);
         });
         QVERIFY2(stored, stored ? "" : qPrintable(stored.error().context));
     }
@@ -256,6 +270,68 @@ private Q_SLOTS:
         house.answers({{u"c"_s, 900}});
         QTRY_VERIFY(house.told().contains(u"gone Antiquariat a"_s));
         QCOMPARE(house.told().size(), 4);
+    }
+
+    // What is told is surely in a language that is wanted: an English number is no German copy.
+    void onlyWantedLanguagesAreTold()
+    {
+        House house;
+        const QJsonObject german{
+            {u"editions"_s,
+             QJsonObject{{u"mode"_s, u"languages"_s}, {u"languages"_s, QJsonArray{u"de"_s}}}}};
+        QVERIFY(!house.wish(u"now"_s, 1000, german).isEmpty());
+        const auto runner = house.work();
+        const auto english = domain::Isbn::parse(isbn).value();
+        house.answersAbout(isbn, english, {}, {{u"a"_s, 700}});
+        house.settle();
+        house.answersAbout(isbn, english, u"en"_s, {{u"b"_s, 600}});
+        house.settle();
+        house.answersAbout(isbn, {}, {}, {{u"c"_s, 500}}); // nobody says which
+        house.settle();
+        QCOMPARE(house.told(), QStringList());
+        house.answersAbout(isbn, {}, u"de"_s, {{u"d"_s, 900}});
+        QTRY_COMPARE(house.told(), QStringList{u"new Antiquariat d"_s});
+    }
+
+    // Each chosen edition has a search of its own; what one of them lacks another may have.
+    void chosenEditionsAreWatchedTogether()
+    {
+        House house;
+        const QString first = u"9783161484100"_s;
+        const QString second = u"9783596148646"_s;
+        const QJsonObject chosen{
+            {u"editions"_s,
+             QJsonObject{{u"mode"_s, u"chosen"_s}, {u"isbns"_s, QJsonArray{first, second}}}}};
+        QVERIFY(!house.wish(u"now"_s, 1000, chosen).isEmpty());
+        const auto runner = house.work();
+        const auto isbnOf = [](const QString &text) { return domain::Isbn::parse(text).value(); };
+        house.answersAbout(isbn, isbnOf(isbn), {}, {{u"unwanted"_s, 100}});
+        house.settle();
+        QCOMPARE(house.told(), QStringList());
+        house.answersAbout(first, isbnOf(first), {}, {{u"a"_s, 800}});
+        QTRY_COMPARE(house.told(), QStringList{u"new Antiquariat a"_s});
+        house.answersAbout(second, isbnOf(second), {}, {{u"b"_s, 700}});
+        QTRY_COMPARE(house.told().size(), 2); // and the first one is not gone
+        house.settle();
+        QVERIFY(!house.told().contains(u"gone Antiquariat a"_s));
+        house.answersAbout(first, isbnOf(first), {}, {});
+        QTRY_VERIFY(house.told().contains(u"gone Antiquariat a"_s));
+    }
+
+    void aWishInWordsIsWatchedByItsCatalogueBook()
+    {
+        House house;
+        const QJsonObject words{{u"isbn"_s, QJsonValue()},
+                                {u"title"_s, u"Der grüne Heinrich"_s},
+                                {u"authors"_s, QJsonArray{u"Gottfried Keller"_s}}};
+        QVERIFY(!house.wish(u"now"_s, 1000, words).isEmpty());
+        const auto named = house.bench.ask(Method::Post, "/api/v1/books/named", house.token,
+                                           {{u"title"_s, u"Der grüne Heinrich"_s},
+                                            {u"authors"_s, QJsonArray{u"Gottfried Keller"_s}}});
+        QCOMPARE(named.status, 201);
+        const auto runner = house.work();
+        house.answersAbout(named.json["id"_L1].toString(), {}, {}, {{u"a"_s, 800}});
+        QTRY_COMPARE(house.told(), QStringList{u"new Antiquariat a"_s});
     }
 
     void aDigestWaitsForItsHour()

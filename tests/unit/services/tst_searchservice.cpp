@@ -2,6 +2,7 @@
 #include "domain/isbn.h"
 #include "services/searchservice.h"
 #include "services/wishlistservice.h"
+#include "store/cache/wishrows.h"
 #include "support/stubdaemon.h"
 
 #include <QJsonArray>
@@ -9,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace endpaper;
 using namespace endpaper::services;
@@ -23,6 +25,7 @@ public:
     Daemon()
         : StubDaemon([this](const Request &request) {
             asked += request.path.split('/').value(4);
+            query = request.query;
             return Answer{.json = answer()};
         })
     {
@@ -30,6 +33,7 @@ public:
     QString state = u"done"_s; // of the seller
     int total = 0; // cents; 0: no copy
     QList<QByteArray> asked; // ISBNs
+    QByteArray query; // the last one
 
 private:
     [[nodiscard]] QByteArray answer() const
@@ -75,6 +79,8 @@ private Q_SLOTS:
     void aSourceThatIsHeardAgainEndsThePause();
     void theSameAnswerTouchesNoRow();
     void onlyTheWishesOfThatIsbnAreTouched();
+    void chosenEditionsAreAskedForToo();
+    void aBookWithoutANumberIsAskedForByItsId();
 
 private:
     void add(int books)
@@ -206,6 +212,50 @@ void TestSearchService::onlyTheWishesOfThatIsbnAreTouched()
     for (const store::WishLine &line : *read) {
         QCOMPARE(line.quote.has_value(), line.isbn == isbnOf(1));
     }
+}
+
+void TestSearchService::chosenEditionsAreAskedForToo()
+{
+    NewWish wish;
+    wish.wish.id = Uuid::create();
+    wish.wish.title = u"Chosen"_s;
+    wish.wish.isbn = domain::Isbn::read(isbnOf(1)).value();
+    wish.wish.editionMode = domain::EditionMode::Chosen;
+    for (int i = 1; i < 20; ++i) { // more than are asked for
+        wish.wish.editionIsbns += domain::Isbn::read(isbnOf(i)).value();
+    }
+    auto added = lists->add({wish}, {.nameIfNone = u"To hunt"_s});
+    QTRY_VERIFY(added.isFinished());
+    connectDaemon();
+    search->look(isbnOf(1), SearchService::Urgency::Now);
+    QTRY_VERIFY(daemon->query.contains("isbns="));
+    const QString chosen = QUrlQuery(QString::fromLatin1(daemon->query))
+                               .queryItemValue(u"isbns"_s, QUrl::FullyDecoded);
+    QCOMPARE(chosen.split(u',').size(), SearchService::chosenMax);
+    QVERIFY(chosen.contains(isbnOf(2)));
+    QVERIFY(!chosen.contains(isbnOf(1))); // that is the one it is asked about
+}
+
+void TestSearchService::aBookWithoutANumberIsAskedForByItsId()
+{
+    NewWish wish;
+    wish.wish.id = Uuid::create();
+    wish.wish.title = u"Without a number"_s;
+    wish.wish.bookId = Uuid::create();
+    auto added = lists->add({wish}, {.nameIfNone = u"To hunt"_s});
+    QTRY_VERIFY(added.isFinished());
+    daemon->total = 500;
+    connectDaemon(); // what has no quote is asked for by itself
+    QTRY_VERIFY(daemon->asked.contains(wish.wish.bookId->toString().toLatin1()));
+    QVERIFY(!daemon->query.contains("anyway"));
+    const auto quoted = [&] {
+        auto read = workspace->read([id = wish.wish.id](store::Transaction &transaction) {
+            return store::findWish(transaction, id);
+        });
+        return QTest::qWaitFor([&] { return read.isFinished(); }) && read.result() && *read.result()
+            && (*read.result())->quote && (*read.result())->quote->totalMinor == 500;
+    };
+    QTRY_VERIFY(quoted());
 }
 
 QTEST_GUILESS_MAIN(TestSearchService)

@@ -167,6 +167,23 @@ private Q_SLOTS:
                               u"language not said"_s, u"language not said"_s}));
     }
 
+    // The daemon makes or finds its book; copies are asked for by that.
+    void aWishInWordsIsLookedForByItsBook()
+    {
+        const QByteArray id = "01930000-0000-7000-8000-0000000000aa";
+        m_daemon->answer("POST /api/v1/books/named", "{\"id\": \"" + id + "\"}", 201);
+        m_daemon->answer("GET /api/v1/books/" + id + "/copies", answer());
+        const services::NewWish wish =
+            SessionFixture::book(u"Der grüne Heinrich"_s, u"Gottfried Keller"_s);
+        m_fixture->add({wish});
+        m_copies->openWish(wish.wish.id.toString());
+        QTRY_COMPARE(m_copies->rowCount(), 3);
+        QCOMPARE(m_daemon->body("POST /api/v1/books/named")["title"_L1].toString(),
+                 u"Der grüne Heinrich"_s);
+        QVERIFY(m_daemon->count("GET /api/v1/books/" + id + "/copies") > 0);
+        QCOMPARE(m_copies->isbn(), QString());
+    }
+
     void whatTheSourceLeftOutItselfIsSaid()
     {
         QVERIFY(m_copies->filters()->bySourceLine().contains(u"booklooker"_s));
