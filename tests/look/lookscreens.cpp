@@ -167,7 +167,8 @@ bool showTrash(World &world, bool isFilled)
         return false;
     }
     if (!isFilled) {
-        for (const store::Deleted &each : *deleted.result()) {
+        const auto known = deleted.result();
+        for (const store::Deleted &each : *known) {
             if (!done(wishlists.restore(each.kind, each.id))) {
                 return false;
             }

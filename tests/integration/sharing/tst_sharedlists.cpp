@@ -13,9 +13,9 @@ namespace {
 constexpr int patienceMs = 30'000;
 
 // A reader with a window's services, signed up at the daemon.
-struct Reader
+struct Person
 {
-    Reader(const QString &name, const QString &server)
+    Person(const QString &name, const QString &server)
         : services(std::move(
             *Services::create({.profileRoot = folder.path(), .daemonProgram = u"/nowhere"_s})))
     {
@@ -92,12 +92,12 @@ private Q_SLOTS:
 
 private:
     // Ada's list of one book; joined by the other.
-    bool join(Reader &other, ShareRole role);
+    bool join(Person &other, ShareRole role);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<test::RunningDaemon> m_daemon;
-    std::unique_ptr<Reader> m_ada;
-    std::unique_ptr<Reader> m_bo;
+    std::unique_ptr<Person> m_ada;
+    std::unique_ptr<Person> m_bo;
     Uuid m_list;
 };
 
@@ -106,8 +106,8 @@ void TestSharedLists::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_daemon = std::make_unique<test::RunningDaemon>(m_folder->path());
     QVERIFY2(m_daemon->start(), qPrintable(m_daemon->errors()));
-    m_ada = std::make_unique<Reader>(u"Ada"_s, m_daemon->url());
-    m_bo = std::make_unique<Reader>(u"Bo"_s, m_daemon->url());
+    m_ada = std::make_unique<Person>(u"Ada"_s, m_daemon->url());
+    m_bo = std::make_unique<Person>(u"Bo"_s, m_daemon->url());
     QVERIFY(m_ada->isThere && m_bo->isThere);
     m_list = m_ada->addList(u"Birthday"_s);
     QVERIFY(m_ada->addBook(m_list, u"Austerlitz"_s));
@@ -121,9 +121,9 @@ void TestSharedLists::cleanup()
     m_folder.reset();
 }
 
-bool TestSharedLists::join(Reader &other, ShareRole role)
+bool TestSharedLists::join(Person &other, ShareRole role)
 {
-    const auto invitation = Reader::wait(m_ada->sharing().invite(m_list, role));
+    const auto invitation = Person::wait(m_ada->sharing().invite(m_list, role));
     if (!invitation) {
         qWarning() << invitation.error().context;
         return false;
@@ -133,8 +133,8 @@ bool TestSharedLists::join(Reader &other, ShareRole role)
     if (!link || link->server != QUrl(m_daemon->url())) {
         return false;
     }
-    const auto shown = Reader::wait(other.sharing().look(link->token));
-    const auto joined = Reader::wait(other.sharing().accept(link->token));
+    const auto shown = Person::wait(other.sharing().look(link->token));
+    const auto joined = Person::wait(other.sharing().accept(link->token));
     return shown && shown->list == u"Birthday"_s && shown->from == u"Ada"_s && shown->role == role
         && joined && *joined == m_list
         && QTest::qWaitFor(
@@ -156,7 +156,7 @@ void TestSharedLists::anInvitedEditorWritesAndTheOwnerSees()
     QVERIFY(m_bo->addBook(m_list, u"Stoner"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->titles(m_list), (QStringList{u"Austerlitz"_s, u"Stoner"_s}),
                               patienceMs);
-    QVERIFY(Reader::wait(m_ada->services->wishlists.remove({m_ada->wishOn(m_list, u"Stoner"_s)})));
+    QVERIFY(Person::wait(m_ada->services->wishlists.remove({m_ada->wishOn(m_list, u"Stoner"_s)})));
     QTRY_COMPARE_WITH_TIMEOUT(m_bo->titles(m_list), QStringList{u"Austerlitz"_s}, patienceMs);
 }
 
@@ -168,10 +168,10 @@ void TestSharedLists::aViewerIsRefusedBeforeAnythingIsWritten()
     QCOMPARE(m_bo->titles(m_list), QStringList{u"Austerlitz"_s});
     // A role that changes is told, and counts at once.
     QSignalSpy changed(&m_bo->sharing(), &SharingService::roleChanged);
-    const auto people = Reader::wait(m_ada->sharing().people(m_list));
+    const auto people = Person::wait(m_ada->sharing().people(m_list));
     QVERIFY(people && people->members.size() == 2 && people->invitations.size() == 1);
     const Uuid bo = people->members[people->members[0].isMe ? 1 : 0].user;
-    QVERIFY(Reader::wait(m_ada->sharing().setRole(m_list, bo, ShareRole::Editor)));
+    QVERIFY(Person::wait(m_ada->sharing().setRole(m_list, bo, ShareRole::Editor)));
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->sharing().mayEdit(m_list), patienceMs);
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_bo->addBook(m_list, u"Stoner"_s));
@@ -181,46 +181,46 @@ void TestSharedLists::aViewerIsRefusedBeforeAnythingIsWritten()
 void TestSharedLists::claimsAreSeenByAllButWhomTheListIsFor()
 {
     QVERIFY(join(*m_bo, ShareRole::Viewer));
-    Reader cy(u"Cy"_s, m_daemon->url());
+    Person cy(u"Cy"_s, m_daemon->url());
     QVERIFY(cy.isThere && join(cy, ShareRole::Viewer));
     const Uuid wish = m_bo->wishOn(m_list, u"Austerlitz"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->sharing().find(m_list)->hasClaims, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(cy.sharing().find(m_list)->hasClaims, patienceMs);
-    const auto claimed = Reader::wait(m_bo->sharing().claim(wish));
+    const auto claimed = Person::wait(m_bo->sharing().claim(wish));
     QVERIFY2(claimed.has_value(), claimed ? "" : qPrintable(claimed.error().context));
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->sharing().claimOf(wish), patienceMs);
     QVERIFY(m_bo->sharing().claimOf(wish)->isMine);
     QTRY_VERIFY_WITH_TIMEOUT(
         cy.sharing().claimOf(wish) && cy.sharing().claimOf(wish)->name == u"Bo"_s, patienceMs);
-    QCOMPARE(Reader::wait(cy.sharing().claim(wish)).error().kind, ErrorKind::Conflict);
+    QCOMPARE(Person::wait(cy.sharing().claim(wish)).error().kind, ErrorKind::Conflict);
     // Ada, for whom it is, has neither claim nor a place for one.
     QVERIFY(m_bo->addList(u"A mark that the exchange went on"_s) != Uuid());
     QVERIFY(!m_ada->sharing().find(m_list)->hasClaims);
     QVERIFY(!m_ada->sharing().claimOf(wish));
-    QCOMPARE(Reader::wait(m_ada->sharing().claim(wish)).error().kind, ErrorKind::Forbidden);
+    QCOMPARE(Person::wait(m_ada->sharing().claim(wish)).error().kind, ErrorKind::Forbidden);
     // Taken back, by whoever made it.
-    QVERIFY(Reader::wait(m_bo->sharing().unclaim(wish)));
+    QVERIFY(Person::wait(m_bo->sharing().unclaim(wish)));
     QTRY_VERIFY_WITH_TIMEOUT(!cy.sharing().claimOf(wish), patienceMs);
     // For whom the list is, its owner alone says.
-    const auto people = Reader::wait(m_ada->sharing().people(m_list));
+    const auto people = Person::wait(m_ada->sharing().people(m_list));
     const auto cyThere = std::ranges::find(people->members, u"Cy"_s, &Member::name);
     QVERIFY(cyThere != people->members.cend());
-    QCOMPARE(Reader::wait(m_bo->sharing().setFor(m_list, cyThere->user, true)).error().kind,
+    QCOMPARE(Person::wait(m_bo->sharing().setFor(m_list, cyThere->user, true)).error().kind,
              ErrorKind::Forbidden);
 }
 
 void TestSharedLists::twoWhoClaimWithoutKnowingEachOther()
 {
     QVERIFY(join(*m_bo, ShareRole::Viewer));
-    Reader cy(u"Cy"_s, m_daemon->url());
+    Person cy(u"Cy"_s, m_daemon->url());
     QVERIFY(cy.isThere && join(cy, ShareRole::Viewer));
     const Uuid wish = cy.wishOn(m_list, u"Austerlitz"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_bo->sharing().find(m_list)->hasClaims
                                  && cy.sharing().find(m_list)->hasClaims,
                              patienceMs);
     cy.services->sync.setPaused(true);
-    QVERIFY(Reader::wait(cy.sharing().claim(wish)));
-    QVERIFY(Reader::wait(m_bo->sharing().claim(wish)));
+    QVERIFY(Person::wait(cy.sharing().claim(wish)));
+    QVERIFY(Person::wait(m_bo->sharing().claim(wish)));
     QTRY_COMPARE_WITH_TIMEOUT(m_bo->services->sync.status().waiting, 0, patienceMs);
     cy.services->sync.setPaused(false);
     // Whoever came second is told, and sees who buys it.
@@ -239,9 +239,9 @@ void TestSharedLists::whoIsTakenOutLosesTheListAndNothingElse()
     QTRY_COMPARE_WITH_TIMEOUT(m_bo->services->sync.status().waiting, 0, patienceMs);
     m_bo->services->sync.setPaused(true);
     QVERIFY(m_bo->addBook(m_list, u"Written offline"_s));
-    const auto people = Reader::wait(m_ada->sharing().people(m_list));
+    const auto people = Person::wait(m_ada->sharing().people(m_list));
     const Uuid bo = people->members[people->members[0].isMe ? 1 : 0].user;
-    QVERIFY(Reader::wait(m_ada->sharing().removeMember(m_list, bo)));
+    QVERIFY(Person::wait(m_ada->sharing().removeMember(m_list, bo)));
     m_bo->services->sync.setPaused(false);
     QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, patienceMs);
     const auto was = lost[0][0].value<SharedList>();
@@ -254,7 +254,7 @@ void TestSharedLists::whoIsTakenOutLosesTheListAndNothingElse()
     QTRY_COMPARE_WITH_TIMEOUT(m_bo->services->sync.status().refused, 1, patienceMs);
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"refused.json"_s));
-    QVERIFY(Reader::wait(m_bo->services->sync.saveRefused(file.fileName())));
+    QVERIFY(Person::wait(m_bo->services->sync.saveRefused(file.fileName())));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("Written offline"));
     QCOMPARE(m_ada->titles(m_list), QStringList{u"Austerlitz"_s});
@@ -265,7 +265,7 @@ void TestSharedLists::ownersDeleteIsNotARevoke()
     QVERIFY(join(*m_bo, ShareRole::Editor));
     QSignalSpy lost(&m_bo->sharing(), &SharingService::lost);
     QSignalSpy ownLost(&m_ada->sharing(), &SharingService::lost);
-    QVERIFY(Reader::wait(m_ada->services->wishlists.removeList(m_list)));
+    QVERIFY(Person::wait(m_ada->services->wishlists.removeList(m_list)));
     QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, patienceMs);
     QCOMPARE(lost[0][1].value<SharingService::Why>(), SharingService::Why::Deleted);
     QTRY_VERIFY_WITH_TIMEOUT(!m_ada->sharing().find(m_list), patienceMs);
@@ -276,12 +276,12 @@ void TestSharedLists::leavingIsNotLosing()
 {
     QVERIFY(join(*m_bo, ShareRole::Viewer));
     QSignalSpy lost(&m_bo->sharing(), &SharingService::lost);
-    QVERIFY(Reader::wait(m_bo->sharing().leave(m_list)));
+    QVERIFY(Person::wait(m_bo->sharing().leave(m_list)));
     QTRY_VERIFY_WITH_TIMEOUT(!m_bo->sharing().find(m_list), patienceMs);
     QCOMPARE(m_bo->titles(m_list), QStringList());
     QCOMPARE(lost.size(), 0);
     // The owner stays with it.
-    QCOMPARE(Reader::wait(m_ada->sharing().leave(m_list)).error().kind, ErrorKind::Conflict);
+    QCOMPARE(Person::wait(m_ada->sharing().leave(m_list)).error().kind, ErrorKind::Conflict);
     QVERIFY(m_ada->sharing().find(m_list));
 }
 
@@ -289,11 +289,11 @@ void TestSharedLists::offlineNothingIsShared()
 {
     m_ada->services->sync.setPaused(true);
     QVERIFY(m_ada->addBook(m_list, u"Unsent"_s));
-    const auto invitation = Reader::wait(m_ada->sharing().invite(m_list, ShareRole::Viewer));
+    const auto invitation = Person::wait(m_ada->sharing().invite(m_list, ShareRole::Viewer));
     QCOMPARE(invitation.error().kind, ErrorKind::Unavailable);
     m_ada->services->sync.setPaused(false);
     // What waited goes along.
-    QVERIFY(Reader::wait(m_ada->sharing().invite(m_list, ShareRole::Viewer)));
+    QVERIFY(Person::wait(m_ada->sharing().invite(m_list, ShareRole::Viewer)));
     QTRY_VERIFY_WITH_TIMEOUT(!m_ada->sharing().lists().isEmpty(), patienceMs);
     const Uuid shared = m_ada->sharing().lists().cbegin()->id;
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->titles(shared), (QStringList{u"Austerlitz"_s, u"Unsent"_s}),
