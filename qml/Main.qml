@@ -233,7 +233,6 @@ Window {
         book: Session.book
         nearby: Session.nearby
         places: Session.places
-        offer: Session.nearby.offer
         commands: Session.commands
         sharing: Session.sharing
         onAccountAsked: router.goTo("account")

@@ -36,6 +36,9 @@ void SyncEngine::Run::start(std::unique_ptr<Transport> transport)
     m_isStopped = false;
     m_transport->watchNetwork([this] { connectAnew(); });
     m_leaseTimer.start();
+    if (m_isPaused) { // paused before it began: nothing is asked, and that is said
+        setState(SyncState::Paused);
+    }
     sendNow();
 }
 

@@ -15,7 +15,9 @@ Item {
 
     Column {
         id: column
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        // What does not fit goes on below, never over what stands above.
+        y: Math.max(0, Math.round((parent.height - height) / 2))
         width: Math.min(parent.width - Sizes.s32, Sizes.measure)
         spacing: Sizes.s12
 

@@ -10,10 +10,14 @@ Item {
     property string line: ""
     property string baseName: "page"
     default property alias actions: row.data
-    readonly property real free: width - row.width - (row.width > 0 ? Sizes.s16 : 0)
+    // Actions that would leave the name less than half of the width stand under it.
+    readonly property bool stacked: row.width > width / 2
+    readonly property real free: stacked || row.width === 0 ? width : width - row.width - Sizes.s16
     readonly property bool beside: name.implicitWidth + Sizes.s12 + measure.advanceWidth + Sizes.s4 <= free
 
-    implicitHeight: Math.max(name.height + (beside || line === "" ? 0 : sense.height), row.height) + Sizes.s8
+    readonly property real wordsHeight: name.height + (beside || line === "" ? 0 : sense.height)
+
+    implicitHeight: (stacked ? wordsHeight + Sizes.s8 + row.height : Math.max(wordsHeight, row.height)) + Sizes.s8
 
     // The line measured as one: its own implicit width changes as it wraps.
     TextMetrics {
@@ -25,7 +29,7 @@ Item {
         id: name
         objectName: head.baseName + "-title"
         x: LayoutMirroring.enabled ? head.width - width : 0
-        y: head.beside || head.line === "" ? Math.round((head.height - height) / 2) : 0
+        y: !head.stacked && (head.beside || head.line === "") ? Math.round((head.height - height) / 2) : 0
         width: Math.min(implicitWidth, head.free)
         wrapMode: implicitWidth > head.free ? Text.Wrap : Text.NoWrap
         maximumLineCount: 2
@@ -56,7 +60,7 @@ Item {
     Row {
         id: row
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        y: head.stacked ? head.height - height - Sizes.s8 : Math.round((head.height - height) / 2)
         spacing: Sizes.s8
     }
 }

@@ -35,7 +35,7 @@ FocusScope {
         objectName: "bookshops-list"
         readonly property bool accessibleRows: true
         anchors.top: state.bottom
-        anchors.bottom: foot.top
+        anchors.bottom: foot.visible ? foot.top : parent.bottom
         width: parent.width
         visible: count > 0
         focus: true
@@ -96,8 +96,7 @@ FocusScope {
         x: Sizes.gutter
         width: part.width - Sizes.gutter * 2
         bottomPadding: Sizes.s8
-        height: visible ? implicitHeight : 0
-        visible: text !== ""
+        visible: text !== "" && part.height > implicitHeight * 2
         text: part.bookshops.sourceLine
         font: Type.caption
         color: Tokens.ink3

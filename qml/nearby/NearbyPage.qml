@@ -18,6 +18,9 @@ FocusScope {
     signal postAsked
     signal accountAsked
 
+    // With large words in a small window the list comes before what narrows and explains it.
+    readonly property bool low: height - groups.y - groups.height < Sizes.coverHeight
+
     objectName: "nearby-page"
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Nearby", "a place in the rail")
@@ -48,7 +51,7 @@ FocusScope {
         }
     }
     Flow {
-        id: tools
+        id: groups
         anchors.top: head.bottom
         anchors.left: parent.left
         anchors.right: parent.right
@@ -70,35 +73,55 @@ FocusScope {
             chosen: page.showsShops
             onClicked: page.showsShops = true
         }
-        Repeater {
-            model: [3, 10, 25, 50]
+    }
+    Flickable {
+        id: tools
+        anchors.top: groups.bottom
+        anchors.topMargin: Sizes.s8
+        width: parent.width
+        height: chips.height
+        visible: page.nearby.hasArea && !page.low
+        contentWidth: chips.width + Sizes.gutter * 2
+        contentX: Sizes.mirrored ? Math.max(0, contentWidth - width) : 0
+        clip: contentWidth > width
+        boundsBehavior: Flickable.StopAtBounds
+        flickableDirection: Flickable.HorizontalFlick
 
-            Chip {
-                required property int modelData
-                objectName: "nearby-radius-" + modelData
-                text: qsTr("within %1 km", "a chip: how far the list looks").arg(modelData)
-                chosen: page.nearby.radiusKm === modelData
-                onClicked: page.nearby.radiusKm = modelData
+        Row {
+            id: chips
+            x: Sizes.gutter
+            spacing: Sizes.s8
+
+            Repeater {
+                model: [3, 10, 25, 50]
+
+                Chip {
+                    required property int modelData
+                    objectName: "nearby-radius-" + modelData
+                    text: qsTr("within %1 km", "a chip: how far the list looks").arg(modelData)
+                    chosen: page.nearby.radiusKm === modelData
+                    onClicked: page.nearby.radiusKm = modelData
+                }
             }
-        }
-        Chip {
-            objectName: "nearby-area"
-            choice: false
-            icon.name: "cell"
-            text: qsTr("Change my area", "a chip that opens a sheet")
-            onClicked: page.areaAsked()
+            Chip {
+                objectName: "nearby-area"
+                choice: false
+                icon.name: "cell"
+                text: qsTr("Change my area", "a chip that opens a sheet")
+                onClicked: page.areaAsked()
+            }
         }
     }
     Words {
         id: privacy
         objectName: "nearby-privacy"
-        anchors.top: tools.visible ? tools.bottom : head.bottom
+        anchors.top: tools.visible ? tools.bottom : groups.bottom
         anchors.topMargin: Sizes.s8
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Sizes.gutter
         anchors.rightMargin: Sizes.gutter
-        visible: page.nearby.hasArea
+        visible: page.nearby.hasArea && !page.low
         text: page.showsShops ? qsTr("Public places, with their own points. How far they are is counted from the middle of your area.", "over the list of bookshops and bookcases") : page.nearby.count > 0 && page.nearby.statusLine !== "" ? qsTr("%1 · %2", "two sentences side by side").arg(page.nearby.privacyLine).arg(page.nearby.statusLine) : page.nearby.privacyLine
         font: Type.small
         color: Tokens.ink3
@@ -107,7 +130,7 @@ FocusScope {
     ListView {
         id: view
         objectName: "nearby-list"
-        anchors.top: privacy.visible ? privacy.bottom : head.bottom
+        anchors.top: privacy.visible ? privacy.bottom : groups.visible ? groups.bottom : head.bottom
         anchors.topMargin: Sizes.s8
         anchors.left: parent.left
         anchors.right: parent.right

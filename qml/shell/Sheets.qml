@@ -13,7 +13,7 @@ Item {
     required property BookEditor book
     required property NearbyModel nearby
     required property PlacesModel places
-    required property OfferEditor offer
+    readonly property OfferEditor offer: nearby.offer
     required property CommandsModel commands
     required property ShareEditor sharing
     // A sheet is a file that is read when it is first asked for.

@@ -40,9 +40,9 @@ private Q_SLOTS:
         remove(u"Stoner"_s);
         QTRY_COMPARE(m_trash->count(), 1);
         QCOMPARE(text(0, TrashModel::NameRole), u"Stoner"_s);
-        QCOMPARE(text(0, TrashModel::LineRole), u"John Williams · from To hunt · now"_s);
+        QCOMPARE(text(0, TrashModel::LineRole), u"John Williams · from To hunt · just now"_s);
         QCOMPARE(text(0, TrashModel::AccessibleNameRole),
-                 u"Stoner, John Williams, from To hunt, now"_s);
+                 u"Stoner, John Williams, from To hunt, just now"_s);
         m_trash->restore(0);
         QTRY_VERIFY(m_trash->isEmpty());
         QTRY_VERIFY(m_fixture->titles().contains(u"Stoner"_s));
@@ -58,8 +58,8 @@ private Q_SLOTS:
     {
         m_trash->setWatched(true);
         LibraryModel &library = *m_fixture->session.library();
-        QTRY_COMPARE(library.rowCount(), 1);
-        const QString list = library.data(library.index(0), LibraryModel::ListIdRole).toString();
+        QTRY_COMPARE(library.rowCount(), 2); // after all books
+        const QString list = library.data(library.index(1), LibraryModel::ListIdRole).toString();
         library.remove(list);
         QTRY_COMPARE(m_trash->count(), 1);
         QCOMPARE(text(0, TrashModel::NameRole), u"To hunt"_s);
@@ -68,7 +68,7 @@ private Q_SLOTS:
         m_trash->restore(0);
         QTRY_VERIFY(m_trash->isEmpty());
         QTRY_COMPARE(m_fixture->session.wishes()->total(), 2);
-        QCOMPARE(library.rowCount(), 1);
+        QTRY_COMPARE(library.rowCount(), 2);
     }
 
     void whatIsNotLookedAtIsNotRead()
