@@ -10,6 +10,7 @@ FocusScope {
     id: page
 
     required property PostModel post
+    readonly property string unreadLine: post.unreadCount > 0 ? qsTr("%n unread", "how many things in the morning post", post.unreadCount) : ""
 
     signal bookAsked(wishId: string)
     signal alertsAsked
@@ -26,7 +27,7 @@ FocusScope {
         width: page.width - Sizes.gutter * 2
         baseName: "post"
         title: qsTr("Morning post", "a place in the rail")
-        line: [page.post.unreadCount > 0 ? qsTr("%n unread", "how many things in the morning post", page.post.unreadCount) : "", page.post.asleepLine].filter(part => part !== "").join(" · ")
+        line: page.unreadLine !== "" && page.post.asleepLine !== "" ? page.unreadLine + " · " + page.post.asleepLine : page.unreadLine + page.post.asleepLine
 
         IconButton {
             objectName: "post-wake"

@@ -181,7 +181,7 @@ void TestAnswerReader::whatAShopifyShopFindsByANumberIsThatEdition()
 void TestAnswerReader::anotherYearOfABookWithoutANumberIsAnotherEdition()
 {
     const SourceDescription *source = findSource(builtinSources(), u"booklooker");
-    const auto row = [](const QByteArray &id, const QByteArray &year) {
+    const auto row = [](const QByteArray &id, const QByteArray &year) -> QByteArray {
         return R"({\"ArticleId\":\")" + id + R"(\",\"Title\":\"Ein Titel\",\"Year\":\")" + year
             + R"(\",\"Price\":\"3\",\"DetailLinkUrl\":\"https://b.example/)" + id + R"(\"})";
     };
