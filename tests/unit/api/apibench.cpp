@@ -55,6 +55,12 @@ void ApiBench::open()
     engine = std::move(*opened);
 }
 
+QByteArray ApiBench::wishesOfNewList(const QByteArray &token)
+{
+    const Answer list = ask(Method::Post, "/api/v1/wishlists", token, {{u"name"_s, u"L"_s}});
+    return "/api/v1/wishlists/" + list.json["id"_L1].toString().toLatin1() + "/wishes";
+}
+
 void ApiBench::restart()
 {
     engine.reset();

@@ -49,6 +49,8 @@ public:
     // Signs somebody up and gives the whole answer.
     QJsonObject signUp(const QString &email, const QString &role = QStringLiteral("reader"));
     QByteArray token(const QString &email, const QString &role = QStringLiteral("reader"));
+    // Somebody's new wishlist: where its wishes are listed and made.
+    QByteArray wishesOfNewList(const QByteArray &token);
     void restart();
 
     QTemporaryDir folder;
