@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiworld.h"
+#include "sharingworld.h"
 
 #include "protocol/routes.h"
 #include "protocol/schema.h"
-#include "server/api/inviteletter.h"
 #include "server/api/syncspaces.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QTest>
 
 using namespace endpaper;
 using namespace endpaper::tests;
@@ -17,109 +12,25 @@ using namespace Qt::StringLiterals;
 using domain::RowKind;
 using protocol::GroupResult;
 
-// Lists that several people share, and what one of them may not see.
-class TestSharing : public QObject
+// Lists that several people share: who may do what, and how it ends.
+class TestSharing : public QObject, private SharingWorld
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { makeWorld(); }
     void sharingMovesTheListIntoASpaceOfItsOwn();
     void editOfTheOldRowsIsAnsweredMoved();
     void rolesDecideWhoWritesWhat();
     void rolesHoldForDevicesToo();
-    void addressedInviteIsForThatAddressOnce();
-    void whoIsInvitedByAddressGetsALetter();
-    void aDaysLettersAreCounted();
-    void inviteEndsWhenTakenBackOrOver();
     void whoLeavesOrIsTakenOutSeesNothingMore();
     void listIsHandedOver();
-    void claimsAreHiddenFromThePersonForWhomTheListIs();
-    void claimIsItsMakersAlone();
-    void whoClaimsLaterWithoutKnowingIsRefused();
-    void personCanBeAnother();
     void wishMovesBetweenSpaces();
     void membersAreBounded();
     void spacesAreBounded();
     void deletedAccountTakesItsSharedListsWithIt();
     void helloSaysWhatEachSpaceIs();
-
-private:
-    QJsonObject invite(const QJsonObject &body = {});
-    void join(const Person &person, const QString &role = u"editor"_s);
-    Uuid spaceOf(const char *kind);
-    bool hasEvent(LiveEvent::Kind kind, const Person &person, const Uuid &space);
-    QString listPath(const QString &more = {}) const
-    {
-        return u"/api/v1/wishlists/"_s + m_list + more;
-    }
-    void makeWorld(SyncLimits limits = {});
-
-    std::unique_ptr<ApiWorld> m_world;
-    Person m_ada;
-    Person m_bo;
-    Person m_cy;
-    QString m_list;
-    QString m_wish;
 };
-
-void TestSharing::init() { makeWorld(); }
-
-void TestSharing::makeWorld(SyncLimits limits)
-{
-    m_world = std::make_unique<ApiWorld>(limits);
-    m_ada = m_world->addPerson(u"Ada"_s);
-    m_bo = m_world->addPerson(u"Bo"_s);
-    m_cy = m_world->addPerson(u"Cy"_s);
-    m_list =
-        m_world
-            ->json(Method::Post, u"/api/v1/wishlists"_s, m_ada, 201, {{u"name"_s, u"Birthday"_s}})
-            .value(u"id"_s)
-            .toString();
-    m_wish = m_world
-                 ->json(Method::Post, listPath(u"/wishes"_s), m_ada, 201,
-                        {{u"title"_s, u"Austerlitz"_s}, {u"tags"_s, QJsonArray{u"gift"_s}}})
-                 .value(u"id"_s)
-                 .toString();
-}
-
-QJsonObject TestSharing::invite(const QJsonObject &body)
-{
-    const QJsonObject made = m_world->json(Method::Post, listPath(u"/invites"_s), m_ada, 201, body);
-    m_list = made.value(u"wishlist_id"_s).toString();
-    return made;
-}
-
-void TestSharing::join(const Person &person, const QString &role)
-{
-    const QString token = invite({{u"role"_s, role}}).value(u"token"_s).toString();
-    const QJsonObject list =
-        m_world->json(Method::Post, u"/api/v1/invites/%1/accept"_s.arg(token), person, 200);
-    QCOMPARE(list.value(u"id"_s).toString(), m_list);
-    QCOMPARE(list.value(u"my_role"_s).toString(), role);
-    m_wish = m_world->json(Method::Get, listPath(u"/wishes"_s), person, 200)
-                 .value(u"items"_s)
-                 .toArray()
-                 .first()
-                 .toObject()
-                 .value(u"id"_s)
-                 .toString();
-}
-
-Uuid TestSharing::spaceOf(const char *kind)
-{
-    return *Uuid::fromBytes(QByteArray::fromHex(
-        m_world->column(QByteArray("SELECT hex(sp) FROM space WHERE kind = '") + kind + "'")
-            .constFirst()
-            .toByteArray()));
-}
-
-bool TestSharing::hasEvent(LiveEvent::Kind kind, const Person &person, const Uuid &space)
-{
-    return std::ranges::any_of(m_world->events, [&](const LiveEvent &event) {
-        return event.kind == kind && event.account == person.account && event.space == space;
-    });
-}
 
 void TestSharing::sharingMovesTheListIntoASpaceOfItsOwn()
 {
@@ -240,87 +151,6 @@ void TestSharing::rolesHoldForDevicesToo()
     QCOMPARE(owner.serverDigest.value(), owner.digest());
 }
 
-void TestSharing::addressedInviteIsForThatAddressOnce()
-{
-    const QJsonObject made = invite({{u"email"_s, u"BO@example.org"_s}, {u"role"_s, u"editor"_s}});
-    const QString path = u"/api/v1/invites/"_s + made.value(u"token"_s).toString();
-    m_world->json(Method::Get, path, m_cy, 404);
-    m_world->json(Method::Post, path + u"/accept"_s, m_cy, 404);
-    // Bo is told; of an address that nobody here has, nothing is said.
-    const QJsonObject told = m_world->json(Method::Get, u"/api/v1/notifications"_s, m_bo, 200)
-                                 .value(u"items"_s)
-                                 .toArray()
-                                 .first()
-                                 .toObject();
-    QCOMPARE(told.value(u"kind"_s).toString(), u"invite"_s);
-    QCOMPARE(told.value(u"about"_s).toObject().value(u"list"_s).toString(), u"Birthday"_s);
-    QJsonObject unknown = invite({{u"email"_s, u"nobody@example.org"_s}});
-    QVERIFY(unknown.contains(u"token"_s));
-    const QJsonObject shown = m_world->json(Method::Get, path, m_bo, 200);
-    QCOMPARE(shown.value(u"list"_s).toString(), u"Birthday"_s);
-    QCOMPARE(shown.value(u"from"_s).toString(), u"Ada"_s);
-    m_world->json(Method::Post, path + u"/accept"_s, m_bo, 200);
-    m_world->json(Method::Post, path + u"/accept"_s, m_bo, 200); // the same answer got lost
-    m_world->json(Method::Delete, listPath(u"/members/me"_s), m_bo, 204);
-    m_world->json(Method::Post, path + u"/accept"_s, m_bo, 404); // but it was for once
-    m_world->json(Method::Post, listPath(u"/invites"_s), m_ada, 422, {{u"email"_s, u"none"_s}});
-}
-
-void TestSharing::whoIsInvitedByAddressGetsALetter()
-{
-    QCOMPARE(invite({{u"email"_s, u"nobody@example.org"_s}}).value(u"mailed"_s),
-             QJsonValue(false)); // no mail server
-    QVERIFY(!invite().contains(u"mailed"_s));
-    m_world->useMail();
-    const QJsonObject made =
-        invite({{u"email"_s, u"nobody@example.org"_s}, {u"role"_s, u"editor"_s}});
-    QCOMPARE(made.value(u"mailed"_s), QJsonValue(true));
-    QVERIFY(!invite().contains(u"mailed"_s));
-    QCOMPARE(m_world->column("SELECT target FROM delivery WHERE channel = 'email'"),
-             QList<QVariant>{u"nobody@example.org"_s});
-    QCOMPARE(m_world->column("SELECT count(*) FROM job WHERE kind = 'deliver'"),
-             QList<QVariant>{1});
-    const QJsonObject letter =
-        QJsonDocument::fromJson(m_world->column("SELECT body FROM delivery")[0].toByteArray())
-            .object();
-    QCOMPARE(letter.value(u"subject"_s).toString(), u"Ada invites you to the list “Birthday”"_s);
-    const QString text = letter.value(u"text"_s).toString();
-    QVERIFY(text.contains(made.value(u"url"_s).toString()));
-    QVERIFY(text.contains(u"you may change it"));
-}
-
-void TestSharing::aDaysLettersAreCounted()
-{
-    m_world->useMail();
-    const QJsonObject address{{u"email"_s, u"nobody@example.org"_s}};
-    for (int i = 0; i < inviteLettersPerDayMax; ++i) {
-        const QJsonObject made = invite(address);
-        QCOMPARE(made.value(u"mailed"_s), QJsonValue(true));
-        m_world->json(Method::Delete, listPath(u"/invites/"_s + made.value(u"id"_s).toString()),
-                      m_ada, 204);
-    }
-    QCOMPARE(invite(address).value(u"mailed"_s), QJsonValue(false));
-    m_world->clock.advance(std::chrono::hours(24) + std::chrono::milliseconds(1));
-    QCOMPARE(invite(address).value(u"mailed"_s), QJsonValue(true));
-}
-
-void TestSharing::inviteEndsWhenTakenBackOrOver()
-{
-    const QJsonObject first = invite();
-    const QJsonObject second = invite();
-    m_world->json(Method::Delete, listPath(u"/invites/"_s + first.value(u"id"_s).toString()), m_ada,
-                  204);
-    m_world->json(Method::Post,
-                  u"/api/v1/invites/%1/accept"_s.arg(first.value(u"token"_s).toString()), m_bo,
-                  404);
-    const QString path = u"/api/v1/invites/%1/accept"_s.arg(second.value(u"token"_s).toString());
-    m_world->clock.advance(std::chrono::days(30) - std::chrono::milliseconds(1));
-    m_world->json(Method::Post, path, m_bo, 200);
-    m_world->clock.advance(std::chrono::milliseconds(1));
-    m_world->json(Method::Post, path, m_cy, 404);
-    m_world->json(Method::Post, u"/api/v1/invites/nonsense/accept"_s, m_cy, 404);
-}
-
 void TestSharing::whoLeavesOrIsTakenOutSeesNothingMore()
 {
     join(m_bo);
@@ -366,134 +196,6 @@ void TestSharing::listIsHandedOver()
                  .constFirst()
                  .toInt(),
              1);
-}
-
-void TestSharing::claimsAreHiddenFromThePersonForWhomTheListIs()
-{
-    join(m_bo, u"viewer"_s);
-    join(m_cy, u"viewer"_s);
-    const QString claim = u"/api/v1/wishes/%1/claim"_s.arg(m_wish);
-    const QJsonObject made = m_world->json(Method::Put, claim, m_bo, 200);
-    QCOMPARE(made.value(u"state"_s).toString(), u"buying"_s);
-    m_world->json(Method::Put, claim, m_cy, 409);
-    const QJsonArray seen =
-        m_world->json(Method::Get, listPath(u"/claims"_s), m_cy, 200).value(u"items"_s).toArray();
-    QCOMPARE(seen.size(), 1);
-    QCOMPARE(seen[0].toObject().value(u"by"_s).toObject().value(u"display_name"_s).toString(),
-             u"Bo"_s);
-    // Ada, for whom the list is, sees neither claim nor space, by no way.
-    m_world->json(Method::Get, listPath(u"/claims"_s), m_ada, 404);
-    m_world->json(Method::Put, claim, m_ada, 404);
-    const protocol::PullRequest pull{.spaces = {{.space = spaceOf("claims")}}};
-    QVERIFY(protocol::decodePullReply(
-                m_world->sync(protocol::pullPath, m_ada, protocol::encode(pull)).body)
-                ->spaces.isEmpty());
-    QVERIFY(!hasEvent(LiveEvent::Kind::RoleChanged, m_ada, spaceOf("claims")));
-    QCOMPARE(protocol::decodePullReply(
-                 m_world->sync(protocol::pullPath, m_cy, protocol::encode(pull)).body)
-                 ->spaces.constFirst()
-                 .rows.size(),
-             1);
-    m_world->json(Method::Put, claim, m_bo, 200, {{u"state"_s, u"bought"_s}});
-    m_world->json(Method::Delete, claim, m_bo, 204);
-    m_world->json(Method::Put, claim, m_cy, 200);
-}
-
-void TestSharing::claimIsItsMakersAlone()
-{
-    join(m_bo, u"viewer"_s);
-    join(m_cy, u"viewer"_s);
-    const auto claimOp = [this](const Uuid &id, const Uuid &by) {
-        return protocol::Op{.op = protocol::OpKind::New,
-                            .kind = RowKind::Claim,
-                            .id = id,
-                            .fields = {{"list", protocol::idValue(*Uuid::parse(m_list))},
-                                       {"wish", protocol::idValue(*Uuid::parse(m_wish))},
-                                       {"by", protocol::idValue(by)}}};
-    };
-    FakeDevice bo(*m_world, m_bo, 0xB);
-    bo.space = spaceOf("claims");
-    const Uuid claim = Uuid::create();
-    bo.edit({claimOp(claim, m_bo.account)});
-    bo.edit({claimOp(Uuid::create(), m_cy.account)}); // in another's name
-    bo.addWish(Uuid::create(), *Uuid::parse(m_list), u"no wish belongs here"_s);
-    const auto made = bo.pushOk();
-    QCOMPARE(made[0].result, GroupResult::Ok);
-    QCOMPARE(made[1].result, GroupResult::Denied);
-    QCOMPARE(made[2].result, GroupResult::Invalid);
-    FakeDevice cy(*m_world, m_cy, 0xC);
-    cy.space = bo.space;
-    cy.pull();
-    cy.life(RowKind::Claim, claim, false);
-    QCOMPARE(cy.pushOk().constFirst().result, GroupResult::Denied);
-    // Nor does a claim stand where the person could see it.
-    FakeDevice elsewhere(*m_world, m_bo, 0xBB);
-    elsewhere.space = spaceOf("shared");
-    elsewhere.edit({claimOp(Uuid::create(), m_bo.account)});
-    QVERIFY(elsewhere.pushOk().constFirst().result != GroupResult::Ok);
-}
-
-void TestSharing::whoClaimsLaterWithoutKnowingIsRefused()
-{
-    join(m_bo, u"viewer"_s);
-    join(m_cy, u"viewer"_s);
-    const auto claimOf = [this](FakeDevice &device, const Uuid &id, const Person &by) {
-        device.edit({{.op = protocol::OpKind::New,
-                      .kind = RowKind::Claim,
-                      .id = id,
-                      .fields = {{"list", protocol::idValue(*Uuid::parse(m_list))},
-                                 {"wish", protocol::idValue(*Uuid::parse(m_wish))},
-                                 {"by", protocol::idValue(by.account)}}}});
-        return device.pushOk().constFirst().result;
-    };
-    FakeDevice bo(*m_world, m_bo, 0xB);
-    FakeDevice cy(*m_world, m_cy, 0xC);
-    bo.space = cy.space = spaceOf("claims");
-    const Uuid first = Uuid::create();
-    const Uuid second = Uuid::create();
-    QCOMPARE(claimOf(bo, first, m_bo), GroupResult::Ok);
-    QCOMPARE(claimOf(cy, second, m_cy), GroupResult::Denied);
-    // Free again, and then it is the other who cannot take it back.
-    bo.pull();
-    bo.life(RowKind::Claim, first, false);
-    QCOMPARE(bo.pushOk().constFirst().result, GroupResult::Ok);
-    QCOMPARE(claimOf(cy, second, m_cy), GroupResult::Ok);
-    bo.life(RowKind::Claim, first, true);
-    QCOMPARE(bo.pushOk().constFirst().result, GroupResult::Denied);
-}
-
-void TestSharing::personCanBeAnother()
-{
-    join(m_bo);
-    join(m_cy);
-    const auto mark = [this](const Person &by, const Person &who, bool isFor, int status) {
-        return m_world->json(Method::Patch, listPath(u"/members/"_s + who.account.toString()), by,
-                             status, {{u"for"_s, isFor}});
-    };
-    m_world->events.clear();
-    mark(m_ada, m_bo, true, 200);
-    QVERIFY(hasEvent(LiveEvent::Kind::SpaceGone, m_bo, spaceOf("claims")));
-    QVERIFY(hasEvent(LiveEvent::Kind::RoleChanged, m_ada, spaceOf("claims")));
-    m_world->json(Method::Put, u"/api/v1/wishes/%1/claim"_s.arg(m_wish), m_cy, 200);
-    m_world->json(Method::Get, listPath(u"/claims"_s), m_bo, 404);
-    QCOMPARE(m_world->json(Method::Get, listPath(u"/claims"_s), m_ada, 200)
-                 .value(u"items"_s)
-                 .toArray()
-                 .size(),
-             1);
-    QVERIFY(
-        m_world->json(Method::Get, listPath(u"/members/me"_s), m_bo, 200).value(u"for"_s).toBool());
-    mark(m_ada, m_bo, false, 200);
-    m_world->json(Method::Get, listPath(u"/claims"_s), m_bo, 200);
-    invite({{u"for"_s, m_cy.account.toString()}});
-    m_world->json(Method::Get, listPath(u"/claims"_s), m_cy, 404);
-    // Who owns the list and is the one for whom it is does not get a look that way.
-    mark(m_ada, m_ada, true, 200);
-    QCOMPARE(mark(m_ada, m_ada, false, 409).value(u"code"_s).toString(), u"share.person"_s);
-    QCOMPARE(mark(m_ada, m_bo, true, 409).value(u"code"_s).toString(), u"share.person"_s);
-    m_world->json(Method::Patch, listPath(u"/members/"_s + m_bo.account.toString()), m_ada, 200,
-                  {{u"role"_s, u"owner"_s}});
-    mark(m_bo, m_ada, false, 200);
 }
 
 void TestSharing::wishMovesBetweenSpaces()

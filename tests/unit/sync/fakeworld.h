@@ -180,4 +180,26 @@ struct World
     }
 };
 
+// A world with two devices, which have begun.
+struct TwoDevices : World
+{
+    TwoDevices()
+    {
+        a.start();
+        b.start();
+    }
+
+private:
+    std::unique_ptr<Device> m_a = device(u"a"_s);
+    std::unique_ptr<Device> m_b = device(u"b"_s);
+
+public:
+    Device &a = *m_a;
+    Device &b = *m_b;
+};
+
+inline constexpr int patienceMs = 30'000;
+
+#define SETTLED(device) QTRY_VERIFY_WITH_TIMEOUT(world.isSettled(device), patienceMs)
+
 } // namespace endpaper::sync

@@ -13,13 +13,7 @@ using namespace Qt::StringLiterals;
 using domain::RowKind;
 using store::LocalOp;
 
-namespace {
-constexpr int patienceMs = 30'000;
-
-} // namespace
-
-#define SETTLED(device) QTRY_VERIFY_WITH_TIMEOUT(world.isSettled(device), patienceMs)
-
+// Devices that agree through a server, in whatever weather.
 class TestSyncEngine : public QObject
 {
     Q_OBJECT
@@ -30,27 +24,9 @@ private Q_SLOTS:
     void twoDevicesAgreeOrderIncluded();
     void anEditBesideTheLookIntoTheOutboxIsSent();
     void editsOfDifferentFieldsAreBothKept();
-    void aRefusedChangeFallsBackAndIsTold();
-    void aGroupThatIsTooLargeForTheServerBlocksNobody();
-    void aServerThatTakesNothingHasNothingRefused();
-    void whatOthersDidIsReadWhilePushesAreRefused();
-    void anOldProgramReadsOnButSendsNothing_data();
-    void anOldProgramReadsOnButSendsNothing();
-    void aServerOfAnotherVersionIsLeftAlone();
-    void unauthorizedPausesUntilAsked();
     void pausedSendsNothing();
-    void anotherAccountStopsTheEngine();
-    void aClockAYearAheadIsShifted();
-    void aServerRestoredFromABackupLosesNothing();
-    void aRepairKeepsTheStampsThatWere();
-    void rowsThatDifferUnderOneHistoryAreFound_data();
-    void rowsThatDifferUnderOneHistoryAreFound();
-    void aCopiedFileGoesOnAsAnotherDevice();
     void twoProcessesOnOneFileShareTheWork();
-    void aClockFarBehindIsCorrectedBeforeTheFirstSend();
     void aJumpOfTheClockMeansHelloAgain();
-    void anotherNetworkMeansAnotherSocket();
-    void aPortalIsNamedAndNothingIsLost();
     void longKeysAreCompactedAndRealMovesWin();
     void notesReachTheirListeners();
     void aPileOfPagesArrivesWhole();
@@ -95,13 +71,9 @@ void TestSyncEngine::firstContactBindsTheAccountAndSendsWhatWaits()
 
 void TestSyncEngine::twoDevicesAgreeOrderIncluded()
 {
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    a.start();
-    b.start();
+    TwoDevices world;
+    Device &a = world.a;
+    Device &b = world.b;
     QRandomGenerator random(2);
     const Uuid list = a.addList(u"Reading"_s);
     const Uuid first = a.addWish(list, u"1"_s, random);
@@ -138,13 +110,9 @@ void TestSyncEngine::anEditBesideTheLookIntoTheOutboxIsSent()
 
 void TestSyncEngine::editsOfDifferentFieldsAreBothKept()
 {
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    a.start();
-    b.start();
+    TwoDevices world;
+    Device &a = world.a;
+    Device &b = world.b;
     QRandomGenerator random(3);
     const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"Emma"_s, random);
     SETTLED(a);
@@ -167,173 +135,6 @@ void TestSyncEngine::editsOfDifferentFieldsAreBothKept()
     QCOMPARE(row.fields["priority"].value.toInteger(), 5);
 }
 
-void TestSyncEngine::aRefusedChangeFallsBackAndIsTold()
-{
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    QRandomGenerator random(4);
-    const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
-    SETTLED(a);
-    world.server.deniedTitles = {u"forbidden"_s};
-    QSignalSpy refused(a.engine.get(), &SyncEngine::changesRefused);
-    QSignalSpy changed(a.engine.get(), &SyncEngine::rowsChanged);
-    a.set(wish, "title", u"forbidden"_s);
-    a.set(wish, "note", u"fine"_s);
-    QTRY_COMPARE(refused.size(), 1);
-    SETTLED(a);
-    QVERIFY(!changed.isEmpty());
-    QCOMPARE(a.titles(list), QStringList{u"Emma"_s});
-    QTRY_COMPARE(a.engine->status().refused, 1);
-    QCOMPARE(world.server.rows.value({int(RowKind::Wish), wish}).fields["note"].value.toString(),
-             u"fine"_s);
-}
-
-void TestSyncEngine::aGroupThatIsTooLargeForTheServerBlocksNobody()
-{
-    World world;
-    world.server.bodyBytesMax = 4000;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    QRandomGenerator random(3);
-    const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
-    a.set(wish, "note", QString(5000, u'n'));
-    a.addWish(list, u"Persuasion"_s, random);
-    a.start();
-    SETTLED(a);
-    QTRY_COMPARE(a.engine->status().waiting, 0);
-    QTRY_COMPARE(a.engine->status().refused, 1);
-    QCOMPARE(a.titles(list), (QStringList{u"Emma"_s, u"Persuasion"_s}));
-    const auto refused =
-        a.in([](store::Transaction &transaction) { return store::listRefused(transaction); });
-    QCOMPARE(refused.constFirst().why, u"invalid"_s);
-    QCOMPARE(refused.constFirst().after.toString().size(), 5000);
-    // Its numbers and its chain go on as if nothing had been.
-    a.set(wish, "note", u"short"_s);
-    SETTLED(a);
-    QTRY_COMPARE(a.engine->status().waiting, 0);
-    QCOMPARE(world.server.hellos, 1);
-    QCOMPARE(world.server.devices.size(), 1);
-}
-
-void TestSyncEngine::aServerThatTakesNothingHasNothingRefused()
-{
-    World world;
-    world.server.bodyBytesMax = 0;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    QRandomGenerator random(3);
-    a.addWish(a.addList(u"Reading"_s), u"Emma"_s, random);
-    a.start();
-    QTRY_VERIFY(world.server.hellos > 2);
-    QCOMPARE(a.engine->status().waiting, 2);
-    QCOMPARE(a.engine->status().refused, 0);
-    world.server.bodyBytesMax = 1 << 20;
-    SETTLED(a);
-    QTRY_COMPARE(a.engine->status().waiting, 0);
-    QCOMPARE(a.engine->status().refused, 0);
-    QCOMPARE(world.server.rows.size(), 2);
-}
-
-void TestSyncEngine::whatOthersDidIsReadWhilePushesAreRefused()
-{
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    const auto bOwner = world.device(u"b"_s);
-    Device &a = *aOwner;
-    Device &b = *bOwner;
-    QRandomGenerator random(1);
-    a.start();
-    b.start();
-    const Uuid list = a.addList(u"Reading"_s);
-    SETTLED(a);
-    SETTLED(b);
-    a.engine->setPaused(true);
-    b.addWish(list, u"Emma"_s, random);
-    SETTLED(b);
-    world.weather.isReadOnly = true;
-    a.addWish(list, u"Persuasion"_s, random);
-    a.engine->setPaused(false);
-    QTRY_COMPARE(a.titles(list).size(), 2);
-    QTRY_COMPARE(a.engine->status().state, SyncState::Offline);
-    QCOMPARE(a.waiting(), 1);
-    world.weather.isReadOnly = false;
-    SETTLED(a);
-    SETTLED(b);
-    QCOMPARE(b.titles(list), a.titles(list));
-}
-
-void TestSyncEngine::anOldProgramReadsOnButSendsNothing_data()
-{
-    QTest::addColumn<bool>("isSaidAtHello");
-    QTest::addColumn<int>("pushes");
-    QTest::newRow("said at hello") << true << 0;
-    QTest::newRow("said to a push") << false << 1;
-}
-
-void TestSyncEngine::anOldProgramReadsOnButSendsNothing()
-{
-    QFETCH(bool, isSaidAtHello);
-    QFETCH(int, pushes);
-    World world;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    b.start();
-    const Uuid list = b.addList(u"Reading"_s);
-    SETTLED(b);
-    world.server.schemaMin = protocol::schemaVersion + 1;
-    world.server.saysSchemaMin = isSaidAtHello;
-    const int before = world.server.pushes;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.addList(u"not yet"_s);
-    a.start();
-    QTRY_VERIFY(a.rows().contains({int(RowKind::List), list}));
-    QTRY_COMPARE(a.engine->status().lastError, std::optional(ErrorKind::Unsupported));
-    QCOMPARE(a.waiting(), 1);
-    QCOMPARE(world.server.pushes - before, pushes);
-    // The same device with a newer program, as far as the server can tell.
-    world.server.schemaMin = 1;
-    a.engine->stop();
-    a.start();
-    SETTLED(a);
-    QTRY_COMPARE(a.engine->status().waiting, 0);
-    QVERIFY(!a.engine->status().lastError);
-}
-
-void TestSyncEngine::aServerOfAnotherVersionIsLeftAlone()
-{
-    World world;
-    world.server.version = protocol::versionHighest + 1;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    a.addList(u"Reading"_s);
-    a.start();
-    QTRY_COMPARE(a.engine->status().lastError, std::optional(ErrorKind::Unsupported));
-    QCOMPARE(world.server.pushes, 0);
-    QCOMPARE(a.waiting(), 1);
-}
-
-void TestSyncEngine::unauthorizedPausesUntilAsked()
-{
-    World world;
-    world.server.isAuthorized = false;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.addList(u"Reading"_s);
-    a.start();
-    QTRY_COMPARE(a.engine->status().state, SyncState::AuthNeeded);
-    a.addList(u"More"_s); // edits go on
-    QTRY_COMPARE(a.engine->status().waiting, 2);
-    QCOMPARE(a.engine->status().state, SyncState::AuthNeeded);
-    world.server.isAuthorized = true;
-    a.engine->sendNow();
-    SETTLED(a);
-}
-
 void TestSyncEngine::pausedSendsNothing()
 {
     World world;
@@ -350,186 +151,6 @@ void TestSyncEngine::pausedSendsNothing()
     a.engine->setPaused(false);
     SETTLED(a);
     QCOMPARE(world.server.head(), quint64(1));
-}
-
-void TestSyncEngine::anotherAccountStopsTheEngine()
-{
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    SETTLED(a);
-    a.engine->stop();
-    world.server.account = Uuid::create();
-    QSignalSpy mismatched(a.engine.get(), &SyncEngine::accountMismatched);
-    a.addList(u"Reading"_s);
-    a.start();
-    QTRY_COMPARE(mismatched.size(), 1);
-    QCOMPARE(a.engine->status().state, SyncState::AuthNeeded);
-    QCOMPARE(a.waiting(), 1);
-}
-
-void TestSyncEngine::aClockAYearAheadIsShifted()
-{
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    QRandomGenerator random(5);
-    const Uuid list = a.addList(u"Reading"_s);
-    world.clock.advance(qint64(365) * 86'400'000);
-    const Uuid wish = a.addWish(list, u"ahead"_s, random);
-    a.set(wish, "note", u"later"_s);
-    world.clock.advance(-qint64(365) * 86'400'000);
-    a.start();
-    SETTLED(a);
-    const domain::Row row = world.server.rows.value({int(RowKind::Wish), wish});
-    QCOMPARE(row.fields["note"].value.toString(), u"later"_s);
-    QVERIFY(qint64(row.fields["note"].stamp.ms())
-            < toEpochMs(world.clock.now()) + world.server.aheadMsMax);
-    QVERIFY(row.fields["note"].stamp > row.fields["title"].stamp);
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    b.start();
-    SETTLED(b);
-    QCOMPARE(difference(a, b), QString());
-}
-
-void TestSyncEngine::aServerRestoredFromABackupLosesNothing()
-{
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    a.start();
-    b.start();
-    QRandomGenerator random(6);
-    const Uuid list = a.addList(u"Reading"_s);
-    const Uuid kept = a.addWish(list, u"kept"_s, random);
-    SETTLED(a);
-    SETTLED(b);
-    const auto backup = world.server.backup();
-    a.set(kept, "note", u"after the backup"_s);
-    a.addWish(list, u"after the backup"_s, random);
-    SETTLED(a);
-    SETTLED(b);
-    for (FakeTransport *transport : std::as_const(world.transports)) {
-        transport->dropLive();
-    }
-    world.server.restore(backup);
-    a.engine->sendNow();
-    b.engine->sendNow();
-    SETTLED(a);
-    SETTLED(b);
-    QTRY_COMPARE_WITH_TIMEOUT(difference(a, b), QString(), patienceMs);
-    QCOMPARE(a.titles(list), (QStringList{u"kept"_s, u"after the backup"_s}));
-    QCOMPARE(world.server.rows.value({int(RowKind::Wish), kept}).fields["note"].value.toString(),
-             u"after the backup"_s);
-}
-
-// What a third device did between the restore and our return is newer than what the server lost.
-void TestSyncEngine::aRepairKeepsTheStampsThatWere()
-{
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    QRandomGenerator random(9);
-    const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
-    const Uuid binned = a.addWish(list, u"binned"_s, random);
-    SETTLED(a);
-    const ModelServer::State backup = world.server.backup();
-    a.set(wish, "note", u"lost"_s);
-    a.set(wish, "priority", 2);
-    a.commit({LocalOp::life(RowKind::Wish, binned, false)});
-    SETTLED(a);
-    const auto lost = a.rows();
-    a.engine->setPaused(true);
-    world.server.restore(backup);
-    world.clock.advance(1000);
-    const auto cOwner = world.device(u"c"_s);
-    Device &c = *cOwner;
-    c.start();
-    SETTLED(c);
-    c.set(wish, "note", u"newer"_s);
-    SETTLED(c);
-    a.engine->setPaused(false);
-    SETTLED(a);
-    SETTLED(c);
-    QTRY_COMPARE_WITH_TIMEOUT(difference(a, c), QString(), patienceMs);
-    const auto row = world.server.rows.value({int(RowKind::Wish), wish});
-    QCOMPARE(row.fields["note"].value.toString(), u"newer"_s);
-    QCOMPARE(row.fields["priority"].stamp,
-             lost.value({int(RowKind::Wish), wish}).fields["priority"].stamp);
-    QVERIFY(!world.server.rows.value({int(RowKind::Wish), binned}).life.isAlive);
-}
-
-void TestSyncEngine::rowsThatDifferUnderOneHistoryAreFound_data()
-{
-    QTest::addColumn<int>("printsMax");
-    QTest::newRow("all at once") << 1000;
-    QTest::newRow("bucket by bucket") << 1;
-}
-
-void TestSyncEngine::rowsThatDifferUnderOneHistoryAreFound()
-{
-    QFETCH(int, printsMax);
-    World world;
-    world.server.printsMax = printsMax;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    QRandomGenerator random(10);
-    const Uuid list = a.addList(u"Reading"_s);
-    const Uuid first = a.addWish(list, u"1"_s, random);
-    const Uuid second = a.addWish(list, u"2"_s, random);
-    a.addWish(list, u"3"_s, random);
-    SETTLED(a);
-    // A fault of whatever kind, on the other side: a row away, a register of another, a third more.
-    auto &rows = world.server.rows;
-    rows.remove({int(RowKind::Wish), first});
-    domain::Row &other = rows[{int(RowKind::Wish), second}];
-    other.fields["note"] = {u"nobody told"_s, other.life.stamp, other.seq};
-    domain::Row more = other;
-    more.id = Uuid::create();
-    rows.insert({int(RowKind::Wish), more.id}, more);
-    a.engine->sendNow();
-    QTRY_VERIFY_WITH_TIMEOUT(rows.contains({int(RowKind::Wish), first}), patienceMs);
-    SETTLED(a);
-    QTRY_COMPARE_WITH_TIMEOUT(a.rows().size(), qsizetype(rows.size()), patienceMs);
-    QCOMPARE(a.rows().value({int(RowKind::Wish), second}).fields["note"].value.toString(),
-             u"nobody told"_s);
-    QCOMPARE(world.server.repairedRows, 1);
-}
-
-void TestSyncEngine::aCopiedFileGoesOnAsAnotherDevice()
-{
-    World world;
-    QRandomGenerator random(7);
-    Uuid list;
-    {
-        const auto aOwner = world.device(u"a"_s);
-        Device &a = *aOwner;
-        a.start();
-        list = a.addList(u"Reading"_s);
-        SETTLED(a);
-    }
-    QVERIFY(QFile::copy(world.folder.filePath(u"a"_s), world.folder.filePath(u"copy"_s)));
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto copyOwner = world.device(u"copy"_s);
-    Device &copy = *copyOwner;
-    a.addWish(list, u"in a"_s, random);
-    copy.addWish(list, u"in the copy"_s, random);
-    a.start();
-    SETTLED(a);
-    copy.start();
-    SETTLED(copy);
-    SETTLED(a);
-    QTRY_COMPARE_WITH_TIMEOUT(difference(a, copy), QString(), patienceMs);
-    QCOMPARE(a.titles(list).size(), 2);
-    QCOMPARE(world.server.devices.size(), 2);
 }
 
 void TestSyncEngine::twoProcessesOnOneFileShareTheWork()
@@ -574,33 +195,6 @@ void TestSyncEngine::twoProcessesOnOneFileShareTheWork()
     QCOMPARE(world.server.changedRetries, 0);
 }
 
-void TestSyncEngine::aClockFarBehindIsCorrectedBeforeTheFirstSend()
-{
-    World world;
-    store::FakeClock wall;
-    wall.advance(-qint64(10) * 365 * 24 * 3600 * 1000);
-    const auto owner = world.device(u"a"_s, wall);
-    Device &a = *owner;
-    QRandomGenerator random(12);
-    const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
-    a.set(wish, "note", u"after it"_s);
-    a.start();
-    SETTLED(a);
-    const auto row = world.server.rows.value({int(RowKind::Wish), wish});
-    const qint64 now = toEpochMs(world.clock.now());
-    QVERIFY(std::abs(qint64(row.life.stamp.ms()) - now) < 120'000);
-    QVERIFY(row.fields["note"].stamp > row.life.stamp);
-    QCOMPARE(world.server.changedRetries, 0);
-    a.set(wish, "note", u"and now"_s);
-    SETTLED(a);
-    QVERIFY(
-        std::abs(
-            qint64(world.server.rows.value({int(RowKind::Wish), wish}).fields["note"].stamp.ms())
-            - now)
-        < 120'000);
-}
-
 void TestSyncEngine::aJumpOfTheClockMeansHelloAgain()
 {
     World world;
@@ -617,61 +211,11 @@ void TestSyncEngine::aJumpOfTheClockMeansHelloAgain()
     QTRY_VERIFY(a.engine->status().isLive);
 }
 
-void TestSyncEngine::anotherNetworkMeansAnotherSocket()
-{
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    a.start();
-    b.start();
-    SETTLED(a);
-    SETTLED(b);
-    QTRY_VERIFY(a.engine->status().isLive);
-    const int hellos = world.server.hellos;
-    world.transports[0]->goHalfOpen();
-    b.addList(u"Reading"_s);
-    SETTLED(b);
-    QVERIFY(!world.isSettled(a));
-    QCOMPARE(world.server.hellos, hellos);
-    world.transports[0]->changeNetwork();
-    SETTLED(a);
-    QCOMPARE(world.server.hellos, hellos + 1);
-    QTRY_VERIFY(a.engine->status().isLive);
-    a.engine->setPaused(true);
-    world.transports[0]->changeNetwork();
-    QCOMPARE(a.engine->status().state, SyncState::Paused);
-}
-
-void TestSyncEngine::aPortalIsNamedAndNothingIsLost()
-{
-    World world;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    a.start();
-    SETTLED(a);
-    world.weather.isPortal = true;
-    QRandomGenerator random(13);
-    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"in a hotel"_s, random);
-    QTRY_VERIFY(a.engine->status().isPortal);
-    QTRY_COMPARE(a.engine->status().state, SyncState::Offline);
-    QTRY_COMPARE(a.engine->status().waiting, 2);
-    world.weather.isPortal = false;
-    SETTLED(a);
-    QVERIFY(!a.engine->status().isPortal);
-    QVERIFY(world.server.rows.contains({int(RowKind::Wish), wish}));
-}
-
 void TestSyncEngine::longKeysAreCompactedAndRealMovesWin()
 {
-    World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    a.start();
-    b.start();
+    TwoDevices world;
+    Device &a = world.a;
+    Device &b = world.b;
     const Uuid list = a.addList(u"Reading"_s);
     QList<Uuid> wishes;
     const auto add = [&](const QString &title, const QString &pos) {
