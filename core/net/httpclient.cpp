@@ -83,9 +83,17 @@ struct HttpClient::Exchange
     QNetworkReply *reply = nullptr;
     QByteArray received;
     std::optional<Error> error; // why we gave up by ourselves
-    QTimer *timer = nullptr;
-    int attempt = 1;
     bool isFinished = false;
+
+    // As it comes: a body that is too large is not waited for.
+    void take()
+    {
+        received += reply->readAll();
+        if (received.size() > request.replyBytesMax && !error) {
+            error = Error{ErrorKind::TooLarge, u"the answer is too large"_s};
+            reply->abort();
+        }
+    }
 };
 
 HttpClient::HttpClient(QObject *parent)
@@ -114,21 +122,33 @@ QFuture<Expected<HttpReply>> HttpClient::send(HttpRequest request)
     exchange->request = std::move(request);
     exchange->promise.start();
     m_exchanges.append(exchange);
-    start(exchange);
+    QNetworkReply *reply = put(exchange->request);
+    exchange->reply = reply;
+    reply->setReadBufferSize(readBufferBytes);
+    watchTime(exchange);
+    watchCertificate(exchange);
+    connect(reply, &QNetworkReply::readyRead, reply, [exchange] { exchange->take(); });
+    connect(reply, &QNetworkReply::finished, this, [this, exchange] { replied(exchange); });
     return exchange->promise.future();
 }
 
-void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
+QUrl HttpClient::addressOf(const HttpRequest &wanted) const
 {
-    const HttpRequest &wanted = exchange->request;
-    QUrl url = wanted.url;
-    if (url.isEmpty()) {
-        url = m_baseUrl;
-        url.setPath(wanted.path);
-        if (!wanted.query.isEmpty()) {
-            url.setQuery(wanted.query);
-        }
+    if (!wanted.url.isEmpty()) {
+        return wanted.url;
     }
+    QUrl url = m_baseUrl;
+    url.setPath(wanted.path);
+    if (!wanted.query.isEmpty()) {
+        url.setQuery(wanted.query);
+    }
+    return url;
+}
+
+// Fields and body, on their way.
+QNetworkReply *HttpClient::put(const HttpRequest &wanted)
+{
+    const QUrl url = addressOf(wanted);
     if (url.scheme() == "https"_L1) {
         loadTls(); // in this thread, not in Qt's own for HTTP
     }
@@ -159,104 +179,85 @@ void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
             }
         }
     }
-    QNetworkReply *reply = m_network->sendCustomRequest(request, wanted.verb, body);
-    exchange->reply = reply;
-    exchange->received.clear();
-    exchange->error.reset();
-    reply->setReadBufferSize(readBufferBytes);
+    return m_network->sendCustomRequest(request, wanted.verb, body);
+}
 
-    exchange->timer = new QTimer(reply);
-    exchange->timer->setSingleShot(true);
-    connect(exchange->timer, &QTimer::timeout, reply, [exchange, reply] {
+void HttpClient::watchTime(const std::shared_ptr<Exchange> &exchange)
+{
+    QNetworkReply *reply = exchange->reply;
+    auto *timer = new QTimer(reply);
+    timer->setSingleShot(true);
+    connect(timer, &QTimer::timeout, reply, [exchange, reply] {
         exchange->error = Error{ErrorKind::Unavailable, u"timed out"_s};
         reply->abort();
     });
-    exchange->timer->start(wanted.timeout);
+    timer->start(exchange->request.timeout);
+}
 
+void HttpClient::watchCertificate(const std::shared_ptr<Exchange> &exchange)
+{
+    QNetworkReply *reply = exchange->reply;
+    const auto shown = [reply] {
+        return reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256);
+    };
     connect(reply, &QNetworkReply::sslErrors, reply,
-            [this, exchange, reply](const QList<QSslError> &) {
-                const QByteArray shown =
-                    reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256);
-                if (!m_pin.isEmpty() && shown == m_pin) {
+            [this, exchange, reply, shown](const QList<QSslError> &) {
+                if (!m_pin.isEmpty() && shown() == m_pin) {
                     reply->ignoreSslErrors();
                 } else {
                     exchange->error = Error{ErrorKind::Forbidden,
                                             u"the certificate is not trusted"_s, u"certificate"_s};
                 }
             });
-    connect(reply, &QNetworkReply::encrypted, reply, [this, exchange, reply] {
-        const QByteArray shown =
-            reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256);
-        if (!m_pin.isEmpty() && shown != m_pin && exchange->request.url.isEmpty()) {
+    connect(reply, &QNetworkReply::encrypted, reply, [this, exchange, reply, shown] {
+        if (!m_pin.isEmpty() && shown() != m_pin && exchange->request.url.isEmpty()) {
             exchange->error =
                 Error{ErrorKind::Forbidden, u"not the pinned certificate"_s, u"certificate"_s};
             reply->abort();
         }
     });
-    const auto take = [exchange, reply] {
-        exchange->received += reply->readAll();
-        if (exchange->received.size() > exchange->request.replyBytesMax && !exchange->error) {
-            exchange->error = Error{ErrorKind::TooLarge, u"the answer is too large"_s};
-            reply->abort();
-        }
-    };
-    connect(reply, &QNetworkReply::readyRead, reply, take);
-    connect(reply, &QNetworkReply::finished, this, [this, exchange, reply, take] {
-        reply->deleteLater();
-        if (exchange->isFinished || exchange->reply != reply) {
+}
+
+void HttpClient::replied(const std::shared_ptr<Exchange> &exchange)
+{
+    QNetworkReply *reply = exchange->reply;
+    reply->deleteLater();
+    if (exchange->isFinished) {
+        return;
+    }
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (!exchange->error && reply->isOpen()) {
+        exchange->take();
+    }
+    // An answer that broke off has a status but is none.
+    const QNetworkReply::NetworkError problem = reply->error();
+    const bool isWhole = status != 0
+        && (problem == QNetworkReply::NoError || problem >= QNetworkReply::ContentAccessDenied);
+    if (!exchange->error && !isWhole) {
+        exchange->error = Error{ErrorKind::Unavailable, u"network: "_s % reply->errorString()};
+    }
+    if (exchange->error) {
+        finish(exchange, tl::unexpected(*exchange->error));
+        return;
+    }
+    HttpReply answer{status, {}, exchange->received, reply->url()};
+    for (const auto &pair : reply->rawHeaderPairs()) {
+        answer.headers.append({pair.first, pair.second});
+    }
+    if (answer.header("Content-Encoding").toLower() == "gzip") {
+        auto unpacked = inflated(answer.body, Wrapping::Gzip, exchange->request.replyBytesMax,
+                                 Trailing::Ignored);
+        if (!unpacked) {
+            finish(exchange, tl::unexpected(unpacked.error()));
             return;
         }
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (!exchange->error && reply->isOpen()) {
-            take();
-        }
-        // An answer that broke off has a status but is none.
-        const QNetworkReply::NetworkError problem = reply->error();
-        const bool isWhole = status != 0
-            && (problem == QNetworkReply::NoError || problem >= QNetworkReply::ContentAccessDenied);
-        if (!exchange->error && !isWhole) {
-            exchange->error = Error{ErrorKind::Unavailable, u"network: "_s % reply->errorString()};
-        }
-        if (exchange->error) {
-            finish(exchange, tl::unexpected(*exchange->error));
-            return;
-        }
-        HttpReply answer{status, {}, exchange->received, reply->url()};
-        for (const auto &pair : reply->rawHeaderPairs()) {
-            answer.headers.append({pair.first, pair.second});
-        }
-        if (answer.header("Content-Encoding").toLower() == "gzip") {
-            auto unpacked = inflated(answer.body, Wrapping::Gzip, exchange->request.replyBytesMax,
-                                     Trailing::Ignored);
-            if (!unpacked) {
-                finish(exchange, tl::unexpected(unpacked.error()));
-                return;
-            }
-            answer.body = std::move(*unpacked);
-        }
-        finish(exchange, std::move(answer));
-    });
+        answer.body = std::move(*unpacked);
+    }
+    finish(exchange, std::move(answer));
 }
 
 void HttpClient::finish(const std::shared_ptr<Exchange> &exchange, Expected<HttpReply> outcome)
 {
-    if (exchange->isFinished) {
-        return;
-    }
-    const bool hasFailed = outcome ? outcome->status == 429 || outcome->status == 503
-                                   : outcome.error().kind == ErrorKind::Unavailable;
-    if (hasFailed && exchange->request.isRetried && m_retryPolicy) {
-        if (const auto wait = m_retryPolicy(exchange->attempt, outcome)) {
-            ++exchange->attempt;
-            exchange->reply = nullptr;
-            QTimer::singleShot(*wait, this, [this, exchange] {
-                if (!exchange->isFinished) {
-                    start(exchange);
-                }
-            });
-            return;
-        }
-    }
     exchange->isFinished = true;
     m_exchanges.removeOne(exchange);
     exchange->promise.addResult(std::move(outcome));

@@ -11,7 +11,6 @@
 #include <QUrlQuery>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 
 class QNetworkAccessManager;
@@ -35,7 +34,6 @@ struct HttpRequest
     QList<Header> headers = {};
     std::chrono::milliseconds timeout = std::chrono::seconds(30); // whole exchange
     qsizetype replyBytesMax = 16 << 20; // unpacked
-    bool isRetried = false; // may be sent again by the retry policy
 };
 
 // An answer of any status.
@@ -50,11 +48,6 @@ struct HttpReply
     // Seconds or date of Retry-After, in milliseconds from `now`; nothing if absent or unreadable.
     [[nodiscard]] std::optional<qint64> retryAfterMs(qint64 nowMs) const;
 };
-
-// After a failed or 429/503 try: how long to wait before the next, or nothing to give up. `attempt`
-// is 1 after the first.
-using RetryPolicy = std::function<std::optional<std::chrono::milliseconds>(
-    int attempt, const Expected<HttpReply> &outcome)>;
 
 // HTTP for the desktop's own daemon and, in the daemon, for sources. Lives on one thread; every
 // future it hands out is finished: with an answer of any status, or with Unavailable (network),
@@ -78,14 +71,17 @@ public:
     // else vouches for it; with a pin set, no other certificate is. Empty: the system's authorities
     // decide.
     void setPinnedFingerprint(const QByteArray &sha256);
-    void setRetryPolicy(RetryPolicy policy) { m_retryPolicy = std::move(policy); }
 
     [[nodiscard]] QFuture<Expected<HttpReply>> send(HttpRequest request);
     void cancelAll();
 
 private:
     struct Exchange;
-    void start(const std::shared_ptr<Exchange> &exchange);
+    [[nodiscard]] QUrl addressOf(const HttpRequest &wanted) const;
+    [[nodiscard]] QNetworkReply *put(const HttpRequest &wanted);
+    void watchTime(const std::shared_ptr<Exchange> &exchange);
+    void watchCertificate(const std::shared_ptr<Exchange> &exchange);
+    void replied(const std::shared_ptr<Exchange> &exchange);
     void finish(const std::shared_ptr<Exchange> &exchange, Expected<HttpReply> outcome);
 
     QUrl m_baseUrl;
@@ -93,7 +89,6 @@ private:
     QByteArray m_acceptLanguage;
     QByteArray m_userAgent;
     QByteArray m_pin;
-    RetryPolicy m_retryPolicy;
     QNetworkAccessManager *m_network;
     QList<std::shared_ptr<Exchange>> m_exchanges;
 };

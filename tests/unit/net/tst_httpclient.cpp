@@ -61,7 +61,6 @@ private Q_SLOTS:
     void aBrokenOffAnswerIsNone();
     void cancelledFuturesAreFinished();
     void theClientMayGoWhileItWaits();
-    void retriesFollowThePolicy();
     void retryAfterIsRead_data();
     void retryAfterIsRead();
     void plainServersHaveNoCertificate();
@@ -191,29 +190,6 @@ void TestHttpClient::theClientMayGoWhileItWaits()
         future = client.send({.path = u"/"_s});
     }
     QCOMPARE(wait(future).error().kind, ErrorKind::Cancelled);
-}
-
-void TestHttpClient::retriesFollowThePolicy()
-{
-    CannedServer server;
-    server.answers = {CannedServer::answer(503, ""), CannedServer::answer(429, ""),
-                      CannedServer::answer(200, "at last")};
-    HttpClient client;
-    client.setBaseUrl(server.url());
-    int asked = 0;
-    client.setRetryPolicy([&asked](int attempt, const Expected<HttpReply> &) {
-        asked = attempt;
-        return attempt <= 2 ? std::optional(std::chrono::milliseconds(1)) : std::nullopt;
-    });
-    QCOMPARE(wait(client.send({.path = u"/"_s, .isRetried = true})).value().body,
-             QByteArray("at last"));
-    QCOMPARE(asked, 2);
-    server.answers = {CannedServer::answer(503, "")};
-    QCOMPARE(wait(client.send({.path = u"/"_s, .isRetried = true})).value().status, 503); // gave up
-    QCOMPARE(asked, 3);
-    asked = 0;
-    QCOMPARE(wait(client.send({.path = u"/"_s})).value().status, 503); // not to be sent again
-    QCOMPARE(asked, 0);
 }
 
 void TestHttpClient::retryAfterIsRead_data()
