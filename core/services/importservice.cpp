@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QSemaphore>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace endpaper::services {
@@ -34,6 +37,14 @@ struct ImportService::Run
     QList<store::ImportRow> rows;
 };
 
+// Rows that were read together, and how far the file was read with them.
+struct ImportService::Piece
+{
+    std::vector<exchange::BookRow> rows;
+    qint64 bytesRead = 0;
+    qint64 bytesTotal = 0;
+};
+
 namespace {
 
 constexpr qint64 digestBytesMax = 64 << 20;
@@ -52,6 +63,35 @@ store::ImportRow kept(const ImportedRow &imported)
             .raw = imported.row.rawCells.join(u" · "_s),
             .reason = exchange::rowReasonName(imported.row.reason),
             .wish = imported.wish};
+}
+
+// Opened; an empty path is the text.
+Expected<std::unique_ptr<QIODevice>> deviceFor(const QString &path, const QByteArray &text)
+{
+    std::unique_ptr<QIODevice> device;
+    if (path.isEmpty()) {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(text);
+        device = std::move(buffer);
+    } else {
+        device = std::make_unique<QFile>(path);
+    }
+    if (!device->open(QIODevice::ReadOnly)) {
+        return fail(QFileInfo::exists(path) ? ErrorKind::Unavailable : ErrorKind::NotFound,
+                    device->errorString());
+    }
+    return device;
+}
+
+QByteArray digestOf(QIODevice &device)
+{
+    if (device.size() > digestBytesMax) {
+        return {};
+    }
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(&device);
+    device.seek(0);
+    return hash.result();
 }
 
 } // namespace
@@ -96,117 +136,91 @@ void ImportService::start(std::shared_ptr<Run> run)
 {
     cancel();
     m_run = run;
-    // The batches go to the store's thread straight from the reading one; what they did comes here.
     m_pool.start([this, run] {
-        const auto end = [this, run](std::optional<Error> error) {
-            QMetaObject::invokeMethod(this, [this, run, error] {
-                if (error) {
-                    Q_EMIT failed(*error);
-                }
-                committed(run);
-            });
-        };
-        std::unique_ptr<QIODevice> device;
-        if (run->path.isEmpty()) {
-            auto buffer = std::make_unique<QBuffer>();
-            buffer->setData(run->text);
-            device = std::move(buffer);
-        } else {
-            device = std::make_unique<QFile>(run->path);
-        }
-        if (!device->open(QIODevice::ReadOnly)) {
-            end(Error{QFileInfo::exists(run->path) ? ErrorKind::Unavailable : ErrorKind::NotFound,
-                      device->errorString()});
-            return;
-        }
-        exchange::ImportOptions options;
-        options.cancel = &run->cancel;
-        if (device->size() <= digestBytesMax) {
-            QCryptographicHash hash(QCryptographicHash::Sha256);
-            hash.addData(device.get());
-            run->batch.digest = hash.result();
-            device->seek(0);
-        }
-        auto reader = exchange::openImport(device.get(), run->name, {}, options);
-        if (!reader) {
-            end(reader.error());
-            return;
-        }
-        const QString format = (*reader)->formatId();
-        QMetaObject::invokeMethod(this, [this, format, header = (*reader)->columns()] {
-            m_header = header;
-            Q_EMIT recognised(format);
+        const Expected<> done = read(run);
+        QMetaObject::invokeMethod(this, [this, run, done] {
+            if (!done) {
+                Q_EMIT failed(done.error());
+            }
+            committed(run);
         });
-        run->batch.id = Uuid::create();
-        run->batch.file = run->name;
-        run->batch.format = format;
-        while (true) {
-            auto rows = (*reader)->nextBatch(batchRows);
-            if (!rows) {
-                end(rows.error());
-                return;
-            }
-            if (rows->empty()) {
-                end(std::nullopt);
-                return;
-            }
-            while (!run->room.tryAcquire(1, 100)) {
-                if (run->cancel) {
-                    end(Error{ErrorKind::Cancelled, u"stopped"_s});
-                    return;
-                }
-            }
-            const qint64 read = (*reader)->bytesRead();
-            const qint64 total = (*reader)->bytesTotal();
-            QMetaObject::invokeMethod(
-                this, [this, run, rows = std::move(*rows), read, total]() mutable {
-                    if (m_run != run || run->cancel || !m_workspace.isOpen()) {
-                        run->room.release();
-                        return;
-                    }
-                    const Clock *clock = &m_workspace.clock();
-                    auto imported = std::make_shared<std::vector<ImportedRow>>();
-                    for (exchange::BookRow &row : rows) {
-                        imported->push_back({std::move(row)});
-                    }
-                    m_workspace.write(
-                        [run, imported, clock, names = m_names](
-                            store::Transaction &transaction) -> Expected<store::Action> {
-                            if (!run->known) {
-                                TRY_ASSIGN(const auto keys, store::listWishKeys(transaction));
-                                run->known = std::make_unique<KnownBooks>(keys);
-                            }
-                            TRY_ASSIGN(const auto ops,
-                                       bringingIn(transaction, *imported, *run->known, names,
-                                                  clock->now()));
-                            TRY_ASSIGN(auto action,
-                                       store::commitAction(transaction, *clock, ops, run->action));
-                            run->forward += action.forward;
-                            run->back = action.back + run->back;
-                            for (const ImportedRow &row : *imported) {
-                                run->rows += kept(row);
-                            }
-                            return action;
-                        })
-                        | then(this,
-                               [this, run, imported, read,
-                                total](const Expected<store::Action> &action) {
-                                   run->room.release();
-                                   if (!action) {
-                                       run->cancel = true;
-                                       Error error = action.error();
-                                       error.field = storeField;
-                                       Q_EMIT failed(error);
-                                       return;
-                                   }
-                                   Q_EMIT progressed(*imported, read, total);
-                                   if (!action->isEmpty()) {
-                                       m_workspace.noteCommitted(action->touched);
-                                   }
-                               });
-                });
-        }
     });
+}
+
+Expected<> ImportService::read(const std::shared_ptr<Run> &run)
+{
+    TRY_ASSIGN(const auto device, deviceFor(run->path, run->text));
+    run->batch.digest = digestOf(*device);
+    exchange::ImportOptions options;
+    options.cancel = &run->cancel;
+    TRY_ASSIGN(const auto reader, exchange::openImport(device.get(), run->name, {}, options));
+    run->batch.id = Uuid::create();
+    run->batch.file = run->name;
+    run->batch.format = reader->formatId();
+    QMetaObject::invokeMethod(this, [this, format = run->batch.format, header = reader->columns()] {
+        m_header = header;
+        Q_EMIT recognised(format);
+    });
+    while (true) {
+        TRY_ASSIGN(auto rows, reader->nextBatch(batchRows));
+        if (rows.empty()) {
+            return {};
+        }
+        while (!run->room.tryAcquire(1, 100)) {
+            if (run->cancel) {
+                return fail(ErrorKind::Cancelled, u"stopped"_s);
+            }
+        }
+        Piece piece{std::move(rows), reader->bytesRead(), reader->bytesTotal()};
+        QMetaObject::invokeMethod(
+            this, [this, run, piece = std::move(piece)]() mutable { take(run, std::move(piece)); });
+    }
+}
+
+void ImportService::take(const std::shared_ptr<Run> &run, Piece piece)
+{
+    if (m_run != run || run->cancel || !m_workspace.isOpen()) {
+        run->room.release();
+        return;
+    }
+    const Clock *clock = &m_workspace.clock();
+    auto imported = std::make_shared<std::vector<ImportedRow>>();
+    for (exchange::BookRow &row : piece.rows) {
+        imported->push_back({std::move(row)});
+    }
+    m_workspace.write([run, imported, clock, names = m_names](
+                          store::Transaction &transaction) -> Expected<store::Action> {
+        if (!run->known) {
+            TRY_ASSIGN(const auto keys, store::listWishKeys(transaction));
+            run->known = std::make_unique<KnownBooks>(keys);
+        }
+        TRY_ASSIGN(const auto ops,
+                   bringingIn(transaction, *imported, *run->known, names, clock->now()));
+        TRY_ASSIGN(auto action, store::commitAction(transaction, *clock, ops, run->action));
+        run->forward += action.forward;
+        // What was done last is taken back first.
+        std::copy(action.back.crbegin(), action.back.crend(), std::front_inserter(run->back));
+        for (const ImportedRow &row : *imported) {
+            run->rows += kept(row);
+        }
+        return action;
+    })
+        | then(this,
+               [this, run, imported, read = piece.bytesRead,
+                total = piece.bytesTotal](const Expected<store::Action> &action) {
+                   run->room.release();
+                   if (!action) {
+                       run->cancel = true;
+                       Error error = action.error();
+                       error.field = storeField;
+                       Q_EMIT failed(error);
+                       return;
+                   }
+                   Q_EMIT progressed(*imported, read, total);
+                   if (!action->isEmpty()) {
+                       m_workspace.noteCommitted(action->touched);
+                   }
+               });
 }
 
 void ImportService::committed(const std::shared_ptr<Run> &run)

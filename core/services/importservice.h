@@ -71,7 +71,11 @@ Q_SIGNALS:
 
 private:
     struct Run;
+    struct Piece;
     void start(std::shared_ptr<Run> run);
+    // On the reading thread: all pieces are on their way to the store when it returns.
+    [[nodiscard]] Expected<> read(const std::shared_ptr<Run> &run);
+    void take(const std::shared_ptr<Run> &run, Piece piece);
     void committed(const std::shared_ptr<Run> &run);
 
     Workspace &m_workspace;
