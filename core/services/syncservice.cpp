@@ -24,6 +24,7 @@ SyncService::SyncService(Workspace &workspace, DaemonClient &client, QObject *pa
     connect(&workspace, &Workspace::opened, this, &SyncService::findPause);
     // The engine's jobs are on the store's thread: it must be gone before that is.
     connect(&workspace, &Workspace::aboutToClose, this, [this] {
+        ++m_opening;
         m_isCacheOpen = false;
         retireEngine();
         Q_EMIT statusChanged();
@@ -44,8 +45,8 @@ void SyncService::findPause()
 {
     m_workspace.read([](store::Transaction &transaction) {
         return store::findSetting(transaction, pausedSetting);
-    }) | then(this, [this](const Expected<std::optional<QString>> &kept) {
-        if (!kept && kept.error().kind == ErrorKind::Cancelled) {
+    }) | then(this, [this, opening = m_opening](const Expected<std::optional<QString>> &kept) {
+        if (opening != m_opening) {
             return; // closed meanwhile
         }
         m_isPaused = kept && *kept == u"1"_s;
@@ -64,9 +65,8 @@ void SyncService::retireEngine()
     m_engine->stop();
     // Its jobs on the store's thread answer to it: it goes when they have.
     std::shared_ptr<sync::SyncEngine> retired = std::move(m_engine);
-    m_workspace.store()
-        .post([](store::Database &) -> Expected<> { return {}; })
-        .then(this, [retired](const Expected<> &) {});
+    m_workspace.store().post([](store::Database &) -> Expected<> { return {}; })
+        | then(this, [retired](const Expected<> &) {});
 }
 
 void SyncService::restart()
@@ -106,7 +106,8 @@ void SyncService::followStatus()
     if (now.state == sync::SyncState::AuthNeeded && now.lastError != ErrorKind::Conflict) {
         m_client.refresh() | then(this, [](const Expected<> &) {});
     }
-    if (now.state == sync::SyncState::Offline && now.nextTryAt != m_askedFor) {
+    // While a try is under way no next one is named.
+    if (now.state == sync::SyncState::Offline && now.nextTryAt && now.nextTryAt != m_askedFor) {
         m_askedFor = now.nextTryAt;
         askServer();
     }

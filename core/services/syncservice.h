@@ -76,6 +76,7 @@ private:
     Workspace &m_workspace;
     DaemonClient &m_client;
     std::unique_ptr<sync::SyncEngine> m_engine;
+    int m_opening = 0; // which file an answer is of
     bool m_isCacheOpen = false;
     bool m_isPaused = false;
     // What the server said to a question of another kind, after the exchange had failed.
