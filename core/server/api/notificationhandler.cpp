@@ -2,6 +2,7 @@
 #include "server/api/json.h"
 #include "server/api/paging.h"
 #include "server/api/synchandler.h"
+#include "server/api/telljob.h"
 #include "store/vault/notificationrepository.h"
 
 #include <QJsonDocument>
@@ -122,6 +123,8 @@ Expected<Reply> snooze(const Request &request, Context &context)
     if (!isThere) {
         return fail(ErrorKind::NotFound, u"notification"_s);
     }
+    // What waited for the end of another one may be due, or is due at its end.
+    TRY(tellAnew(context, context.caller.account));
     return Reply::empty();
 }
 

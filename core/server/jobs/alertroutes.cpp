@@ -4,10 +4,10 @@
 #include "server/api/json.h"
 #include "server/api/problem.h"
 #include "server/api/settings.h"
+#include "server/api/telljob.h"
 #include "server/jobs/alerttelling.h"
 #include "server/jobs/alertwords.h"
 #include "store/vault/accountrepository.h"
-#include "store/vault/jobrepository.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -26,7 +26,8 @@ namespace {
 constexpr int urlCharactersMax = 2000;
 constexpr int secretCharactersMax = 200;
 constexpr int secretCharactersMin = 16;
-constexpr int entriesMax = 50;
+constexpr size_t entriesMax = 50;
+constexpr int entriesSeenMax = 500; // gone through to find those, past what is put off
 constexpr int tokenBytes = 24;
 
 QString minuteText(int minute)
@@ -233,12 +234,10 @@ Expected<Reply> putAlerts(const Request &request, Context &context)
     TRY_ASSIGN(const QByteArray token, readFeed(body, setting));
     TRY(repository.putSetting(context.caller.account, setting));
     // What waits may be due earlier now.
-    TRY_ASSIGN(const auto waiting, repository.untold(context.caller.account, 1));
+    TRY_ASSIGN(const auto waiting,
+               repository.untold(context.caller.account, context.clock.now(), 1));
     if (!waiting.empty()) {
-        TRY(store::JobRepository(context.transaction)
-                .addDue(u"watch"_s, tellKey(context.caller.account), context.clock.now(), 1,
-                        context.clock.now()));
-        context.events.append({.kind = LiveEvent::Kind::JobAdded});
+        TRY(tellAnew(context, context.caller.account));
     }
     TRY_ASSIGN(QJsonObject answer, settingJson(setting, context));
     const QByteArray etag = etagOf(Reply::json(answer).body);
@@ -283,6 +282,18 @@ void writeEntry(QXmlStreamWriter &xml, const store::Alert &alert, const QString 
     xml.writeEndElement();
 }
 
+// The newest, without what the reader put off.
+Expected<std::vector<store::Alert>> feedAlerts(Context &context, const Uuid &account)
+{
+    const Instant now = context.clock.now();
+    TRY_ASSIGN(auto alerts, AlertRepository(context.transaction).told(account, entriesSeenMax));
+    TRY_ASSIGN(const auto snoozes,
+               store::NotificationRepository(context.transaction).snoozes(account, now));
+    std::erase_if(alerts, [&](const store::Alert &alert) { return isPutOff(snoozes, alert, now); });
+    alerts.resize(std::min(alerts.size(), entriesMax));
+    return alerts;
+}
+
 // Anybody with the token: feed readers do not sign in.
 Expected<Reply> feed(const Request &request, Context &context)
 {
@@ -294,7 +305,7 @@ Expected<Reply> feed(const Request &request, Context &context)
     }
     TRY_ASSIGN(const store::Account person,
                store::AccountRepository(context.transaction).get(account));
-    TRY_ASSIGN(const auto alerts, repository.told(account, entriesMax));
+    TRY_ASSIGN(const auto alerts, feedAlerts(context, account));
     const QLocale locale(person.locale);
     const QString base = ownUrl(request, context.settings);
     QByteArray text;

@@ -4,14 +4,16 @@
 #include "domain/money.h"
 #include "server/api/json.h"
 #include "server/api/settings.h"
+#include "server/api/telljob.h"
 #include "server/jobs/alerttimes.h"
 #include "server/jobs/alertwords.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/jobrepository.h"
-#include "store/vault/notificationrepository.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace endpaper::server {
 
@@ -61,11 +63,24 @@ Expected<> queueDelivery(Context &context, const Uuid &account, const QString &c
     return {};
 }
 
+// The first of them, as notifications and calls have them.
+QJsonArray itemsOf(const std::vector<Alert> &alerts)
+{
+    QJsonArray items;
+    for (size_t i = 0; i < std::min(alerts.size(), itemsMax); ++i) {
+        items.append(itemJson(alerts[i]));
+    }
+    return items;
+}
+
 // The letter and the call, as they will go out.
 Expected<> queueDeliveries(Context &context, const store::Account &account,
                            const AlertSetting &setting, const std::vector<Alert> &alerts,
-                           const QJsonArray &items, const Uuid &notification)
+                           const Uuid &notification)
 {
+    if (alerts.empty()) {
+        return {};
+    }
     const QLocale locale(account.locale);
     const QString email = setting.email.isEmpty() ? account.email : setting.email;
     if (setting.isEmailOn && !email.isEmpty() && !context.settings.mail.host.isEmpty()) {
@@ -87,25 +102,27 @@ Expected<> queueDeliveries(Context &context, const store::Account &account,
         const QJsonObject call{{u"type"_s, u"alert"_s},
                                {u"notification_id"_s, notification.toString()},
                                {u"title"_s, alertTitle(alerts, locale)},
-                               {u"items"_s, items}};
+                               {u"items"_s, itemsOf(alerts)}};
         TRY(queueDelivery(context, account.id, u"webhook"_s, setting.webhookUrl, call));
     }
     return {};
 }
 
 Expected<> tell(Context &context, const store::Account &account, const AlertSetting &setting,
-                const std::vector<Alert> &due)
+                const std::vector<Alert> &due, const std::vector<store::StoredSnooze> &snoozes)
 {
-    QJsonArray items;
     bool isUrgent = false;
+    const Instant now = context.clock.now();
     AlertRepository repository(context.transaction);
+    std::vector<Alert> outside; // told outside of the window, too
     for (const Alert &alert : due) {
         isUrgent = isUrgent || alert.isUrgent;
-        if (size_t(items.size()) < itemsMax) {
-            items.append(itemJson(alert));
+        if (!isPutOff(snoozes, alert, now)) {
+            outside.push_back(alert);
         }
-        TRY(repository.setTold(alert.id, context.clock.now()));
+        TRY(repository.setTold(alert.id, now));
     }
+    const QJsonArray items = itemsOf(due);
     const Uuid id = Uuid::create(context.clock);
     const QJsonObject about{{u"items"_s, items},
                             {u"more"_s, qint64(due.size()) - items.size()},
@@ -116,21 +133,26 @@ Expected<> tell(Context &context, const store::Account &account, const AlertSett
                      .kind = u"alert"_s,
                      .subject = due.front().id.toString(),
                      .about = compact(about),
-                     .createdAt = context.clock.now()}));
+                     .createdAt = now}));
     context.events.append({.kind = LiveEvent::Kind::Note,
                            .account = account.id,
                            .noteKind = "alert",
                            .id = id.toString()});
-    return queueDeliveries(context, account, setting, due, items, id);
+    return queueDeliveries(context, account, setting, outside, id);
 }
 
 } // namespace
 
-QString tellKey(const Uuid &account) { return u"tell|"_s % account.toString(); }
-
-Uuid accountOfTellKey(const QString &key)
+bool isPutOff(const std::vector<store::StoredSnooze> &snoozes, const Alert &alert, Instant now)
 {
-    return key.startsWith("tell|"_L1) ? Uuid::parse(key.mid(5)).value_or(Uuid()) : Uuid();
+    const QJsonObject total = QJsonDocument::fromJson(alert.about).object()["total"_L1].toObject();
+    const auto currency = domain::Currency::parse(total["currency"_L1].toString());
+    const auto cost = currency
+        ? std::optional(domain::Money{total["minor"_L1].toInteger(), *currency})
+        : std::nullopt;
+    return std::ranges::any_of(snoozes, [&](const store::StoredSnooze &one) {
+        return one.wish == alert.wish && domain::isAsleep(one.snooze, cost, now);
+    });
 }
 
 Expected<> raiseAlert(Context &context, const Alert &alert, const AlertSetting &setting,
@@ -156,11 +178,18 @@ Expected<std::optional<Instant>> tellDue(Context &context, const Uuid &account)
     }
     AlertRepository repository(context.transaction);
     TRY_ASSIGN(const AlertSetting setting, repository.setting(account));
-    TRY_ASSIGN(const auto waiting, repository.untold(account, alertsMax));
-    const QTimeZone zone = zoneOf(*person);
     const Instant now = context.clock.now();
+    TRY_ASSIGN(const auto waiting, repository.untold(account, now, alertsMax));
+    TRY_ASSIGN(const auto snoozes,
+               store::NotificationRepository(context.transaction).snoozes(account, now));
+    const QTimeZone zone = zoneOf(*person);
     std::vector<Alert> due;
     std::optional<Instant> next;
+    for (const store::StoredSnooze &one : snoozes) {
+        if (one.snooze.until) {
+            next = std::min(next.value_or(*one.snooze.until), *one.snooze.until);
+        }
+    }
     for (const Alert &alert : waiting) {
         const Instant at = tellAt(setting, zone, alert.at, alert.isUrgent, now);
         if (at <= now) {
@@ -170,10 +199,10 @@ Expected<std::optional<Instant>> tellDue(Context &context, const Uuid &account)
         }
     }
     if (!due.empty()) {
-        TRY(tell(context, *person, setting, due));
+        TRY(tell(context, *person, setting, due, snoozes));
     }
-    if (waiting.size() == size_t(alertsMax)) {
-        next = now;
+    if (waiting.size() == size_t(alertsMax) && !due.empty()) {
+        next = now; // there may be more of them
     }
     return next;
 }

@@ -3,22 +3,23 @@
 
 #include "server/api/route.h"
 #include "store/vault/alertrepository.h"
+#include "store/vault/notificationrepository.h"
 
 #include <QTimeZone>
 
 namespace endpaper::server {
 
-// "tell|<account>": the key of the job of kind "watch" that tells an account what has waited.
-[[nodiscard]] QString tellKey(const Uuid &account);
-// Nil if it is no such key.
-[[nodiscard]] Uuid accountOfTellKey(const QString &key);
-
 // Writes an alert down and puts the telling of it into the queue.
 [[nodiscard]] Expected<> raiseAlert(Context &context, const store::Alert &alert,
                                     const store::AlertSetting &setting, const QTimeZone &zone);
 // Tells all that is due, in one notification, with its letters and calls put into the queue; gives
-// when the rest is due. Needs the Write lane.
+// when the rest is due. What the reader put off until it costs less goes into the notification
+// alone, which knows that it is put off. Needs the Write lane.
 [[nodiscard]] Expected<std::optional<Instant>> tellDue(Context &context, const Uuid &account);
+
+// Did the reader put the wish off that this is about? `snoozes` are those in force.
+[[nodiscard]] bool isPutOff(const std::vector<store::StoredSnooze> &snoozes,
+                            const store::Alert &alert, Instant now);
 
 // One line for people, in their language: "The Hobbit: €6.40 delivered, Good, booklooker".
 [[nodiscard]] QString alertLine(const QJsonObject &about, const QString &what,

@@ -8,6 +8,7 @@
 #include "server/api/json.h"
 #include "server/api/settings.h"
 #include "server/api/syncrows.h"
+#include "server/api/telljob.h"
 #include "server/jobs/alerttelling.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/money.h"

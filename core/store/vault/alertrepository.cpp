@@ -126,12 +126,14 @@ Expected<std::vector<Alert>> AlertRepository::read(Statement &query)
     }
 }
 
-Expected<std::vector<Alert>> AlertRepository::untold(const Uuid &account, int limit)
+Expected<std::vector<Alert>> AlertRepository::untold(const Uuid &account, Instant now, int limit)
 {
     TRY_ASSIGN(auto query,
-               m_transaction.prepare("SELECT " ALERT_COLUMNS " FROM alert WHERE account = ?1 AND "
-                                     "told_at IS NULL ORDER BY n LIMIT ?2"));
-    query.bindAll(account, limit);
+               m_transaction.prepare("SELECT " ALERT_COLUMNS
+                                     " FROM alert WHERE account = ?1 AND told_at IS NULL AND wish "
+                                     "NOT IN (SELECT wish FROM snooze WHERE account = ?1 AND until "
+                                     "> ?2) ORDER BY is_urgent DESC, n LIMIT ?3"));
+    query.bindAll(account, now, limit);
     return read(query);
 }
 

@@ -86,8 +86,9 @@ public:
                                         const WatchedCopy &copy, Instant now);
 
     [[nodiscard]] Expected<> insert(const Alert &alert);
-    // In the order in which they came.
-    [[nodiscard]] Expected<std::vector<Alert>> untold(const Uuid &account, int limit);
+    // The urgent first, then in the order in which they came; without those of wishes that are put
+    // off until a moment that has not come.
+    [[nodiscard]] Expected<std::vector<Alert>> untold(const Uuid &account, Instant now, int limit);
     [[nodiscard]] Expected<> setTold(const Uuid &alert, Instant now);
     // Told ones, the newest first.
     [[nodiscard]] Expected<std::vector<Alert>> told(const Uuid &account, int limit);
