@@ -73,7 +73,7 @@ void SearchService::nameWish(const Uuid &wish)
             | then(this, [this, wish](const Expected<JsonReply> &reply) {
                   const auto id = Uuid::parse(reply ? reply->body["id"_L1].toString() : QString());
                   if (id) {
-                      writeResolved({.wish = wish, .key = {}, .placeholder = {}}, {.bookId = *id});
+                      writeResolved(wish, {}, {.bookId = *id});
                   }
               });
     });
@@ -88,7 +88,7 @@ void SearchService::describeWish(const Uuid &wish, const QString &isbn)
               }
               Resolved book = bookFrom(reply->body);
               book.title = reply->body["title"_L1].toString();
-              writeResolved({.wish = wish, .key = {}, .placeholder = isbn}, book);
+              writeResolved(wish, isbn, book);
           });
 }
 
@@ -151,20 +151,20 @@ void SearchService::fetchBook(const Key &key, Resolved book, const QString &id)
                   book.published = known.published;
                   book.isbn = book.isbn ? book.isbn : known.isbn;
               }
-              writeResolved(key, book);
+              writeResolved(key.wish, key.placeholder, book);
           });
 }
 
-void SearchService::writeResolved(const Key &key, const Resolved &book)
+void SearchService::writeResolved(const Uuid &id, const QString &placeholder, const Resolved &book)
 {
-    m_workspace.commit([key,
+    m_workspace.commit([id, placeholder,
                         book](store::Transaction &transaction) -> Expected<QList<store::LocalOp>> {
-        TRY_ASSIGN(const auto cached, store::findWish(transaction, key.wish));
+        TRY_ASSIGN(const auto cached, store::findWish(transaction, id));
         if (!cached) {
             return QList<store::LocalOp>();
         }
         domain::Wish wish = cached->wish;
-        if (wish.title == key.placeholder && !book.title.isEmpty()) {
+        if (wish.title == placeholder && !book.title.isEmpty()) {
             wish.title = book.title;
         }
         if (wish.authors.isEmpty()) {
@@ -180,10 +180,10 @@ void SearchService::writeResolved(const Key &key, const Resolved &book)
             return QList<store::LocalOp>();
         }
         return QList{store::LocalOp::set(domain::RowKind::Wish, wish.id, fields)};
-    }) | then(this, [this, key, book](const Workspace::Committed &) {
-        m_resolveStates.remove(key.wish);
-        Q_EMIT resolveStateChanged(key.wish);
-        Q_EMIT resolved(key.wish, book);
+    }) | then(this, [this, id, book](const Workspace::Committed &) {
+        m_resolveStates.remove(id);
+        Q_EMIT resolveStateChanged(id);
+        Q_EMIT resolved(id, book);
         if (book.isbn || book.bookId) {
             look(book.isbn ? book.isbn->toString13() : book.bookId->toString(), Urgency::Now);
         }

@@ -152,20 +152,22 @@ QFuture<Expected<SearchService::Kept>> SearchService::kept(const QString &isbn)
     });
 }
 
-void SearchService::look(const QString &isbn, Urgency urgency, Freshness freshness)
+void SearchService::look(const QString &isbn, Urgency urgency)
 {
     if (isbn.isEmpty()) {
         return;
     }
     if (const auto running = m_looks.find(isbn); running != m_looks.end()) {
-        running->isAgain = running->isAgain || freshness == Freshness::LookAgain;
+        if (urgency == Urgency::Now) {
+            running->urgency = urgency; // somebody waits for it now
+        }
         return;
     }
     if (urgency == Urgency::Now) {
         m_waitingLooks.removeAll(isbn);
         m_laterLooks.removeAll(isbn);
-        m_looks.insert(isbn, {.urgency = urgency, .isAgain = freshness == Freshness::LookAgain});
-        ask(isbn);
+        m_looks.insert(isbn, {.urgency = urgency});
+        begin(isbn);
         return;
     }
     if (!m_waitingLooks.contains(isbn) && !m_laterLooks.contains(isbn)
@@ -193,16 +195,13 @@ void SearchService::startLooks()
            && !isPaused()) {
         const QString isbn = m_waitingLooks.dequeue();
         m_looks.insert(isbn, {.urgency = Urgency::Background});
-        ask(isbn);
+        begin(isbn);
     }
 }
 
-// Wishes of this book may have chosen further editions: those are asked for in one go.
-void SearchService::ask(const QString &isbn)
+// Wishes of this book may have chosen further editions.
+void SearchService::begin(const QString &isbn)
 {
-    if (!m_looks.contains(isbn)) {
-        return;
-    }
     m_workspace.read([isbn](store::Transaction &transaction) -> Expected<QStringList> {
         TRY_ASSIGN(const auto ids, store::listWishesOfBook(transaction, isbn));
         QStringList chosen;
@@ -220,22 +219,26 @@ void SearchService::ask(const QString &isbn)
         }
         return chosen;
     }) | then(this, [this, isbn](const Expected<QStringList> &chosen) {
-        askFor(isbn, chosen.value_or(QStringList()));
+        const auto look = m_looks.find(isbn);
+        if (look != m_looks.end() && !look->chosen) {
+            look->chosen = chosen.value_or(QStringList());
+            ask(isbn);
+        }
     });
 }
 
-void SearchService::askFor(const QString &isbn, const QStringList &chosen)
+void SearchService::ask(const QString &isbn)
 {
     const auto look = m_looks.find(isbn);
-    if (look == m_looks.end()) {
+    if (look == m_looks.end() || !look->chosen) {
         return;
     }
     QUrlQuery query{{u"country"_s, m_buyer.country}, {u"currency"_s, m_buyer.currency.code()}};
     if (look->urgency == Urgency::Background) {
         query.addQueryItem(u"later"_s, u"true"_s);
     }
-    if (!chosen.isEmpty()) {
-        query.addQueryItem(u"isbns"_s, chosen.join(u','));
+    if (!look->chosen->isEmpty()) {
+        query.addQueryItem(u"isbns"_s, look->chosen->join(u','));
     }
     if (!domain::Isbn::read(isbn) && !Uuid::parse(isbn)) {
         query.addQueryItem(u"anyway"_s, u"true"_s); // a misprinted number, asked for all the same

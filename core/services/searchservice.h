@@ -83,9 +83,9 @@ public:
     };
     [[nodiscard]] QFuture<Expected<Kept>> kept(const QString &isbn);
     enum class Urgency { Now, Background };
-    enum class Freshness { AsKnown, LookAgain };
-    // copiesChanged() follows with each answer, copiesFailed() where there is none.
-    void look(const QString &isbn, Urgency urgency, Freshness freshness = Freshness::AsKnown);
+    // copiesChanged() follows with each answer, copiesFailed() where there is none. One that is
+    // looked for already is so more urgently from now on.
+    void look(const QString &isbn, Urgency urgency);
     // The daemon has new copies for a wish.
     void noteCopies(const Uuid &wish);
     // It was asked in this session, and nobody had a copy.
@@ -122,8 +122,9 @@ private:
     {
         Urgency urgency = Urgency::Now;
         int polls = 0;
-        bool isAgain = false;
         QByteArray body = {}; // the last answer
+        // Further editions that its wishes chose, asked for in one go; not known before it begins.
+        std::optional<QStringList> chosen = {};
     };
     struct Key
     {
@@ -135,7 +136,7 @@ private:
 
     void startLooks();
     void ask(const QString &isbn);
-    void askFor(const QString &isbn, const QStringList &chosen);
+    void begin(const QString &isbn);
     void answered(const QString &isbn, const Expected<JsonReply> &reply);
     void keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body);
     void endLook(const QString &isbn);
@@ -146,7 +147,8 @@ private:
     void askKey(const Key &key);
     void keyAnswered(Key key, const Expected<JsonReply> &reply);
     void fetchBook(const Key &key, Resolved book, const QString &id);
-    void writeResolved(const Key &key, const Resolved &book);
+    // `placeholder` gives way to the title that was found. A look follows.
+    void writeResolved(const Uuid &wish, const QString &placeholder, const Resolved &book);
     void setResolveState(const Uuid &wish, ResolveState state);
 
     Workspace &m_workspace;

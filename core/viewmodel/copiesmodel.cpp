@@ -202,8 +202,7 @@ void CopiesModel::refresh()
         return;
     }
     d->hasAsked = true;
-    d->services.search.look(d->isbn, services::SearchService::Urgency::Now,
-                            services::SearchService::Freshness::LookAgain);
+    d->services.search.look(d->isbn, services::SearchService::Urgency::Now);
     settle();
 }
 

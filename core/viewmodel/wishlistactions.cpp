@@ -362,8 +362,7 @@ void WishlistModel::lookAgain()
 {
     for (const Uuid &id : chosen()) {
         if (const WishItem *item = d->rowSet.find(id); item && item->hasIsbn()) {
-            d->services.search.look(item->isbn(), services::SearchService::Urgency::Now,
-                                    services::SearchService::Freshness::LookAgain);
+            d->services.search.look(item->isbn(), services::SearchService::Urgency::Now);
             noteRow(id);
         }
     }

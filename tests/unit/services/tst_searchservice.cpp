@@ -31,6 +31,7 @@ public:
     {
     }
     QString state = u"done"_s; // of the seller
+    bool isSearching = false;
     int total = 0; // cents; 0: no copy
     QList<QByteArray> asked; // ISBNs
     QByteArray query; // the last one
@@ -49,7 +50,7 @@ private:
                             {u"postage"_s, QJsonObject{{u"minor"_s, 0}, {u"currency"_s, u"EUR"_s}}},
                             {u"total"_s, money}};
         }
-        return QJsonDocument(QJsonObject{{u"state"_s, u"fresh"_s},
+        return QJsonDocument(QJsonObject{{u"state"_s, isSearching ? u"searching"_s : u"fresh"_s},
                                          {u"as_of"_s, u"2026-11-20T10:00:00Z"_s},
                                          {u"items"_s, items},
                                          {u"sources"_s,
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void onlyTheWishesOfThatIsbnAreTouched();
     void chosenEditionsAreAskedForToo();
     void aBookWithoutANumberIsAskedForByItsId();
+    void whatSomebodyWaitsForIsNotForLaterAnyMore();
 
 private:
     void add(int books)
@@ -256,6 +258,17 @@ void TestSearchService::aBookWithoutANumberIsAskedForByItsId()
             && (*read.result())->quote && (*read.result())->quote->totalMinor == 500;
     };
     QTRY_VERIFY(quoted());
+}
+
+void TestSearchService::whatSomebodyWaitsForIsNotForLaterAnyMore()
+{
+    daemon->isSearching = true;
+    add(1);
+    connectDaemon(); // asked for by itself
+    QTRY_VERIFY(daemon->query.contains("later=true"));
+    search->look(isbnOf(0), SearchService::Urgency::Now);
+    QTRY_VERIFY(!daemon->query.contains("later=true"));
+    QCOMPARE(search->isLooking(isbnOf(0)), true);
 }
 
 QTEST_GUILESS_MAIN(TestSearchService)
