@@ -2,6 +2,7 @@
 // The shapes of sources that want a key of the reader's own: AbeBooks, Biblio, Google Books,
 // ISBNdb.
 #include "sources/sample/sampleserver.h"
+#include "sources/sample/sampletext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,33 +11,17 @@ namespace endpaper::sources {
 
 using namespace Qt::StringLiterals;
 
-static QByteArray sampleBytes(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-static QString sampleAmount(qint64 minor)
-{
-    return QString::number(minor / 100) + u'.'
-        + QString::number(minor % 100).rightJustified(2, u'0');
-}
-
-static QString sampleValue(const QUrlQuery &query, const QString &name)
-{
-    return query.queryItemValue(name, QUrl::FullyDecoded);
-}
-
 std::vector<SampleOffer> SampleServer::offersFor(const Asked &asked) const
 {
-    const QString isbn = sampleValue(asked.query, u"isbn"_s);
-    return isbn.isEmpty() ? m_offers.forWords(sampleValue(asked.query, u"title"_s),
-                                              sampleValue(asked.query, u"author"_s), asked.source)
+    const QString isbn = queryValue(asked.query, u"isbn"_s);
+    return isbn.isEmpty() ? m_offers.forWords(queryValue(asked.query, u"title"_s),
+                                              queryValue(asked.query, u"author"_s), asked.source)
                           : m_offers.forIsbn(isbn, asked.source);
 }
 
 SampleServer::Told SampleServer::abebooks(const Asked &asked) const
 {
-    if (sampleValue(asked.query, u"clientkey"_s).isEmpty()) {
+    if (queryValue(asked.query, u"clientkey"_s).isEmpty()) {
         return {.status = 401, .type = "text/plain", .body = "Unauthorized"};
     }
     // Its own names for countries and grades.
@@ -55,9 +40,9 @@ SampleServer::Told SampleServer::abebooks(const Asked &asked) const
         rows += u"<Book>"_s % element("bookId", offer.id) % element("isbn13", offer.isbn)
             % element("listingCondition", u"NOT NEW BOOK"_s)
             % element("itemCondition", offer.gradeName)
-            % element("listingPrice", sampleAmount(offer.priceMinor))
+            % element("listingPrice", plainAmount(offer.priceMinor))
             % element("firstBookShipCost",
-                      offer.postageMinor ? sampleAmount(*offer.postageMinor) : QString())
+                      offer.postageMinor ? plainAmount(*offer.postageMinor) : QString())
             % element("listingUrl", detailUrl(asked, offer.id)) % element("author", offer.author)
             % element("title", offer.title) % element("vendorName", offer.seller)
             % element("vendorLocation",
@@ -80,23 +65,23 @@ SampleServer::Told SampleServer::biblio(const Asked &asked) const
         rows.append(QJsonObject{{"title"_L1, offer.title},
                                 {"author"_L1, offer.author},
                                 {"isbn"_L1, offer.isbn},
-                                {"price"_L1, sampleAmount(offer.priceMinor)},
+                                {"price"_L1, plainAmount(offer.priceMinor)},
                                 {"currency"_L1, u"USD"_s},
                                 {"condition"_L1, offer.gradeName},
                                 {"description"_L1, offer.words},
                                 {"bookseller"_L1, offer.seller},
                                 {"canonical_book_link"_L1, detailUrl(asked, offer.id)}});
     }
-    return {.body = sampleBytes(
-                {{"data"_L1,
-                  QJsonObject{{"meta"_L1, QJsonObject{{"number_found"_L1, rows.size()}}},
-                              {"results"_L1, rows}}}})};
+    return {.body =
+                compact({{"data"_L1,
+                          QJsonObject{{"meta"_L1, QJsonObject{{"number_found"_L1, rows.size()}}},
+                                      {"results"_L1, rows}}}})};
 }
 
 SampleServer::Told SampleServer::googleBooks(const Asked &asked) const
 {
     QJsonArray items;
-    for (const domain::Isbn &isbn : domain::findIsbns(sampleValue(asked.query, u"q"_s))) {
+    for (const domain::Isbn &isbn : domain::findIsbns(queryValue(asked.query, u"q"_s))) {
         const SampleBook *book = m_offers.bookByIsbn(isbn.toString13());
         if (!book) {
             continue;
@@ -115,7 +100,7 @@ SampleServer::Told SampleServer::googleBooks(const Asked &asked) const
     if (!items.isEmpty()) { // as the real one: without hits there is no list
         all.insert("items"_L1, items);
     }
-    return {.body = sampleBytes(all)};
+    return {.body = compact(all)};
 }
 
 SampleServer::Told SampleServer::isbndb(const Asked &asked) const
@@ -124,8 +109,7 @@ SampleServer::Told SampleServer::isbndb(const Asked &asked) const
     if (!book) {
         return {.status = 404, .body = R"({"errorMessage":"Not Found"})"};
     }
-    return {.body =
-                sampleBytes({{"book"_L1,
+    return {.body = compact({{"book"_L1,
                               QJsonObject{{"title"_L1, book->title},
                                           {"isbn13"_L1, book->isbn},
                                           {"authors"_L1, QJsonArray::fromStringList(book->authors)},

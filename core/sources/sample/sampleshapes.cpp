@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shapes of the real sources' answers, as their documentation and users record them.
 #include "sources/sample/sampleserver.h"
+#include "sources/sample/sampletext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,22 +9,6 @@
 namespace endpaper::sources {
 
 using namespace Qt::StringLiterals;
-
-static QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-static QString plainAmount(qint64 minor)
-{
-    return QString::number(minor / 100) + u'.'
-        + QString::number(minor % 100).rightJustified(2, u'0');
-}
-
-static QString value(const QUrlQuery &query, const QString &name)
-{
-    return query.queryItemValue(name, QUrl::FullyDecoded);
-}
 
 QString SampleServer::detailUrl(const Asked &asked, const QString &id) const
 {
@@ -42,7 +27,7 @@ SampleServer::Told SampleServer::booklooker(const Asked &asked)
         if (asked.method != "POST") {
             return told(u"NOK"_s, u"INVALID_REQUEST_METHOD"_s);
         }
-        const QString key = value(asked.query, u"apiKey"_s);
+        const QString key = queryValue(asked.query, u"apiKey"_s);
         if (key.isEmpty()) {
             return told(u"NOK"_s, u"API_KEY_MISSING"_s);
         }
@@ -50,16 +35,16 @@ SampleServer::Told SampleServer::booklooker(const Asked &asked)
             ? told(u"NOK"_s, u"AUTHENTICATION_FAILED"_s)
             : told(u"OK"_s, QString(u"SAMPLE-TOKEN-"_s % QString::number(++m_tokens)));
     }
-    const QString token = value(asked.query, u"token"_s);
+    const QString token = queryValue(asked.query, u"token"_s);
     const bool isStale =
         m_faults.value(asked.source) == Fault::TokenGone && token == "SAMPLE-TOKEN-1"_L1;
     if (!token.startsWith("SAMPLE-TOKEN-"_L1) || isStale) {
         return told(u"NOK"_s, isStale ? u"TOKEN_EXPIRED"_s : u"TOKEN_MISSING"_s);
     }
-    const QString isbn = value(asked.query, u"isbn"_s);
+    const QString isbn = queryValue(asked.query, u"isbn"_s);
     const auto offers = isbn.isEmpty()
-        ? m_offers.forWords(value(asked.query, u"title"_s), value(asked.query, u"author"_s),
-                            asked.source)
+        ? m_offers.forWords(queryValue(asked.query, u"title"_s),
+                            queryValue(asked.query, u"author"_s), asked.source)
         : m_offers.forIsbn(isbn, asked.source);
     QJsonArray rows;
     for (const SampleOffer &offer : offers) {
@@ -109,8 +94,8 @@ SampleServer::Told SampleServer::ebay(const Asked &asked)
                 .body =
                     R"({"errors":[{"errorId":1001,"domain":"OAuth","message":"Invalid token"}]})"};
     }
-    const QString gtin = value(asked.query, u"gtin"_s);
-    const QString words = value(asked.query, u"q"_s);
+    const QString gtin = queryValue(asked.query, u"gtin"_s);
+    const QString words = queryValue(asked.query, u"q"_s);
     if (gtin.isEmpty() == words.isEmpty()) {
         return {
             .status = 400,
@@ -151,7 +136,7 @@ SampleServer::Told SampleServer::ebay(const Asked &asked)
 
 SampleServer::Told SampleServer::inventaire(const Asked &asked) const
 {
-    const QString isbn = value(asked.query, u"uris"_s).section(u':', 1);
+    const QString isbn = queryValue(asked.query, u"uris"_s).section(u':', 1);
     QJsonArray items;
     QJsonArray users;
     static const QStringList kinds{u"giving"_s, u"lending"_s, u"selling"_s, u"inventorying"_s};
@@ -180,12 +165,12 @@ SampleServer::Told SampleServer::woocommerce(const Asked &asked) const
 {
     QJsonArray rows;
     for (const SampleOffer &offer :
-         m_offers.forIsbn(value(asked.query, u"search"_s), asked.source)) {
+         m_offers.forIsbn(queryValue(asked.query, u"search"_s), asked.source)) {
         rows.append(QJsonObject{
             {"id"_L1, offer.id.right(6).toInt()},
             {"name"_L1, offer.title},
             {"permalink"_L1, detailUrl(asked, offer.id)},
-            {"sku"_L1, value(asked.query, u"search"_s)},
+            {"sku"_L1, queryValue(asked.query, u"search"_s)},
             {"short_description"_L1, QString(u"<p>"_s % offer.words % u"</p>"_s)},
             {"is_in_stock"_L1, true},
             {"prices"_L1,
@@ -209,7 +194,7 @@ SampleServer::Told SampleServer::catalogue(const Asked &asked) const
     };
     QString records;
     int count = 0;
-    for (const domain::Isbn &isbn : domain::findIsbns(value(asked.query, u"query"_s))) {
+    for (const domain::Isbn &isbn : domain::findIsbns(queryValue(asked.query, u"query"_s))) {
         const SampleBook *book = m_offers.bookByIsbn(isbn.toString13());
         if (!book || count > 0) {
             continue; // both forms of a number are asked for
@@ -241,12 +226,12 @@ SampleServer::Told SampleServer::openLibrary(const Asked &asked) const
                            {"language"_L1, QJsonArray{book.language}}};
     };
     QJsonArray docs;
-    const QString byKey = value(asked.query, u"q"_s);
+    const QString byKey = queryValue(asked.query, u"q"_s);
     if (const SampleBook *book = m_offers.bookByGoodreads(byKey.section(u':', 1));
         book && !byKey.isEmpty()) {
         docs.append(doc(*book));
     }
-    for (const SampleBook &book : m_offers.booksByTitle(value(asked.query, u"title"_s))) {
+    for (const SampleBook &book : m_offers.booksByTitle(queryValue(asked.query, u"title"_s))) {
         docs.append(doc(book));
     }
     return {.body = compact({{"numFound"_L1, docs.size()}, {"start"_L1, 0}, {"docs"_L1, docs}})};

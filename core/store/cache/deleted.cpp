@@ -38,32 +38,43 @@ Stamp stampAt(const Statement &query, int column)
     return Stamp::fromBytes(query.blobView(column)).value_or(Stamp());
 }
 
+// The rows of a query that begins with id, name, life stamp and space; `rest` reads what follows.
+template <typename Rest>
+Expected<QList<Found>> readFound(Statement query, RowKind kind, int limit, Rest rest)
+{
+    query.bindAll(limit);
+    QList<Found> all;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return all;
+        }
+        const Stamp stamp = stampAt(query, 2);
+        Found found{.row = {.kind = kind,
+                            .id = query.uuid(0),
+                            .name = query.text(1),
+                            .at = fromEpochMs(qint64(stamp.ms()))},
+                    .stamp = stamp,
+                    .space = query.integer(3)};
+        rest(query, found.row);
+        all.append(std::move(found));
+    }
+}
+
 Expected<QList<Found>> readWishes(Transaction &transaction, int limit)
 {
     TRY_ASSIGN(auto query,
                transaction.prepare(
-                   "SELECT wish.id, wish.title, wish.authors, list.name, wish.life_st, wish.space "
+                   "SELECT wish.id, wish.title, wish.life_st, wish.space, wish.authors, list.name "
                    "FROM wish JOIN space ON space.n = wish.space LEFT JOIN list ON list.id = "
                    "wish.list WHERE wish.place = 1 AND wish.place <> 0 AND wish.life = 0 AND "
                    "wish.title IS NOT NULL AND space.role <> 'viewer' AND space.condition <> 3 "
                    "ORDER BY wish.life_st DESC, wish.id LIMIT ?1"));
-    query.bindAll(limit);
-    QList<Found> found;
-    for (;;) {
-        TRY_ASSIGN(const bool isThere, query.step());
-        if (!isThere) {
-            return found;
-        }
-        const Stamp stamp = stampAt(query, 4);
-        found.append({.row = {.kind = RowKind::Wish,
-                              .id = query.uuid(0),
-                              .name = query.text(1),
-                              .authors = splitTexts(query.text(2)),
-                              .listName = query.text(3),
-                              .at = fromEpochMs(qint64(stamp.ms()))},
-                      .stamp = stamp,
-                      .space = query.integer(5)});
-    }
+    return readFound(std::move(query), RowKind::Wish, limit,
+                     [](const Statement &row, Deleted &deleted) {
+                         deleted.authors = splitTexts(row.text(4));
+                         deleted.listName = row.text(5);
+                     });
 }
 
 Expected<QList<Found>> readLists(Transaction &transaction, int limit)
@@ -75,22 +86,9 @@ Expected<QList<Found>> readLists(Transaction &transaction, int limit)
                    "JOIN space ON space.n = list.space WHERE list.life = 0 AND list.name IS NOT "
                    "NULL AND space.role <> 'viewer' AND space.condition <> 3 "
                    "ORDER BY list.life_st DESC, list.id LIMIT ?1"));
-    query.bindAll(limit);
-    QList<Found> found;
-    for (;;) {
-        TRY_ASSIGN(const bool isThere, query.step());
-        if (!isThere) {
-            return found;
-        }
-        const Stamp stamp = stampAt(query, 2);
-        found.append({.row = {.kind = RowKind::List,
-                              .id = query.uuid(0),
-                              .name = query.text(1),
-                              .wishes = int(query.integer(4)),
-                              .at = fromEpochMs(qint64(stamp.ms()))},
-                      .stamp = stamp,
-                      .space = query.integer(3)});
-    }
+    return readFound(
+        std::move(query), RowKind::List, limit,
+        [](const Statement &row, Deleted &deleted) { deleted.wishes = int(row.integer(4)); });
 }
 
 Expected<bool> hasOtherSpaces(Transaction &transaction)
