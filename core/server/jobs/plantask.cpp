@@ -75,8 +75,7 @@ Expected<> Planner::plan(qint64 n, const Uuid &owner, Round &round)
     }
     TRY_ASSIGN(const domain::Row row, rowFromStored(*stored));
     const domain::Wish wish = protocol::wishFrom(row);
-    if (!wish.want || wish.state != domain::WishState::Looking
-        || wish.alert == domain::AlertMode::Off) {
+    if (!isWatched(wish)) {
         return {};
     }
     if (!m_countries.contains(owner)) {
@@ -191,8 +190,13 @@ void JobRunner::Worker::plan()
                             TRY(jobs.add(u"refresh"_s, key, context.clock.now(), 1));
                         }
                         for (const domain::BookFacts &facts : std::as_const(round->unknown)) {
-                            // What is no name of a book stays a wish in words.
-                            (void)certainOrNewBook(context, facts);
+                            const auto made = certainOrNewBook(context, facts);
+                            // What is no name of a book, or one that a librarian took out, stays
+                            // a wish in words.
+                            if (!made && made.error().kind != ErrorKind::Invalid
+                                && made.error().kind != ErrorKind::NotFound) {
+                                return tl::unexpected(made.error());
+                            }
                         }
                         return {};
                     },

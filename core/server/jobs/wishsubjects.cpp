@@ -73,6 +73,12 @@ Expected<> addSiblings(Context &context, const store::Book &book, const domain::
 
 } // namespace
 
+bool isWatched(const domain::Wish &wish)
+{
+    return wish.want && wish.state == domain::WishState::Looking
+        && wish.alert != domain::AlertMode::Off;
+}
+
 Expected<QStringList> subjectsOf(Context &context, const domain::Wish &wish)
 {
     QStringList subjects;

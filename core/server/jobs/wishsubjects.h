@@ -16,6 +16,8 @@ inline constexpr int siblingsMax = 2;
 // Editions of a work that are gone through to find those.
 inline constexpr int siblingsSeenMax = 100;
 
+// Whether its reader wants to be told of copies.
+[[nodiscard]] bool isWatched(const domain::Wish &wish);
 // The searches that a wish's choice of editions asks for, the wanted edition's first: 13 digits, or
 // the id of a book without a number. A wish that is but a title and an author is about the book of
 // the catalogue that these words leave no doubt of; without one it gives nothing, like a wish that

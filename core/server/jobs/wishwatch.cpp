@@ -12,6 +12,7 @@
 #include "store/vault/copyrepository.h"
 #include "store/vault/rowrepository.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace endpaper::server {
@@ -20,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 // Rows looked at in one go.
 static constexpr qint64 rowsMax = 500;
+// Spaces whose head is remembered: of any other a batch's worth of rows is looked at again.
+static constexpr qsizetype followedMax = 10'000;
 // Changes that come close together (a list that is imported) are gone through together.
 static constexpr std::chrono::milliseconds followAfter{200};
 
@@ -41,20 +44,30 @@ Expected<WishedBooks> wishedBooks(Context &context, const store::Space &space, q
     }
     TRY_ASSIGN(const auto rows,
                store::RowRepository(context.transaction).listSince(space.n, after, rowsMax));
-    store::CopyRepository copies(context.transaction);
+    QStringList wanted;
+    QSet<QString> seen;
     for (const store::StoredRow &stored : rows) {
         if (stored.kind != domain::RowKind::Wish || !stored.life.isAlive) {
             continue;
         }
         TRY_ASSIGN(const domain::Row row, rowFromStored(stored));
-        TRY_ASSIGN(const QStringList subjects, subjectsOf(context, protocol::wishFrom(row)));
+        const domain::Wish wish = protocol::wishFrom(row);
+        if (!isWatched(wish)) {
+            continue;
+        }
+        TRY_ASSIGN(const QStringList subjects, subjectsOf(context, wish));
         for (const QString &subject : subjects) {
-            const QString key = searchKey(subject, account->country);
-            TRY_ASSIGN(const auto answers, copies.answers({subject, account->country, isSample}));
-            if (!answers.empty() && !books.keys.contains(key)) {
-                books.keys.append(key);
+            if (!seen.contains(subject)) {
+                seen.insert(subject);
+                wanted.append(subject);
             }
         }
+    }
+    TRY_ASSIGN(
+        const QStringList searched,
+        store::CopyRepository(context.transaction).searchedOf(wanted, account->country, isSample));
+    for (const QString &subject : searched) {
+        books.keys.append(searchKey(subject, account->country));
     }
     books.last = rows.empty() ? after : rows.back().seq;
     books.isAll = qint64(rows.size()) < rowsMax;
@@ -76,6 +89,9 @@ void WishFollower::follow(const Uuid &space, quint64 seq)
     const quint64 first =
         seq > quint64(protocol::batchGroupsMax) ? seq - protocol::batchGroupsMax : 0;
     const quint64 after = m_followed.value(space, first);
+    if (m_followed.size() >= followedMax && !m_followed.contains(space)) {
+        m_followed.clear();
+    }
     if (!m_changed.contains(space)) {
         m_changed.insert(space, after);
     }

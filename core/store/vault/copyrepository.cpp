@@ -3,6 +3,8 @@
 
 #include "store/vault/rowrepository.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 namespace endpaper::store {
@@ -175,6 +177,26 @@ Expected<std::vector<SourceAnswer>> CopyRepository::answers(const CopyScope &sco
                            .goodAt = select.optionalInstant(6),
                            .nextAt = select.optionalInstant(7),
                            .looks = select.integer(8)});
+    }
+}
+
+Expected<QStringList> CopyRepository::searchedOf(const QStringList &subjects,
+                                                 const QString &country, bool isSample)
+{
+    TRY_ASSIGN(auto select, m_transaction.prepare(R"(
+        SELECT wanted.value FROM json_each(?1) AS wanted WHERE EXISTS (SELECT 1 FROM copy_answer
+            WHERE subject = wanted.value AND country = ?2 AND is_sample = ?3))"));
+    select.bindAll(
+        QString::fromUtf8(
+            QJsonDocument(QJsonArray::fromStringList(subjects)).toJson(QJsonDocument::Compact)),
+        country, isSample);
+    QStringList searched;
+    for (;;) {
+        TRY_ASSIGN(const bool hasRow, select.step());
+        if (!hasRow) {
+            return searched;
+        }
+        searched.append(select.text(0));
     }
 }
 

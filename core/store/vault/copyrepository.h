@@ -59,6 +59,9 @@ public:
     [[nodiscard]] Expected<std::optional<StoredCopy>> find(const Uuid &id);
     [[nodiscard]] Expected<> putAnswer(const CopyScope &scope, const SourceAnswer &answer);
     [[nodiscard]] Expected<std::vector<SourceAnswer>> answers(const CopyScope &scope);
+    // Of these subjects, those that were searched for this country.
+    [[nodiscard]] Expected<QStringList> searchedOf(const QStringList &subjects,
+                                                   const QString &country, bool isSample);
     // ISBNs of a work's merged editions that were searched for this country, too.
     [[nodiscard]] Expected<QStringList> searchedEditions(const Uuid &work, const CopyScope &scope,
                                                          int limit);
