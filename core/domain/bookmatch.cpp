@@ -4,8 +4,12 @@
 #include "domain/copy.h"
 #include "domain/text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace endpaper::domain {
 
@@ -189,7 +193,22 @@ Fit fitOfCopy(const Copy &copy, const Wish &wish)
 {
     const BookFacts facts{
         .isbn = copy.isbn, .published = copy.published, .language = copy.language};
-    return fitOfEdition(facts, wish, Fit::Yes);
+    return fitOfEdition(facts, wish, isTitleAlone(wish) ? Fit::Perhaps : Fit::Yes);
+}
+
+bool isTitleAlone(const Wish &wish) { return !wish.isbn && wish.authors.isEmpty(); }
+
+bool isTitleAlone(const QString &offered, const QString &wanted)
+{
+    const auto named = [](const QString &title) {
+        // A dash parts only between blanks: "Catch-22" is one word.
+        static const QRegularExpression end(u"[,;:(\\[/|.]|\\s[-–—]\\s"_s);
+        const QString whole = splitTitle(title).title;
+        const qsizetype at = whole.indexOf(end);
+        return sortTitle(at > 0 ? whole.left(at) : whole);
+    };
+    const QString name = named(wanted);
+    return !name.isEmpty() && named(offered) == name;
 }
 
 } // namespace endpaper::domain

@@ -41,7 +41,15 @@ enum class Fit {
 // exact: the wish's ISBN; of a book without one, the year that the wish says.
 [[nodiscard]] Fit fitOf(const BookFacts &offer, const Wish &wish);
 // The same rule for a copy that a search for the wish's book found: that it is the work is known,
-// and sellers' titles ("Dune, Herbert, pb, gut") are no measure of it.
+// and sellers' titles ("Dune, Herbert, pb, gut") are no measure of it. A wish that is a title
+// alone, though, was looked for by that title alone: whose book it is, is not known.
 [[nodiscard]] Fit fitOfCopy(const Copy &copy, const Wish &wish);
+
+// Nothing but a title tells the book: what is found by it is never sure, and never told.
+[[nodiscard]] bool isTitleAlone(const Wish &wish);
+// Does a seller's title name this work and nothing else, as far as a title can? The wanted title,
+// without articles and subtitle, is all of it up to the first comma, bracket, colon, slash or dash:
+// "Dune, Frank Herbert, pb" is "Dune", "Dune Messiah" and "The road to Dune" are not.
+[[nodiscard]] bool isTitleAlone(const QString &offered, const QString &wanted);
 
 } // namespace endpaper::domain

@@ -227,7 +227,8 @@ Page readPage(const SourceDescription &source, const BookQuery &query, const Que
     return page;
 }
 
-// "{isbn13}" and the like filled in; null if one of them has no value. "{{" stands for "{".
+// "{isbn13}" and the like filled in; null if one of them has no value, but for "{author?}" of
+// a book that is a title alone. "{{" stands for "{".
 static QString filled(const QString &text, const QHash<QString, QString> &values,
                       bool isPath = false)
 {
@@ -240,8 +241,11 @@ static QString filled(const QString &text, const QHash<QString, QString> &values
             ++i;
         } else if (c == u'{') {
             const qsizetype end = text.indexOf(u'}', i);
-            const QString value = values.value(text.mid(i + 1, end - i - 1));
-            if (end < 0 || value.isEmpty()) {
+            QString name = text.mid(i + 1, end - i - 1);
+            const bool mayLack = name.endsWith(u'?');
+            name.chop(mayLack ? 1 : 0);
+            const QString value = values.value(name);
+            if (end < 0 || (value.isEmpty() && !(mayLack && values.contains(name)))) {
                 return {};
             }
             out += isPath ? QString::fromLatin1(QUrl::toPercentEncoding(value)) : value;
@@ -250,7 +254,7 @@ static QString filled(const QString &text, const QHash<QString, QString> &values
             out += c;
         }
     }
-    return out;
+    return isPath ? out : out.trimmed();
 }
 
 static QString identifierOf(const BookQuery &query)
@@ -264,14 +268,18 @@ static QHash<QString, QString> valuesOf(const SourceDescription &source, const B
 {
     // In quotes in some query languages: a quote of the title's would end them.
     const auto unquoted = [](QString text) { return text.remove(u'"').remove(u'\\'); };
-    QHash<QString, QString> values{{u"title"_s, unquoted(query.title)},
-                                   {u"author"_s, unquoted(query.author)},
-                                   {u"year"_s, query.year},
-                                   {u"goodreads"_s, query.goodreadsId},
-                                   {u"identifier"_s, identifierOf(query)},
-                                   {u"number"_s, unquoted(query.number)},
-                                   {u"postcode"_s, query.postcode},
-                                   {u"country"_s, query.country.toUpper()}};
+    QHash<QString, QString> values{
+        {u"title"_s, unquoted(query.title)},
+        {u"year"_s, query.year},
+        {u"year_of_title"_s, query.isTitleAlone() ? query.year : QString()},
+        {u"goodreads"_s, query.goodreadsId},
+        {u"identifier"_s, identifierOf(query)},
+        {u"number"_s, unquoted(query.number)},
+        {u"postcode"_s, query.postcode},
+        {u"country"_s, query.country.toUpper()}};
+    if (!query.author.isEmpty() || query.isTitleAlone()) {
+        values.insert(u"author"_s, unquoted(query.author));
+    }
     if (!query.isbn) {
         values.insert(u"raw"_s, unquoted(query.number));
     } else {

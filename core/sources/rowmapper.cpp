@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/rowmapper.h"
 
+#include "domain/bookmatch.h"
 #include "domain/text.h"
 #include "sources/hostile.h"
 #include "sources/jsonpath.h"
@@ -169,10 +170,16 @@ bool RowMapper::mapUrl(const QJsonValue &row, FoundCopy &found) const
 
 // A title or word search brings strangers too: every word of the main title must occur, and the
 // author's family name in the author's field or the title where the row says an author at all.
+// Without an author to go by, the title must be no other one, and no other year may be said.
 bool RowMapper::isTheWork(const FoundCopy &found, const QString &author) const
 {
     if (m_query.title.isEmpty()) {
         return true;
+    }
+    if (m_query.author.isEmpty()) {
+        const QString &year = found.copy.published;
+        return domain::isTitleAlone(found.copy.title, m_query.title)
+            && (year.isEmpty() || m_query.year.isEmpty() || year == m_query.year);
     }
     const QString hay =
         u' ' + domain::foldForSearch(QString(found.copy.title % u' ' % author)) + u' ';
@@ -241,7 +248,7 @@ RowFate RowMapper::mapCopy(const QJsonValue &row, FoundCopy &found) const
     // A book without a number is told from its other printings by the year.
     const bool isOtherYear = !m_query.isbn && !m_query.year.isEmpty() && !copy.published.isEmpty()
         && copy.published != m_query.year;
-    if (found.isByWords && (copy.isbn != m_query.isbn || isOtherYear)) {
+    if (found.isByWords && (copy.isbn != m_query.isbn || isOtherYear || m_query.isTitleAlone())) {
         found.marks.append(u"other_edition"_s);
     }
     if (!m_asked.mark.isEmpty()) {

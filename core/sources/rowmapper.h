@@ -27,6 +27,12 @@ struct BookQuery
     int radiusKm = 0;
     // Only what can be fetched there; without it, only what is sent.
     bool isOnlyNear = false;
+
+    // Nothing but a title, and perhaps its year, to tell the book by.
+    [[nodiscard]] bool isTitleAlone() const
+    {
+        return !isbn && author.isEmpty() && !title.isEmpty();
+    }
 };
 
 // A copy as a source showed it.

@@ -44,6 +44,12 @@ int Attempts::addTo(const QByteArray &key, int countMax, Instant now, int window
     return 0;
 }
 
+int Attempts::add(const QByteArray &key, int countMax, std::chrono::seconds window, Instant now)
+{
+    const QMutexLocker lock(&m_mutex);
+    return addTo(key, countMax, now, int(window.count()));
+}
+
 int Attempts::add(const QString &email, const QHostAddress &peer, Instant now,
                   const Settings &settings)
 {

@@ -13,11 +13,15 @@ namespace endpaper::server {
 
 struct Settings;
 
-// Counts attempts at passwords in windows of time, per e-mail and per address (an IPv6 one by its
-// /64). In memory: a restart forgives. Any thread.
+// Counts attempts in windows of time: at passwords per e-mail and per address (an IPv6 one by its
+// /64), else per key. In memory: a restart forgives. Any thread.
 class Attempts
 {
 public:
+    // Counts one of so many in a window that begins with the first. 0 if it is allowed, else the
+    // seconds after which it may be tried again.
+    [[nodiscard]] int add(const QByteArray &key, int countMax, std::chrono::seconds window,
+                          Instant now);
     // Counts this one. 0 if it is allowed, else the seconds after which it may be tried again.
     [[nodiscard]] int add(const QString &email, const QHostAddress &peer, Instant now,
                           const Settings &settings);

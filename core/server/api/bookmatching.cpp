@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/bookmatch.h"
 #include "domain/text.h"
+#include "server/api/attempts.h"
 #include "server/api/books.h"
 #include "server/api/json.h"
+#include "server/api/problem.h"
 #include "store/vault/bookcandidates.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace endpaper::server {
 
@@ -135,17 +138,22 @@ Expected<Reply> matchBooks(const Request &request, Context &context)
     return Reply::json(QJsonObject{{u"items"_s, items}});
 }
 
-// The book that somebody names by its words, to look for copies of it.
-Expected<Reply> nameBook(const Request &request, Context &context)
+// The book that somebody names by its words, to look for copies of it. The catalogue grows by it,
+// for all.
+Expected<Reply> nameBook(const Request &request, Context &context, Attempts &attempts)
 {
     TRY_ASSIGN(const QJsonObject body, parseBody(request));
     TRY_ASSIGN(const BookFacts wanted, readRow(body));
+    if (const int wait = attempts.add(context.caller.account.toBytes(), namedBooksPerDayMax,
+                                      std::chrono::hours(24), context.clock.now())) {
+        return problemReply(429, context.locale, request.requestId, {}, {}, wait);
+    }
     TRY_ASSIGN(const NamedBook named, certainOrNewBook(context, wanted));
     return Reply::json(bookJson(named.book, 0), named.isNew ? 201 : 200);
 }
 
 constexpr char nameSchema[] =
-    R"({"type": "object", "required": ["title", "authors"], "properties": {
+    R"({"type": "object", "required": ["title"], "properties": {
     "title": {"type": "string"}, "authors": {"type": "array", "items": {"type": "string"}},
     "published": {"type": "string"}}})";
 
@@ -156,10 +164,13 @@ constexpr char matchSchema[] = R"({"type": "object", "required": ["rows"], "prop
 
 } // namespace
 
-// The same words have the same id: nobody makes a second one.
+// The same words have the same id: nobody makes a second one. Without an author the year tells two
+// books of one title apart.
 static Uuid namedId(const BookFacts &wanted)
 {
-    return Uuid::derive(store::workIdOf(wanted.title.simplified(), wanted.authors), "named");
+    const QString year = wanted.authors.isEmpty() ? wanted.published.left(4) : QString();
+    return Uuid::derive(store::workIdOf(wanted.title.simplified(), wanted.authors),
+                        QByteArray("named" + year.toUtf8()));
 }
 
 Expected<std::optional<Book>> certainBook(store::Transaction &transaction, const BookFacts &wanted)
@@ -168,9 +179,10 @@ Expected<std::optional<Book>> certainBook(store::Transaction &transaction, const
     if (!ranked.empty() && ranked.front().certainty >= domain::matchCertain) {
         return ranked.front().book;
     }
-    // Words that the index cannot hold ("???") still have the book that was made of them.
-    return wanted.authors.isEmpty() ? Expected<std::optional<Book>>(std::nullopt)
-                                    : store::BookRepository(transaction).find(namedId(wanted));
+    // Words that the index cannot hold ("???"), and a title without an author, still have the book
+    // that was made of them.
+    return wanted.title.isEmpty() ? Expected<std::optional<Book>>(std::nullopt)
+                                  : store::BookRepository(transaction).find(namedId(wanted));
 }
 
 Expected<NamedBook> certainOrNewBook(Context &context, const BookFacts &wanted)
@@ -179,9 +191,6 @@ Expected<NamedBook> certainOrNewBook(Context &context, const BookFacts &wanted)
     if (title.isEmpty() || title.size() > nameCharactersMax) {
         return fail(ErrorKind::Invalid, title.isEmpty() ? u"required"_s : u"too_long"_s,
                     u"title"_s);
-    }
-    if (wanted.authors.isEmpty()) {
-        return fail(ErrorKind::Invalid, u"required"_s, u"authors"_s);
     }
     if (std::ranges::any_of(wanted.authors, [](const QString &author) {
             return author.simplified().isEmpty() || author.size() > nameCharactersMax;
@@ -220,15 +229,19 @@ void addBookMatchRoutes(std::vector<Route> &routes)
                       .summary = "For each row the books of the catalogue that it may be, the "
                                  "surest first, with certainty 0 to 1",
                       .bodySchema = matchSchema});
-    routes.push_back({.method = Method::Post,
-                      .pattern = "/api/v1/books/named",
-                      .access = Access::SignedIn,
-                      .lane = Lane::Write,
-                      .handler = nameBook,
-                      .summary = "The book of the catalogue that title, authors and year leave no "
-                                 "doubt of; where there is none, one without an ISBN is made, so "
-                                 "that copies of it can be looked for.",
-                      .bodySchema = nameSchema});
+    routes.push_back(
+        {.method = Method::Post,
+         .pattern = "/api/v1/books/named",
+         .access = Access::SignedIn,
+         .lane = Lane::Write,
+         .handler =
+             [attempts = std::make_shared<Attempts>()](const Request &request, Context &context) {
+                 return nameBook(request, context, *attempts);
+             },
+         .summary = "The book of the catalogue that title, authors and year leave no "
+                    "doubt of; where there is none, one without an ISBN is made, so "
+                    "that copies of it can be looked for. So many a day.",
+         .bodySchema = nameSchema});
 }
 
 } // namespace endpaper::server

@@ -21,13 +21,16 @@ findBook(store::Transaction &transaction, const QString &key,
 // The book of the catalogue that these words, or this ISBN, leave no doubt of.
 [[nodiscard]] Expected<std::optional<store::Book>> certainBook(store::Transaction &transaction,
                                                                const domain::BookFacts &wanted);
-// The same; where there is none, one without an ISBN is made of title and authors. Invalid without
-// one of the two: a title alone is no book. Needs Lane::Write.
+// The same; where there is none, one without an ISBN is made of title and authors. A title alone
+// leaves no doubt of nothing in the catalogue: it and its year are a book of their own, that is
+// looked for by these words. Invalid without a title. Needs Lane::Write.
 struct NamedBook
 {
     store::Book book;
     bool isNew = false;
 };
+// So many may an account name a day; more is no reader.
+inline constexpr int namedBooksPerDayMax = 500;
 [[nodiscard]] Expected<NamedBook> certainOrNewBook(Context &context,
                                                    const domain::BookFacts &wanted);
 // Accounts with a live wish for it.

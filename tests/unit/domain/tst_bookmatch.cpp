@@ -31,6 +31,8 @@ private Q_SLOTS:
     void certaintyIsSymmetricAndBounded();
     void fitsByEditionMode();
     void copiesFitByWhatTheySayOfTheirEdition();
+    void aTitleAloneIsAllOfIt_data();
+    void aTitleAloneIsAllOfIt();
     void wireNamesGoThereAndBack();
 };
 
@@ -162,6 +164,53 @@ void TestBookMatch::copiesFitByWhatTheySayOfTheirEdition()
     QCOMPARE(fitOfCopy(copy({}), exact), Fit::Perhaps);
     exact.published.clear();
     QCOMPARE(fitOfCopy(copy({}), exact), Fit::Yes);
+    // A title alone: it may be anybody's.
+    Wish alone = wishFor(EditionMode::Any);
+    alone.authors.clear();
+    QCOMPARE(fitOfCopy(copy({}), alone), Fit::Yes); // found by its number
+    alone.isbn.reset();
+    QCOMPARE(fitOfCopy(copy({}), alone), Fit::Perhaps);
+    QCOMPARE(fitOfCopy(copy({}, german), alone), Fit::Perhaps);
+    alone.editionMode = EditionMode::Chosen;
+    alone.editionIsbns = {german};
+    QCOMPARE(fitOfCopy(copy({}, german), alone), Fit::Yes);
+}
+
+void TestBookMatch::aTitleAloneIsAllOfIt_data()
+{
+    QTest::addColumn<QString>("offered");
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<bool>("isIt");
+    const auto row = [](const char *offered, const char *wanted, bool isIt) {
+        QTest::addRow("%s for %s", offered, wanted)
+            << QString::fromUtf8(offered) << QString::fromUtf8(wanted) << isIt;
+    };
+    row("Dune", "Dune", true);
+    row("DUNE.", "Dune", true);
+    row("Dune, Frank Herbert, pb, gut", "Dune", true);
+    row("Dune: the graphic novel", "Dune", true);
+    row("Dune (Dune Chronicles, #1)", "Dune", true);
+    row("Dune - Frank Herbert", "Dune", true);
+    row("Dune / Herbert", "Dune", true);
+    row("The Hobbit", "Hobbit", true);
+    row("Hobbit; or there and back again", "The Hobbit", true);
+    row("Catch-22", "Catch-22", true);
+    row("Sapiens", "Sapiens: A Brief History", true);
+    row("Dune Messiah", "Dune", false);
+    row("The road to Dune", "Dune", false);
+    row("Frank Herbert, Dune", "Dune", false);
+    row("Catch", "Catch-22", false);
+    row("", "Dune", false);
+    row("???", "???", false);
+    row("Dune", "", false);
+}
+
+void TestBookMatch::aTitleAloneIsAllOfIt()
+{
+    QFETCH(QString, offered);
+    QFETCH(QString, wanted);
+    QFETCH(bool, isIt);
+    QCOMPARE(isTitleAlone(offered, wanted), isIt);
 }
 
 void TestBookMatch::wireNamesGoThereAndBack()

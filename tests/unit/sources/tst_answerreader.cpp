@@ -43,6 +43,8 @@ private Q_SLOTS:
     void whatAShopifyShopFindsByANumberIsThatEdition();
     void anotherYearOfABookWithoutANumberIsAnotherEdition();
     void strangersAreLeftOutOfWordSearches();
+    void aTitleAloneIsAskedForByTitleAndYear();
+    void aTitleAloneTakesNoOtherTitleOrYear();
     void noHitsIsSaidOnlyWhereTheSourceSaysSo_data();
     void noHitsIsSaidOnlyWhereTheSourceSaysSo();
     void retryAfterIsKept_data();
@@ -146,6 +148,60 @@ void TestAnswerReader::inventairesItemsKnowTheirOwners()
     QCOMPARE(page.copies.at(0).marks, QStringList{u"giving"_s});
     QCOMPARE(page.copies.at(0).copy.url.toString(), u"https://inventaire.io/items/a"_s);
     QCOMPARE(page.copies.at(1).copy.price.minor, 450);
+}
+
+static BookQuery titleAlone()
+{
+    return {.title = u"Gedichte"_s, .country = u"DE"_s, .year = u"1952"_s};
+}
+
+void TestAnswerReader::aTitleAloneIsAskedForByTitleAndYear()
+{
+    const auto asked = [](const QString &id, qsizetype index, const BookQuery &book) {
+        const SourceDescription *source = findSource(builtinSources(), id);
+        const auto request = requestFor(*source, source->queries.at(index), book);
+        return request ? QUrlQuery(request->url) : QUrlQuery();
+    };
+    const QUrlQuery booklooker = asked(u"booklooker"_s, 1, titleAlone());
+    QCOMPARE(booklooker.queryItemValue(u"title"_s), u"Gedichte"_s);
+    QCOMPARE(booklooker.queryItemValue(u"yearFrom"_s), u"1952"_s);
+    QCOMPARE(booklooker.queryItemValue(u"yearTo"_s), u"1952"_s);
+    QVERIFY(!booklooker.hasQueryItem(u"author"_s));
+    QCOMPARE(asked(u"abebooks"_s, 1, titleAlone()).queryItemValue(u"minpubyear"_s), u"1952"_s);
+    QCOMPARE(asked(u"ebay"_s, 3, titleAlone()).queryItemValue(u"q"_s), u"Gedichte"_s);
+    // With an author the year is left to the reader: other printings will do.
+    BookQuery written = titleAlone();
+    written.author = u"Maria Muster"_s;
+    const QUrlQuery both = asked(u"booklooker"_s, 1, written);
+    QCOMPARE(both.queryItemValue(u"author"_s, QUrl::FullyDecoded), u"Maria Muster"_s);
+    QVERIFY(!both.hasQueryItem(u"yearFrom"_s));
+    QCOMPARE(asked(u"ebay"_s, 3, written).queryItemValue(u"q"_s, QUrl::FullyDecoded),
+             u"Gedichte Maria Muster"_s);
+}
+
+void TestAnswerReader::aTitleAloneTakesNoOtherTitleOrYear()
+{
+    const auto row = [](const char *id, const char *title, const char *year) -> QByteArray {
+        return QByteArray(R"({\"ArticleId\":\")") + id + R"(\",\"Title\":\")" + title
+            + R"(\",\"Author\":\"Irgendwer\",\"Year\":\")" + year
+            + R"(\",\"Price\":\"3.50\",\"Country\":\"DE\",\"DetailLinkUrl\":\"https://www.booklooker.de/x?id=)"
+            + id + R"(\",\"Offerer\":\"x\"})";
+    };
+    const QByteArray body = R"({"status":"OK","returnValue":"{\"Book\":[)"
+        + QByteArrayList{row("A", "Gedichte", "1952"), row("B", "Gedichte. Auswahl", ""),
+                         row("C", "Gesammelte Gedichte", "1952"), row("D", "Gedichte", "1975")}
+              .join(',')
+        + R"(]}"})";
+    const SourceDescription *source = findSource(builtinSources(), u"booklooker"_s);
+    const Page page =
+        readPage(*source, titleAlone(), source->queries.at(1),
+                 {.outcome = FetchResult::Outcome::Answered, .status = 200, .body = body}, now);
+    QCOMPARE(page.state, AnswerState::Done);
+    QCOMPARE(page.copies.size(), 2);
+    for (const FoundCopy &found : page.copies) {
+        QVERIFY(found.isByWords);
+        QVERIFY(found.marks.contains(u"other_edition"_s)); // which one it is, nobody said
+    }
 }
 
 void TestAnswerReader::aShopsMinorUnitsAreMoney()
