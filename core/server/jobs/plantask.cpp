@@ -83,6 +83,10 @@ Expected<> Planner::plan(qint64 n, const Uuid &owner, Round &round)
     if (domain::isTitleAlone(wish) && wish.editionMode != domain::EditionMode::Chosen) {
         return {};
     }
+    // Nothing would be told of it: it is asked for when somebody looks.
+    if (domain::isTitleAlone(wish) && wish.editionMode != domain::EditionMode::Chosen) {
+        return {};
+    }
     if (!m_countries.contains(owner)) {
         const auto account = store::AccountRepository(m_context.transaction).get(owner);
         m_countries.insert(owner, account ? account->country : QString());
