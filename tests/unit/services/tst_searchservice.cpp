@@ -243,6 +243,7 @@ void TestSearchService::aBookWithoutANumberIsAskedForByItsId()
     NewWish wish;
     wish.wish.id = Uuid::create();
     wish.wish.title = u"Without a number"_s;
+    wish.wish.authors = {u"Ann Author"_s};
     wish.wish.bookId = Uuid::create();
     auto added = lists->add({wish}, {.nameIfNone = u"To hunt"_s});
     QTRY_VERIFY(added.isFinished());
