@@ -65,10 +65,10 @@ QString editionOf(const domain::Copy &copy, const std::optional<domain::Wish> &w
         return copy.isbn ? CopyWords::tr("another edition: %1").arg(copy.isbn->toString13())
                          : CopyWords::tr("another edition");
     }
-    if (copy.isbn) {
+    if (copy.isbn && (!wish || copy.isbn != wish->isbn)) {
         return copy.isbn->toString13();
     }
-    return isFoundByWords ? CopyWords::tr("edition not said") : QString();
+    return isFoundByWords && !copy.isbn ? CopyWords::tr("edition not said") : QString();
 }
 
 CopyRow copyRow(const services::CopiesAnswer &answer, size_t i,

@@ -17,6 +17,8 @@ Item {
     property bool current: false
     property string previousDay: ""
     readonly property bool leads: dayText !== previousDay
+    // Actions that would leave the words less than half of the width stand under them.
+    readonly property bool stacked: buttons.width > width / 2
     readonly property int headHeight: leads ? Type.captionLine + Sizes.s24 : 0
 
     signal picked
@@ -26,7 +28,7 @@ Item {
     signal snoozeAsked(anchor: Item)
 
     objectName: "post-row-" + index
-    height: headHeight + Math.max(words.height, buttons.height) + Sizes.s16
+    height: headHeight + (stacked ? words.height + buttons.height : Math.max(words.height, buttons.height)) + Sizes.s16
     Accessible.role: Accessible.ListItem
     Accessible.name: accessibleName
 
@@ -60,8 +62,8 @@ Item {
         Column {
             id: words
             x: entry.LayoutMirroring.enabled ? parent.width - width - Sizes.gutter : Sizes.gutter
-            anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - Sizes.gutter * 2 - buttons.width - Sizes.s8
+            y: entry.stacked ? Sizes.s8 : Math.round((parent.height - height) / 2)
+            width: parent.width - Sizes.gutter * 2 - (entry.stacked ? 0 : buttons.width + Sizes.s8)
 
             Words {
                 width: parent.width
@@ -82,7 +84,7 @@ Item {
             id: buttons
             anchors.right: parent.right
             anchors.rightMargin: Sizes.gutter
-            anchors.verticalCenter: parent.verticalCenter
+            y: entry.stacked ? words.y + words.height : Math.round((parent.height - height) / 2)
 
             IconButton {
                 objectName: "post-read-" + entry.index
