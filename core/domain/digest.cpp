@@ -85,14 +85,14 @@ quint64 repairDigest(const Row &row)
                             : deadDigest(rowSeed(row.kind, row.id), row.life.stamp);
 }
 
-quint64 nextLin(quint64 previous, quint64 seq, std::span<const ChangedStamp> changed)
+quint64 nextLin(quint64 previous, quint64 seq, std::span<const ChangedPrint> changed)
 {
     quint64 hash = hashWord(seq, hashWord(changed.size(), previous));
-    for (const ChangedStamp &change : changed) {
+    for (const ChangedPrint &change : changed) {
         const auto &bytes = change.id.bytes();
         hash = hashWord(qFromLittleEndian<quint64>(bytes.data()), hash);
         hash = hashWord(qFromLittleEndian<quint64>(bytes.data() + 8), hash);
-        hash = hashWord(change.stamp.device, hashWord(change.stamp.time, hash));
+        hash = hashWord(change.print, hash);
     }
     return finished(hash);
 }

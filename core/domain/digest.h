@@ -31,13 +31,14 @@ namespace endpaper::domain {
 // The same of a deleted row, for whoever keeps registers in another form.
 [[nodiscard]] quint64 deadDigest(quint64 rowSeed, const Stamp &life);
 
-// One changed register, as lin() is made of.
-struct ChangedStamp
+// A changed row, as nextLin() is made of. `print` stands for all that the row holds then: a stamp
+// would do for a group, but not for a repair, which joins registers of many.
+struct ChangedPrint
 {
     Uuid id;
-    Stamp stamp;
+    quint64 print = 0;
 };
 // The history hash after the group that got `seq`: over the previous one, seq, and what it changed.
-[[nodiscard]] quint64 nextLin(quint64 previous, quint64 seq, std::span<const ChangedStamp> changed);
+[[nodiscard]] quint64 nextLin(quint64 previous, quint64 seq, std::span<const ChangedPrint> changed);
 
 } // namespace endpaper::domain

@@ -11,6 +11,19 @@ namespace endpaper::server {
 using namespace Qt::StringLiterals;
 using protocol::GroupResult;
 
+namespace {
+// Over what is stored of a row: two histories that differ in any register have different prints.
+quint64 printOf(const store::StoredRow &row)
+{
+    quint64 hash = domain::hashWord(row.life.stamp.time, quint64(row.life.isAlive));
+    hash = domain::hashWord(row.life.base, domain::hashWord(row.life.stamp.device, hash));
+    for (const QByteArray *part : {&row.body, &row.meta, &row.movedTo}) {
+        hash = domain::hashBytes(*part, hash);
+    }
+    return hash;
+}
+} // namespace
+
 GroupResult SpaceWriter::measure(const TouchedRows &rows)
 {
     m_after = m_space;
@@ -47,12 +60,12 @@ Expected<bool> SpaceWriter::store(const TouchedRows &rows, const WriteCause &cau
 {
     store::RowRepository repository(m_context.transaction);
     const Instant now = m_context.clock.now();
-    std::vector<domain::ChangedStamp> stamps;
+    std::vector<domain::ChangedPrint> prints;
     for (const auto &touched : rows) {
         if (!touched->isChanged) {
             continue;
         }
-        stamps.push_back({touched->after.id, cause.stamp});
+        prints.push_back({touched->after.id, printOf(touched->stored)});
         if (touched->before) {
             TRY(repository.update(touched->stored, now));
         } else {
@@ -62,11 +75,11 @@ Expected<bool> SpaceWriter::store(const TouchedRows &rows, const WriteCause &cau
             touched->before ? std::optional(touched->before->life) : std::nullopt;
         changed.push_back({touched->stored.n, lifeBefore, std::move(touched->after)});
     }
-    if (stamps.empty()) {
+    if (prints.empty()) {
         return false;
     }
     m_after.head = m_space.head + 1;
-    m_after.lin = domain::nextLin(m_space.lin, m_after.head, stamps);
+    m_after.lin = domain::nextLin(m_space.lin, m_after.head, prints);
     m_after.newestMs = qMax(m_after.newestMs, qint64(cause.stamp.ms()));
     TRY(store::SpaceRepository(m_context.transaction)
             .appendLog(m_after, {m_after.head, m_after.lin, cause.device, cause.number, now}));

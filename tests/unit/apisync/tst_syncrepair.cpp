@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatWasRemovedForGoodStaysAway();
     void trashIsNotRefilledOnceStripped();
     void exchangeTwiceIsTheSame();
+    void repairsThatDifferInAnyRegisterAreTwoHistories();
     void viewerIsAnsweredButNotHeard();
     void rowsThatNobodyCouldHaveWrittenAreRefused();
     void strangersSpaceIsNotFound();
@@ -217,6 +218,28 @@ void TestSyncRepair::exchangeTwiceIsTheSame()
     m_b->pull();
     QCOMPARE(m_b->cursor, 3);
     QCOMPARE(m_b->serverDigest.value(), m_b->digest());
+}
+
+// Found by the simulation (seed 14925): the server's lin went by the newest stamp alone.
+void TestSyncRepair::repairsThatDifferInAnyRegisterAreTwoHistories()
+{
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"once"_s}});
+    m_a->syncAll();
+    const domain::Row once = *m_a->row(RowKind::Wish, m_wish);
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"twice"_s}});
+    m_a->set(RowKind::Wish, m_wish, {{"priority", 1}});
+    m_a->syncAll();
+    const domain::Row twice = *m_a->row(RowKind::Wish, m_wish);
+    domain::Row other = twice; // as a device has it that missed the second note
+    other.fields["note"] = once.fields["note"];
+    const auto linAfter = [this](const domain::Row &row) {
+        m_world->restoreBackup();
+        m_a->askRepair({.space = m_a->space, .fork = 2, .rows = {row}});
+        return m_world->column("SELECT hex(lin) FROM space_log ORDER BY seq DESC").constFirst();
+    };
+    const QVariant lin = linAfter(twice);
+    QVERIFY(linAfter(other) != lin);
+    QCOMPARE(linAfter(twice), lin);
 }
 
 void TestSyncRepair::viewerIsAnsweredButNotHeard()

@@ -78,7 +78,7 @@ PushedGroup ModelServer::apply(const Group &group)
         }
     }
     const quint64 seq = head() + 1;
-    std::vector<domain::ChangedStamp> changed;
+    std::vector<domain::ChangedPrint> changed;
     for (qsizetype i = 0; i < group.ops.size(); ++i) {
         const Op &op = group.ops[i];
         const domain::Stamp stamp = group.stamp.next(quint64(i));
@@ -100,7 +100,7 @@ PushedGroup ModelServer::apply(const Group &group)
         } else {
             rows.insert(key, row);
         }
-        changed.push_back({op.id, stamp});
+        changed.push_back({op.id, domain::repairDigest(rows[key])});
     }
     lins.append(domain::nextLin(lins.last() + m_salt, seq, changed));
     result.seq = seq;
@@ -247,7 +247,7 @@ bool ModelServer::takeRepaired(const domain::Row &incoming)
         *mine = merged;
     }
     ++repairedRows;
-    const domain::ChangedStamp changed[] = {{row.id, row.life.stamp}};
+    const domain::ChangedPrint changed[] = {{row.id, domain::repairDigest(rows[key])}};
     lins.append(domain::nextLin(lins.last() + m_salt, seq, changed));
     return true;
 }

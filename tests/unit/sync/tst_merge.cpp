@@ -176,8 +176,8 @@ void TestMerge::digestCountsLiveRowsOnly()
 
 void TestMerge::linDependsOnEverythingBefore()
 {
-    const ChangedStamp change{rowId, Stamp::of(5, 0, 1)};
-    const ChangedStamp other{rowId, Stamp::of(5, 1, 1)};
+    const ChangedPrint change{rowId, 5};
+    const ChangedPrint other{rowId, 6};
     const quint64 lin = nextLin(0, 1, {&change, 1});
     QVERIFY(lin != nextLin(1, 1, {&change, 1}));
     QVERIFY(lin != nextLin(0, 2, {&change, 1}));
