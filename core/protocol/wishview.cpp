@@ -11,56 +11,120 @@ using domain::ListInfo;
 using domain::Wish;
 
 namespace {
-// Reading registers by name, absent and damaged ones as their defaults.
-class View
+// What a register says, a damaged value as its absence.
+std::optional<int> integerFrom(const QCborValue &value)
 {
-public:
-    explicit View(const Fields &fields)
-        : m_fields(fields)
-    {
-    }
+    return value.isInteger()
+        ? std::optional(int(std::clamp<qint64>(value.toInteger(), INT_MIN, INT_MAX)))
+        : std::nullopt;
+}
 
-    [[nodiscard]] QCborValue value(const char *name) const
-    {
-        const auto found =
-            m_fields.constFind(QByteArray::fromRawData(name, qsizetype(qstrlen(name))));
-        return found == m_fields.cend() ? QCborValue() : found->value;
-    }
-    [[nodiscard]] QString text(const char *name) const { return value(name).toString(); }
-    [[nodiscard]] QStringList texts(const char *name) const { return textsFrom(value(name)); }
-    [[nodiscard]] bool flag(const char *name, bool otherwise) const
-    {
-        return value(name).toBool(otherwise);
-    }
-    [[nodiscard]] std::optional<int> integer(const char *name) const
-    {
-        const QCborValue read = value(name);
-        return read.isInteger()
-            ? std::optional(int(std::clamp<qint64>(read.toInteger(), INT_MIN, INT_MAX)))
-            : std::nullopt;
-    }
-    [[nodiscard]] std::optional<QDate> date(const char *name) const
-    {
-        const QDate read = QDate::fromString(text(name), Qt::ISODate);
-        return read.isValid() ? std::optional(read) : std::nullopt;
-    }
-    template <typename Enum> [[nodiscard]] Enum named(const char *name) const
-    {
-        return domain::fromWireName<Enum>(text(name)).value_or(Enum());
-    }
-    [[nodiscard]] std::optional<domain::Isbn> isbn(const char *name) const
-    {
-        return isbnFrom(text(name));
-    }
-    [[nodiscard]] static std::optional<domain::Isbn> isbnFrom(const QString &text)
-    {
-        const auto read = domain::Isbn::read(text);
-        return read ? std::optional(*read) : std::nullopt;
-    }
+std::optional<QDate> dateFrom(const QCborValue &value)
+{
+    const QDate read = QDate::fromString(value.toString(), Qt::ISODate);
+    return read.isValid() ? std::optional(read) : std::nullopt;
+}
 
-private:
-    const Fields &m_fields;
-};
+std::optional<domain::Isbn> isbnFrom(const QString &text)
+{
+    const auto read = domain::Isbn::read(text);
+    return read ? std::optional(*read) : std::nullopt;
+}
+
+template <typename Enum> Enum namedFrom(const QCborValue &value)
+{
+    return domain::fromWireName<Enum>(value.toString()).value_or(Enum());
+}
+
+// How each register goes into the typed view; one that is absent leaves the member's default.
+template <typename Info> using Setter = void (*)(Info &, const QCborValue &);
+template <typename Info> using Setters = QHash<QByteArray, Setter<Info>>;
+
+const Setters<Wish> &wishSetters()
+{
+    using V = const QCborValue &;
+    static const Setters<Wish> setters{
+        {"list", [](Wish &wish, V value) { wish.list = idFrom(value); }},
+        {"pos", [](Wish &wish, V value) { wish.pos = value.toString(); }},
+        {"book_id",
+         [](Wish &wish, V value) {
+             const Uuid book = idFrom(value);
+             wish.bookId = book.isNil() ? std::nullopt : std::optional(book);
+         }},
+        {"isbn", [](Wish &wish, V value) { wish.isbn = isbnFrom(value.toString()); }},
+        {"title", [](Wish &wish, V value) { wish.title = value.toString(); }},
+        {"authors", [](Wish &wish, V value) { wish.authors = textsFrom(value); }},
+        {"published", [](Wish &wish, V value) { wish.published = value.toString(); }},
+        {"series", [](Wish &wish, V value) { wish.series = value.toString(); }},
+        {"series_no", [](Wish &wish, V value) { wish.seriesNumber = value.toString(); }},
+        {"cover_hint", [](Wish &wish, V value) { wish.coverHint = value.toString(); }},
+        {"source_key", [](Wish &wish, V value) { wish.sourceKey = value.toString(); }},
+        {"want", [](Wish &wish, V value) { wish.want = value.toBool(wish.want); }},
+        {"own", [](Wish &wish, V value) { wish.own = value.toBool(wish.own); }},
+        {"state", [](Wish &wish, V value) { wish.state = namedFrom<domain::WishState>(value); }},
+        {"edition_mode",
+         [](Wish &wish, V value) { wish.editionMode = namedFrom<domain::EditionMode>(value); }},
+        {"edition_isbns",
+         [](Wish &wish, V value) {
+             for (const QString &text : textsFrom(value)) {
+                 if (const auto isbn = isbnFrom(text)) {
+                     wish.editionIsbns.append(*isbn);
+                 }
+             }
+         }},
+        {"edition_languages",
+         [](Wish &wish, V value) { wish.editionLanguages = textsFrom(value); }},
+        {"limit_total", [](Wish &wish, V value) { wish.limits.total = moneyFrom(value); }},
+        {"limit_condition",
+         [](Wish &wish, V value) {
+             wish.limits.condition =
+                 domain::conditionFromName(value.toString()).value_or(domain::Condition::Unknown);
+         }},
+        {"limit_distance_m",
+         [](Wish &wish, V value) { wish.limits.distanceMetres = integerFrom(value); }},
+        {"words", [](Wish &wish, V value) { wish.limits.words = textsFrom(value); }},
+        {"not_words", [](Wish &wish, V value) { wish.limits.notWords = textsFrom(value); }},
+        {"alert", [](Wish &wish, V value) { wish.alert = namedFrom<domain::AlertMode>(value); }},
+        {"ask_neighbours",
+         [](Wish &wish, V value) { wish.askNeighbours = value.toBool(wish.askNeighbours); }},
+        {"priority", [](Wish &wish, V value) { wish.priority = integerFrom(value).value_or(0); }},
+        {"note", [](Wish &wish, V value) { wish.note = value.toString(); }},
+        {"rating", [](Wish &wish, V value) { wish.rating = integerFrom(value); }},
+        {"read_from", [](Wish &wish, V value) { wish.readFrom = dateFrom(value); }},
+        {"read_to", [](Wish &wish, V value) { wish.readTo = dateFrom(value); }},
+        {"bought_total", [](Wish &wish, V value) { wish.boughtTotal = moneyFrom(value); }},
+        {"bought_at", [](Wish &wish, V value) { wish.boughtAt = dateFrom(value); }},
+        {"added_at", [](Wish &wish, V value) { wish.addedAt = fromEpochMs(value.toInteger(0)); }},
+    };
+    return setters;
+}
+
+const Setters<ListInfo> &listSetters()
+{
+    using V = const QCborValue &;
+    static const Setters<ListInfo> setters{
+        {"name", [](ListInfo &list, V value) { list.name = value.toString(); }},
+        {"pos", [](ListInfo &list, V value) { list.pos = value.toString(); }},
+        {"role", [](ListInfo &list, V value) { list.role = namedFrom<domain::ListRole>(value); }},
+        {"visibility",
+         [](ListInfo &list, V value) { list.visibility = namedFrom<domain::Visibility>(value); }},
+        {"sort", [](ListInfo &list, V value) { list.sort = value.toString(); }},
+        {"view", [](ListInfo &list, V value) { list.view = value.toString(); }},
+    };
+    return setters;
+}
+
+template <typename Info> Info infoFrom(const domain::Row &row, const Setters<Info> &setters)
+{
+    Info info;
+    info.id = row.id;
+    for (auto it = row.fields.cbegin(); it != row.fields.cend(); ++it) {
+        if (const Setter<Info> set = setters.value(it.key())) {
+            set(info, it->value);
+        }
+    }
+    return info;
+}
 
 QCborValue textValue(const QString &text)
 {
@@ -110,64 +174,9 @@ template <typename Info> QList<FieldValue> reduced(domain::RowKind kind, QList<F
 }
 } // namespace
 
-Wish wishFrom(const domain::Row &row)
-{
-    const View view(row.fields);
-    Wish wish;
-    wish.id = row.id;
-    wish.list = idFrom(view.value("list"));
-    wish.pos = view.text("pos");
-    if (const Uuid book = idFrom(view.value("book_id")); !book.isNil()) {
-        wish.bookId = book;
-    }
-    wish.isbn = view.isbn("isbn");
-    wish.title = view.text("title");
-    wish.authors = view.texts("authors");
-    wish.published = view.text("published");
-    wish.series = view.text("series");
-    wish.seriesNumber = view.text("series_no");
-    wish.coverHint = view.text("cover_hint");
-    wish.sourceKey = view.text("source_key");
-    wish.want = view.flag("want", true);
-    wish.own = view.flag("own", false);
-    wish.state = view.named<domain::WishState>("state");
-    wish.editionMode = view.named<domain::EditionMode>("edition_mode");
-    for (const QString &text : view.texts("edition_isbns")) {
-        if (const auto isbn = View::isbnFrom(text)) {
-            wish.editionIsbns.append(*isbn);
-        }
-    }
-    wish.editionLanguages = view.texts("edition_languages");
-    wish.limits.total = moneyFrom(view.value("limit_total"));
-    wish.limits.condition = domain::conditionFromName(view.text("limit_condition"))
-                                .value_or(domain::Condition::Unknown);
-    wish.limits.distanceMetres = view.integer("limit_distance_m");
-    wish.limits.words = view.texts("words");
-    wish.limits.notWords = view.texts("not_words");
-    wish.alert = view.named<domain::AlertMode>("alert");
-    wish.askNeighbours = view.flag("ask_neighbours", true);
-    wish.priority = view.integer("priority").value_or(0);
-    wish.note = view.text("note");
-    wish.rating = view.integer("rating");
-    wish.readFrom = view.date("read_from");
-    wish.readTo = view.date("read_to");
-    wish.boughtTotal = moneyFrom(view.value("bought_total"));
-    wish.boughtAt = view.date("bought_at");
-    wish.addedAt = fromEpochMs(view.value("added_at").toInteger(0));
-    return wish;
-}
+Wish wishFrom(const domain::Row &row) { return infoFrom(row, wishSetters()); }
 
-ListInfo listFrom(const domain::Row &row)
-{
-    const View view(row.fields);
-    return {.id = row.id,
-            .name = view.text("name"),
-            .pos = view.text("pos"),
-            .role = view.named<domain::ListRole>("role"),
-            .visibility = view.named<domain::Visibility>("visibility"),
-            .sort = view.text("sort"),
-            .view = view.text("view")};
-}
+ListInfo listFrom(const domain::Row &row) { return infoFrom(row, listSetters()); }
 
 QList<FieldValue> fieldsFrom(const Wish &wish, Completeness completeness)
 {

@@ -55,7 +55,9 @@ Expected<> indexWish(store::RowIndexRepository &index, const store::Space &space
     if (!change.row.life.isAlive) {
         return index.removeWish(change.n);
     }
-    return index.putWish(change.n, space.n, space.owner, entryOf(change.row, wish));
+    using IsNew = store::RowIndexRepository::IsNew;
+    return index.putWish(change.n, space.n, space.owner, entryOf(change.row, wish),
+                         change.lifeBefore ? IsNew::No : IsNew::Yes);
 }
 
 Expected<> indexTag(store::RowIndexRepository &index, const store::Space &space,

@@ -26,7 +26,7 @@ Expected<QList<qint64>> RowIndexRepository::listKeys(qint64 row)
 }
 
 Expected<> RowIndexRepository::putWish(qint64 row, qint64 space, const Uuid &account,
-                                       const WishIndexEntry &entry)
+                                       const WishIndexEntry &entry, IsNew isNew)
 {
     const auto notNull = [](const QString &text) {
         return text.isNull() ? QStringLiteral("") : text;
@@ -44,14 +44,16 @@ Expected<> RowIndexRepository::putWish(qint64 row, qint64 space, const Uuid &acc
                      notNull(entry.title), notNull(entry.author), entry.addedMs, entry.editedMs,
                      entry.priority)
             .run());
-    TRY_ASSIGN(const auto old, listKeys(row));
-    TRY_ASSIGN(
-        auto remove,
-        m_transaction.prepare("DELETE FROM wish_key WHERE key = ?1 AND account = ?2 AND row = ?3"));
-    for (const qint64 key : old) {
-        if (!entry.keys.contains(key)) {
-            remove.reset();
-            TRY(remove.bindAll(key, account, row).run());
+    QList<qint64> old;
+    if (isNew == IsNew::No) {
+        TRY_ASSIGN(old, listKeys(row));
+        TRY_ASSIGN(auto remove,
+                   m_transaction.prepare(
+                       "DELETE FROM wish_key WHERE key = ?1 AND account = ?2 AND row = ?3"));
+        for (const qint64 key : std::as_const(old)) {
+            if (!entry.keys.contains(key)) {
+                TRY(remove.bindAll(key, account, row).run());
+            }
         }
     }
     TRY_ASSIGN(auto insert,
@@ -59,7 +61,6 @@ Expected<> RowIndexRepository::putWish(qint64 row, qint64 space, const Uuid &acc
                                      "ON CONFLICT DO NOTHING"));
     for (const qint64 key : entry.keys) {
         if (!old.contains(key)) {
-            insert.reset();
             TRY(insert.bindAll(key, account, row).run());
         }
     }

@@ -95,8 +95,9 @@ public:
     {
     }
 
+    enum class IsNew { No, Yes }; // Yes: nothing stands of it here
     [[nodiscard]] Expected<> putWish(qint64 row, qint64 space, const Uuid &account,
-                                     const WishIndexEntry &entry);
+                                     const WishIndexEntry &entry, IsNew isNew);
     [[nodiscard]] Expected<> removeWish(qint64 row);
     [[nodiscard]] Expected<> putTag(qint64 row, qint64 space, const Uuid &wish,
                                     const QString &text);
