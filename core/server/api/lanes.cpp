@@ -13,6 +13,10 @@ using namespace Qt::StringLiterals;
 using store::Database;
 using store::Transaction;
 
+namespace {
+constexpr int busyLogPagesMax = 8 * Database::logPagesMax; // 32 MiB
+}
+
 void Deliveries::post(std::function<void()> call)
 {
     const std::scoped_lock lock(m_mutex);
@@ -138,6 +142,7 @@ Expected<std::unique_ptr<WriterLane>> WriterLane::start(const Open &open, int wa
             return;
         }
         opened.set_value({});
+        (*database)->foldLogByHand();
         lane->run(**database);
     });
     TRY(opened.get_future().get());
@@ -198,6 +203,10 @@ void WriterLane::run(Database &database)
             }
         }
         runBatch(database, std::move(batch));
+        // Answered; whoever waits already is not kept waiting, unless the log grows on and on.
+        if (waiting() == 0 || database.logPages() > busyLogPagesMax) {
+            database.foldLog();
+        }
     }
 }
 

@@ -62,12 +62,21 @@ public:
     [[nodiscard]] Expected<qint64> dataVersion();
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
+    // A commit that makes the log longer than that folds it into the file by itself, so that it
+    // takes twice as long; from now on the owner does it, with foldLog(), where nobody waits.
+    static constexpr int logPagesMax = 1000; // as SQLite has it
+    void foldLogByHand();
+    // Does nothing while the log is short, or while others read what is in it.
+    void foldLog();
+    [[nodiscard]] int logPages() const { return m_logPages; }
+
 private:
     Database() = default;
 
     QString m_path;
     QString m_connection;
     sqlite3 *m_handle = nullptr;
+    int m_logPages = 0; // after the last commit, if folded by hand
     QHash<QByteArray, CompiledStatement *> m_statements;
 };
 

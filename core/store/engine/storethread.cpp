@@ -44,17 +44,21 @@ StoreThread::~StoreThread()
 
 void StoreThread::enqueue(std::function<void(Expected<Database *>)> job)
 {
-    auto inRoom = [room = m_room, job = std::move(job)] {
+    auto inRoom = [room = m_room, isOwnThread = !m_run, job = std::move(job)] {
         if (!room->database && !room->error) {
             auto opened = room->open();
             if (opened) {
                 room->database = std::move(*opened);
+                if (isOwnThread) {
+                    room->database->foldLogByHand();
+                }
             } else {
                 room->error = opened.error();
             }
         }
         if (room->database) {
             job(room->database.get());
+            room->database->foldLog(); // its caller has the answer already
         } else {
             job(tl::unexpected(*room->error));
         }

@@ -3,6 +3,7 @@
 #include "store/engine/diskroom.h"
 #include "store/engine/storethread.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void nestedFailureUndoesOnlyItself();
     void fileThatIsNoDatabaseIsCorrupt();
     void storeThreadRunsJobsInOrder();
+    void theLogIsFoldedBetweenJobs();
     void aFullDiskIsToldFromOtherTroubles();
     void aTenthOfTheDiskIsLow_data();
     void aTenthOfTheDiskIsLow();
@@ -137,6 +139,28 @@ void TestDatabase::fileThatIsNoDatabaseIsCorrupt()
     const auto database = Database::open(file.fileName());
     QVERIFY(!database);
     QCOMPARE(database.error().kind, ErrorKind::Corrupt);
+}
+
+void TestDatabase::theLogIsFoldedBetweenJobs()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.sqlite"_s);
+    StoreThread thread([path] { return Database::open(path); });
+    constexpr qint64 jobBytes = 1'000'000;
+    for (int i = 0; i < 20; ++i) {
+        auto done = thread.post([i](Database &database) -> Expected<> {
+            if (i == 0) {
+                TRY(database.execute("CREATE TABLE t (x)"));
+            }
+            return database.execute("INSERT INTO t VALUES (randomblob(1000000))");
+        });
+        done.waitForFinished();
+        QVERIFY(done.result());
+    }
+    // One job more than the log may be long, and what a page weighs more in it.
+    const qint64 longest = Database::logPagesMax * qint64(4096) + 2 * jobBytes;
+    const qint64 log = QFileInfo(path + u"-wal"_s).size();
+    QVERIFY2(log > 0 && log < longest, qPrintable(QString::number(log)));
 }
 
 void TestDatabase::storeThreadRunsJobsInOrder()
