@@ -52,6 +52,7 @@ public:
         Uuid account = {}; // whose file it is; nil: take what the server says
         QString app = {}; // version, for hello
         qint64 pullRows = 5000;
+        qint64 pushBytes = 512 * 1024; // in one go: the next ones go out while these are confirmed
         qint64 backoffMinMs = 1000;
         qint64 backoffMaxMs = 5 * 60 * 1000;
         quint64 seed = 0; // of the jitter; 0: random

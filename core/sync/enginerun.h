@@ -43,7 +43,11 @@ private:
     struct Greeting;
     void helloAnswered(const Answer<protocol::HelloReply> &answer, qint64 offsetBefore);
     // push
+    void send(const store::OutboxBatch &batch, store::FirstGroup first);
+    void readAhead();
+    [[nodiscard]] bool sendAhead(const protocol::PushReply &reply);
     void pushAnswered(const Answer<protocol::PushReply> &answer);
+    void acknowledged(const Expected<store::Acknowledged> &done, bool goesOn);
     void pushRefused(const protocol::Refusal &refusal);
     void pushFailed(const Error &error, std::optional<qint64> retryAfterMs);
     // pull
@@ -137,9 +141,11 @@ private:
     std::optional<FailedPush> m_failedPush; // its wait begins when what others did is read
     int m_batchGroups = 0;
     int m_batchGroupsMax = 0; // as the server said
-    int m_sentGroups = 0; // in the push under way
-    store::FirstGroup m_sentFirst = {}; // of it
+    SentPush m_sent;
     store::FirstGroup m_first = {}; // of the next one
+    std::optional<store::OutboxBatch> m_ahead; // what waits behind the push under way
+    int m_pushTurn = 0; // answers of an earlier one are not heard
+    int m_acknowledging = 0; // jobs
     int m_clockRefusals = 0;
     Repairing m_repairing;
     QHash<Uuid, int> m_mismatches; // of digests, in a row

@@ -16,12 +16,15 @@ void SyncEngine::Run::push()
 {
     m_isBusy = true;
     m_mustPush = false; // before the look: an edit that comes beside it sets it again
-    m_sentFirst = std::exchange(m_first, store::FirstGroup::Whole);
+    m_ahead.reset();
+    m_acknowledging = 0;
+    const store::FirstGroup first = std::exchange(m_first, store::FirstGroup::Whole);
     job(
-        [groups = m_batchGroups, first = m_sentFirst](store::Transaction &transaction) {
-            return store::nextBatch(transaction, groups, protocol::batchBytesMax, first);
+        [groups = m_batchGroups, bytes = m_options.pushBytes,
+         first](store::Transaction &transaction) {
+            return store::nextBatch(transaction, groups, bytes, first);
         },
-        [this](const Expected<store::OutboxBatch> &batch) {
+        [this, first](const Expected<store::OutboxBatch> &batch) {
             if (!batch) {
                 failed(batch.error());
                 return;
@@ -32,13 +35,58 @@ void SyncEngine::Run::push()
                 step();
                 return;
             }
-            m_mustPush = true; // there may be more behind it
-            setState(SyncState::Pushing);
-            m_sentGroups = int(batch->groups.size());
-            const QByteArray body = protocol::encodePush(batch->account, batch->device, batch->from,
-                                                         batch->chain, batch->groups);
-            ask(m_transport->push(body), [this](const auto &answer) { pushAnswered(answer); });
+            send(*batch, first);
         });
+}
+
+void SyncEngine::Run::send(const store::OutboxBatch &batch, store::FirstGroup first)
+{
+    m_mustPush = true; // there may be more behind it
+    setState(SyncState::Pushing);
+    m_sent = {int(batch.groups.size()), batch.lastNumber(), first};
+    ask(m_transport->push(protocol::encodePush(batch.account, batch.device, batch.from, batch.chain,
+                                               batch.groups)),
+        [this, turn = ++m_pushTurn](const auto &answer) {
+            if (turn == m_pushTurn) {
+                pushAnswered(answer);
+            }
+        });
+    if (!batch.isLast && first == store::FirstGroup::Whole) {
+        readAhead();
+    }
+}
+
+// So that the next groups can go out at once when these are taken.
+void SyncEngine::Run::readAhead()
+{
+    job(
+        [groups = m_batchGroups, bytes = m_options.pushBytes,
+         last = m_sent.last](store::Transaction &transaction) {
+            return store::batchBehind(transaction, last, groups, bytes);
+        },
+        [this, turn = m_pushTurn](const Expected<store::OutboxBatch> &batch) {
+            if (batch && !batch->groups.isEmpty() && turn == m_pushTurn) {
+                m_ahead = *batch;
+            }
+        });
+}
+
+// The server works on the next groups while these are confirmed here. Only where all of these were
+// taken; and one behind the other: while a confirmation is still under way, the next ones wait.
+bool SyncEngine::Run::sendAhead(const protocol::PushReply &reply)
+{
+    std::optional<store::OutboxBatch> next = std::exchange(m_ahead, std::nullopt);
+    const bool isTaken = reply.through == m_sent.last
+        && std::ranges::all_of(reply.results, [](const protocol::PushedGroup &group) {
+                             return group.result == protocol::GroupResult::Ok
+                                 || group.result == protocol::GroupResult::Noop;
+                         });
+    if (!next || !isTaken || m_acknowledging > 0 || !m_hasGreeted || m_mustRepair) {
+        return false;
+    }
+    next->chain = reply.chain;
+    send(*next, store::FirstGroup::Whole);
+    return true;
 }
 
 void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
@@ -51,11 +99,11 @@ void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
         const Error error = answer.message.error();
         if (error.kind != ErrorKind::TooLarge && error.kind != ErrorKind::Invalid) {
             pushFailed(error, answer.retryAfterMs);
-        } else if (m_sentGroups > 1) {
-            m_batchGroups = m_sentGroups / 2;
+        } else if (m_sent.groups > 1) {
+            m_batchGroups = m_sent.groups / 2;
             m_isBusy = false;
             step();
-        } else if (m_sentFirst == store::FirstGroup::Whole) {
+        } else if (m_sent.first == store::FirstGroup::Whole) {
             // The same bytes would be refused for ever, and all that waits behind them.
             m_first = store::FirstGroup::NumberAlone;
             m_isBusy = false;
@@ -66,35 +114,48 @@ void SyncEngine::Run::pushAnswered(const Answer<protocol::PushReply> &answer)
         return;
     }
     tookSample(answer.sent, answer.received, answer.message->now);
+    const bool goesOn = sendAhead(*answer.message);
+    ++m_acknowledging;
     job(
         [reply = *answer.message, &clock = m_clock](store::Transaction &transaction) {
             return store::acknowledge(transaction, reply, clock);
         },
-        [this](const Expected<store::Acknowledged> &done) {
-            if (!done && done.error().field == "chain"_L1) {
-                becomeAnother({}, quint64(INT64_MAX));
-                return;
-            }
-            if (!done) {
-                failed(done.error());
-                return;
-            }
-            m_isBusy = false;
-            m_clockRefusals = 0;
-            m_batchGroups = std::min(2 * m_batchGroups, m_batchGroupsMax);
-            succeeded();
-            announce(done->touched);
-            countWaiting();
-            if (done->refused > 0) {
-                Q_EMIT m_engine.changesRefused(done->refused);
-            }
-            m_mustPull = true; // an answer may leave rows to fetch: what others did between
-            if (done->accepted + done->refused == 0) {
-                failed({ErrorKind::Unavailable, u"the server took none of what waits"_s});
-                return;
-            }
-            step();
+        [this, goesOn](const Expected<store::Acknowledged> &done) {
+            --m_acknowledging;
+            acknowledged(done, goesOn);
         });
+}
+
+// `goesOn`: the next groups are on their way already.
+void SyncEngine::Run::acknowledged(const Expected<store::Acknowledged> &done, bool goesOn)
+{
+    if (!done) {
+        ++m_pushTurn; // the same bytes go out again, whatever has become of the next ones
+        if (done.error().field == "chain"_L1) {
+            becomeAnother({}, quint64(INT64_MAX));
+        } else {
+            failed(done.error());
+        }
+        return;
+    }
+    m_clockRefusals = 0;
+    m_batchGroups = std::min(2 * m_batchGroups, m_batchGroupsMax);
+    succeeded();
+    announce(done->touched);
+    countWaiting();
+    if (done->refused > 0) {
+        Q_EMIT m_engine.changesRefused(done->refused);
+    }
+    m_mustPull = true; // an answer may leave rows to fetch: what others did between
+    if (goesOn) {
+        return;
+    }
+    m_isBusy = false;
+    if (done->accepted + done->refused == 0) {
+        failed({ErrorKind::Unavailable, u"the server took none of what waits"_s});
+        return;
+    }
+    step();
 }
 
 // A server that takes nothing (its disk is full, its clock is wrong) can still be read.

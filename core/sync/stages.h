@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/cache/outbox.h"
 #include "store/cache/repair.h"
 #include "store/engine/database.h"
 
@@ -29,6 +30,14 @@ struct Taken
 {
     store::Touched touched = {};
     QList<Uuid> differing = {};
+};
+
+// The push under way.
+struct SentPush
+{
+    int groups = 0;
+    quint64 last = 0; // number
+    store::FirstGroup first = {};
 };
 
 // A push that was not taken.

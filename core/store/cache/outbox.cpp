@@ -95,16 +95,16 @@ Expected<std::optional<quint64>> chainAt(Transaction &transaction, quint64 numbe
     return chain;
 }
 
-Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, qsizetype bytesMax,
-                                FirstGroup first)
+namespace {
+Expected<> fillBatch(Transaction &transaction, OutboxBatch &batch, quint64 behind,
+                     qsizetype groupsMax, qsizetype bytesMax)
 {
-    TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
-    OutboxBatch batch{state.account, state.device, state.through + 1, state.chain, {}};
     qsizetype bytes = 0;
     {
-        TRY_ASSIGN(auto query,
-                   transaction.prepare("SELECT d, body FROM outbox ORDER BY d LIMIT ?1"));
-        query.bindAll(qint64(groupsMax));
+        TRY_ASSIGN(
+            auto query,
+            transaction.prepare("SELECT d, body FROM outbox WHERE d > ?1 ORDER BY d LIMIT ?2"));
+        query.bindAll(qint64(behind), qint64(groupsMax) + 1);
         for (;;) {
             TRY_ASSIGN(const bool isThere, query.step());
             if (!isThere) {
@@ -112,7 +112,8 @@ Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, q
             }
             const QByteArray body = query.blob(1);
             bytes += body.size();
-            if (!batch.groups.isEmpty() && bytes > bytesMax) {
+            if (batch.groups.size() == groupsMax || (!batch.groups.isEmpty() && bytes > bytesMax)) {
+                batch.isLast = false;
                 break;
             }
             if (batch.groups.isEmpty()) {
@@ -121,14 +122,33 @@ Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, q
             batch.groups.append(body);
         }
     }
+    if (batch.groups.isEmpty()) {
+        return {};
+    }
+    TRY_ASSIGN(auto mark,
+               transaction.prepare("UPDATE outbox SET sent = 1 WHERE sent = 0 AND d <= ?1"));
+    return mark.bindAll(qint64(batch.lastNumber())).run();
+}
+} // namespace
+
+Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax, qsizetype bytesMax,
+                                FirstGroup first)
+{
+    TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
+    OutboxBatch batch{state.account, state.device, state.through + 1, state.chain};
+    TRY(fillBatch(transaction, batch, 0, groupsMax, bytesMax));
     if (!batch.groups.isEmpty() && first == FirstGroup::NumberAlone) {
         batch.groups.first() = protocol::encodeGroup({.number = batch.from, .flaw = u"ops"_s});
     }
-    if (!batch.groups.isEmpty()) {
-        TRY_ASSIGN(auto mark,
-                   transaction.prepare("UPDATE outbox SET sent = 1 WHERE sent = 0 AND d < ?1"));
-        TRY(mark.bindAll(qint64(batch.from + quint64(batch.groups.size()))).run());
-    }
+    return batch;
+}
+
+Expected<OutboxBatch> batchBehind(Transaction &transaction, quint64 number, qsizetype groupsMax,
+                                  qsizetype bytesMax)
+{
+    TRY_ASSIGN(const DeviceState state, loadDeviceState(transaction));
+    OutboxBatch batch{state.account, state.device, number + 1};
+    TRY(fillBatch(transaction, batch, number, groupsMax, bytesMax));
     return batch;
 }
 

@@ -42,6 +42,9 @@ struct OutboxBatch
     quint64 from = 0;
     quint64 chain = 0;
     QList<QByteArray> groups = {};
+    bool isLast = true; // nothing waits behind it
+
+    [[nodiscard]] quint64 lastNumber() const { return from + quint64(groups.size()) - 1; }
 };
 // Of a group that no server takes as it is, its number goes out alone: the answer refuses it, and
 // what is behind it goes on.
@@ -49,6 +52,9 @@ enum class FirstGroup { Whole, NumberAlone };
 [[nodiscard]] Expected<OutboxBatch> nextBatch(Transaction &transaction, qsizetype groupsMax,
                                               qsizetype bytesMax,
                                               FirstGroup first = FirstGroup::Whole);
+// Those behind that number, of which no answer has come yet: it will tell their `chain`.
+[[nodiscard]] Expected<OutboxBatch> batchBehind(Transaction &transaction, quint64 number,
+                                                qsizetype groupsMax, qsizetype bytesMax);
 [[nodiscard]] Expected<int> countWaiting(Transaction &transaction);
 // The number of the first group whose bytes no server can have seen; beyond the last: none.
 [[nodiscard]] Expected<quint64> firstUnsent(Transaction &transaction);

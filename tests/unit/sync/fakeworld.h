@@ -165,8 +165,12 @@ struct World
     [[nodiscard]] std::unique_ptr<Device> device(const QString &name, const Clock &wall,
                                                  const Tweak &tweak = {})
     {
-        SyncEngine::Options options{
-            .app = u"test"_s, .pullRows = 7, .backoffMinMs = 1, .backoffMaxMs = 8, .seed = 5};
+        SyncEngine::Options options{.app = u"test"_s,
+                                    .pullRows = 7,
+                                    .pushBytes = 500,
+                                    .backoffMinMs = 1,
+                                    .backoffMaxMs = 8,
+                                    .seed = 5};
         if (tweak) {
             tweak(options);
         }
