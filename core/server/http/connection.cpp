@@ -146,6 +146,9 @@ qsizetype Connection::readRequests(QByteArrayView bytes)
         isWhole = false;
         switch (result.step) {
         case RequestReader::Step::MoreNeeded:
+            if (m_reader.phase() == RequestReader::Phase::Body) {
+                m_transport->acknowledge();
+            }
             return used;
         case RequestReader::Step::HeadDone:
             headDone(bytes.sliced(used));

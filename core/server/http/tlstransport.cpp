@@ -116,6 +116,7 @@ public:
     }
 
     bool isSecure() const override { return true; }
+    void acknowledge() override { acknowledgeNow(int(m_socket->socketDescriptor())); }
 
 private:
     [[nodiscard]] qint64 held() const

@@ -51,6 +51,9 @@ public:
     // that fails. The transport is closed afterwards.
     [[nodiscard]] virtual std::unique_ptr<QTcpSocket> release(const QByteArray &unread) = 0;
     [[nodiscard]] virtual bool isSecure() const = 0;
+    // What was read is part of a message: its sender may keep the rest back until this is
+    // acknowledged (Nagle), which the kernel would put off by 40 ms.
+    virtual void acknowledge() = 0;
 
 protected:
     Transport() = default;
@@ -61,6 +64,9 @@ protected:
 [[nodiscard]] std::unique_ptr<Transport> makePlainTransport(int descriptor, Transport::Sink &sink);
 [[nodiscard]] std::unique_ptr<Transport> makeTlsTransport(int descriptor, Transport::Sink &sink,
                                                           const QSslConfiguration &configuration);
+
+// Transport::acknowledge() for a descriptor.
+void acknowledgeNow(int descriptor);
 
 // Makes an accepted descriptor ready for a transport (no blocking, no delay) and says whose it is;
 // IPv4 addresses come out as such even from a socket for both.
