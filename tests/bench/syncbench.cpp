@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first pull of 10,000 wishes on a fresh device, from a real endpaperd over loopback, beside
-// the same rows in one durable raw SQLite transaction on each side and one loopback transfer of the
-// bytes.
+// The first push of 10,000 wishes, and their pull on a fresh device, to and from a real endpaperd
+// over loopback, beside the same rows in one durable raw SQLite transaction on each side and one
+// loopback transfer of the bytes.
 #include "bench/bench.h"
 #include "bench/daemon.h"
 #include "bench/wishes.h"
@@ -87,12 +87,14 @@ struct SignedUp
     QByteArray token;
 };
 
-Expected<SignedUp> signUp(net::HttpClient &http)
+Expected<SignedUp> signUp(net::HttpClient &http, int n)
 {
     QEventLoop loop;
     Expected<net::HttpReply> answer = fail(ErrorKind::Internal, u"no answer"_s);
-    const QByteArray body =
-        R"({"email":"bench@example.org","password":"a long enough password","display_name":"Bench"})";
+    const QByteArray body = QJsonDocument(QJsonObject{{u"email"_s, u"%1@example.org"_s.arg(n)},
+                                                      {u"password"_s, u"a long enough password"_s},
+                                                      {u"display_name"_s, u"Bench"_s}})
+                                .toJson(QJsonDocument::Compact);
     http.send({.verb = "POST",
                .path = u"/api/v1/users"_s,
                .body = body,
@@ -112,8 +114,14 @@ Expected<SignedUp> signUp(net::HttpClient &http)
     return SignedUp{account, json["access_token"_L1].toString().toUtf8()};
 }
 
-// Runs an engine on that cache until nothing waits and nothing is new; how long that took, in ms.
-Expected<double> exchangeMs(const QString &cache, const QUrl &url, const SignedUp &reader)
+enum class Until {
+    Acknowledged, // nothing waits any more: all is durable at the server and known to be
+    Agreed, // and nothing is new
+};
+
+// Runs an engine on that cache; how long that took from its first byte, in ms.
+Expected<double> exchangeMs(const QString &cache, const QUrl &url, const SignedUp &reader,
+                            Until until)
 {
     StoreThread thread([cache] { return store::openCache(cache); });
     QEventLoop loop;
@@ -122,18 +130,26 @@ Expected<double> exchangeMs(const QString &cache, const QUrl &url, const SignedU
         loop.quit();
     });
     loop.exec();
-    sync::SyncEngine engine(thread, SystemClock::instance(), {.account = reader.account, .app = u"bench"_s});
+    sync::SyncEngine engine(thread, SystemClock::instance(),
+                            {.account = reader.account, .app = u"bench"_s});
     bool isDone = false;
+    bool hadSome = false;
+    bool hasBegun = false;
+    QElapsedTimer timer;
     QObject::connect(&engine, &sync::SyncEngine::statusChanged, &loop, [&] {
         const sync::SyncStatus status = engine.status();
-        if (status.state == sync::SyncState::Idle && status.waiting == 0 && status.lastExchange) {
+        if (!hasBegun && status.state == sync::SyncState::Connecting) {
+            hasBegun = true; // its first byte goes out now
+            timer.start();
+        }
+        hadSome = hadSome || status.waiting > 0;
+        const bool isAgreed = status.state == sync::SyncState::Idle && status.lastExchange;
+        if (status.waiting == 0 && (until == Until::Agreed ? isAgreed : hadSome)) {
             isDone = true;
             loop.quit();
         }
     });
     QTimer::singleShot(timeLimitMs, &loop, &QEventLoop::quit);
-    QElapsedTimer timer;
-    timer.start();
     engine.start(std::make_unique<sync::HttpTransport>(
         url, [token = reader.token] { return token; }, QByteArray(), SystemClock::instance()));
     loop.exec();
@@ -160,20 +176,24 @@ Expected<Figures> run()
     TRY_ASSIGN(const auto daemon, Daemon::start({u"--data"_s, folder.filePath(u"daemon"_s)}));
     net::HttpClient http;
     http.setBaseUrl(daemon->url());
-    TRY_ASSIGN(const SignedUp reader, signUp(http));
-    const QString first = folder.filePath(u"first.endpaper"_s);
-    {
-        TRY_ASSIGN(const auto cache, store::openCache(first));
-        TRY(fillCache(*cache, wishes));
-        TRY(store::closeCacheCleanly(*cache));
-    }
-    TRY_ASSIGN(const double push, exchangeMs(first, daemon->url(), reader));
-
+    std::vector<double> pushes;
     std::vector<double> pulls;
     std::vector<double> floors;
     for (int i = 0; i < 5; ++i) {
+        TRY_ASSIGN(const SignedUp reader, signUp(http, i));
+        const QString first = folder.filePath(u"first-%1.endpaper"_s.arg(i));
+        // The device is known: it is what its reader has added since that is pushed.
+        TRY(exchangeMs(first, daemon->url(), reader, Until::Agreed));
+        {
+            TRY_ASSIGN(const auto cache, store::openCache(first));
+            TRY(fillCache(*cache, wishes));
+            TRY(store::closeCacheCleanly(*cache));
+        }
+        TRY_ASSIGN(const double push,
+                   exchangeMs(first, daemon->url(), reader, Until::Acknowledged));
+        pushes.push_back(push);
         const QString fresh = folder.filePath(u"fresh-%1.endpaper"_s.arg(i));
-        TRY_ASSIGN(const double pull, exchangeMs(fresh, daemon->url(), reader));
+        TRY_ASSIGN(const double pull, exchangeMs(fresh, daemon->url(), reader, Until::Agreed));
         TRY_ASSIGN(const qsizetype count, countWishes(fresh));
         if (count != wishes) {
             return fail(ErrorKind::Internal, u"%1 wishes came of %2"_s.arg(count).arg(wishes));
@@ -185,11 +205,11 @@ Expected<Figures> run()
         floors.push_back(there + way + here);
     }
     const double floor = median(floors);
-    return Figures{{u"pull-10000"_s, u"ms to pull 10,000 wishes on a fresh device"_s, median(pulls),
-                    floor, u"two raw SQLite transactions and a transfer"_s, median(pulls) / floor,
-                    5.0, 0},
-                   {u"push-10000"_s, u"ms to push 10,000 wishes"_s, push, floor,
-                    u"two raw SQLite transactions and a transfer"_s, push / floor, 0, 0}};
+    return Figures{
+        {u"pull-10000"_s, u"ms to pull 10,000 wishes on a fresh device"_s, median(pulls), floor,
+         u"two raw SQLite transactions and a transfer"_s, median(pulls) / floor, 2.5, 0},
+        {u"push-10000"_s, u"ms to push 10,000 wishes"_s, median(pushes), floor,
+         u"two raw SQLite transactions and a transfer"_s, median(pushes) / floor, 3.0, 0}};
 }
 
 } // namespace

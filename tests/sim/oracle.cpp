@@ -45,7 +45,7 @@ Oracle::Writes Oracle::writesOf(const protocol::Group &group)
     return writes;
 }
 
-void Oracle::confirmed(const Device &device, const store::Action &action)
+Oracle::Writes Oracle::writesOf(const store::Action &action)
 {
     protocol::Group group;
     for (const store::LocalOp &op : action.forward) {
@@ -55,11 +55,22 @@ void Oracle::confirmed(const Device &device, const store::Action &action)
                           .fields = op.fields,
                           .isAlive = op.isAlive});
     }
-    for (const Write &write : writesOf(group)) {
+    return writesOf(group);
+}
+
+void Oracle::tried(const store::Action &action)
+{
+    for (const Write &write : writesOf(action)) {
+        ++m_known[write].times;
+    }
+}
+
+void Oracle::confirmed(const Device &device, const store::Action &action)
+{
+    for (const Write &write : writesOf(action)) {
         Known &known = m_known[write];
         known.device = device.name();
         known.isGivenUp = false;
-        ++known.times;
     }
 }
 

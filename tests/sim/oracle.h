@@ -40,6 +40,8 @@ public:
     Oracle(Server &server, const Uuid &account);
 
     // A reader's program said that the edit is saved.
+    // An edit is made; whether it stays is not known yet: what dies over its commit may have it.
+    void tried(const store::Action &action);
     void confirmed(const Device &device, const store::Action &action);
     // The server has committed this request; before anybody is answered.
     void committed(const server::Request &request, const server::Reply &reply);
@@ -96,7 +98,7 @@ private:
     {
         QString device; // whose reader
         bool isGivenUp = false;
-        int times = 0; // written, by readers
+        int times = 0; // tried, by readers
         domain::Stamp first = {}; // as the server first accepted it
     };
     using Writes = std::set<Write>;
@@ -109,6 +111,7 @@ private:
     [[nodiscard]] static bool isOwn(const ServerState &state, const ServerState::Entry &entry);
     [[nodiscard]] Writes acceptedWrites() const;
     [[nodiscard]] static Writes writesOf(const protocol::Group &group);
+    [[nodiscard]] static Writes writesOf(const store::Action &action);
     [[nodiscard]] Expected<Writes> keptBy(Device &device, const char *sql) const;
     [[nodiscard]] bool wasDeleted(const RowKey &row) const;
     [[nodiscard]] QString checkSurvivors(const ServerState &state, const Writes &kept) const;

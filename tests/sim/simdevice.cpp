@@ -12,6 +12,7 @@ namespace {
 constexpr int jobDelayMsMax = 3;
 constexpr qint64 watchMs = 20'000; // for a second process: seldom, it costs a look each time
 constexpr qint64 pullRows = 12; // a few pages even in a small world
+constexpr qint64 pushBytes = 600; // and a few pushes
 // Now and then the log is folded into the file, so that crashes meet that too.
 constexpr char checkpointOften[] = "PRAGMA wal_autocheckpoint=40";
 
@@ -69,6 +70,7 @@ void Device::start()
         sync::SyncEngine::Options{.account = link->account,
                                   .app = u"simulation"_s,
                                   .pullRows = pullRows,
+                                  .pushBytes = pushBytes,
                                   .seed = m_random.generate64() | 1,
                                   .process = qint64(m_random.generate() | 1),
                                   .watchMs = watchMs});

@@ -85,6 +85,7 @@ void World::edit(const Step &step)
                 TRY_ASSIGN(*action,
                            store::commitAction(transaction, device.clock, ops,
                                                Uuid::create(device.clock)));
+                m_oracle.tried(*action);
             }
             return {};
         },
@@ -103,6 +104,7 @@ void World::beside(const Step &step)
             TRY_ASSIGN(
                 action,
                 store::commitAction(transaction, device.clock, ops, Uuid::create(device.clock)));
+            m_oracle.tried(action);
         }
         return {};
     });
@@ -123,10 +125,11 @@ void World::undo(const Step &step)
     const QList<store::LocalOp> ops = from.takeLast();
     auto action = std::make_shared<store::Action>();
     device.post(
-        [&device, ops, action](store::Transaction &transaction) -> Expected<> {
+        [this, &device, ops, action](store::Transaction &transaction) -> Expected<> {
             TRY_ASSIGN(
                 *action,
                 store::commitAction(transaction, device.clock, ops, Uuid::create(device.clock)));
+            m_oracle.tried(*action);
             return {};
         },
         [this, &device, action, &to](const Expected<> &result) {
