@@ -22,6 +22,29 @@ struct WishPrices
     friend bool operator==(const WishPrices &, const WishPrices &) = default;
 };
 
+// The texts of many wishes, one behind the other in a few pieces of memory. Each in a piece of its
+// own would take the gaps between the lines that it is made of, and hold their pages when they are
+// gone. A piece stays as long as one of its texts. Any one thread.
+class WishTexts final
+{
+public:
+    // What one wish that stays can hold of a list that is gone.
+    static constexpr size_t pieceBytesMax = 32 * 1024;
+
+    explicit WishTexts(qsizetype wishes)
+        : m_wishes(wishes)
+    {
+    }
+    // Room for so many bytes.
+    [[nodiscard]] std::shared_ptr<char[]> take(size_t bytes);
+
+private:
+    qsizetype m_wishes; // that are to come
+    std::shared_ptr<char[]> m_piece;
+    size_t m_size = 0;
+    size_t m_used = 0;
+};
+
 // A wish as the model holds it: what of the line is shown, its texts in one piece as UTF-8, since
 // 100,000 of them are held and some forty are looked at.
 class WishItem final
@@ -29,7 +52,7 @@ class WishItem final
 public:
     // Any thread.
     [[nodiscard]] static std::shared_ptr<WishItem> of(const store::WishLine &line,
-                                                      const QStringList &tags);
+                                                      const QStringList &tags, WishTexts &room);
 
     Uuid id;
     Uuid list;
@@ -69,11 +92,12 @@ private:
     enum class Text { Pos, Title, Authors, Published, Series, SeriesNumber, Tags, Isbn };
     [[nodiscard]] QByteArrayView text(Text which) const;
     [[nodiscard]] QStringList texts(Text which) const;
+    [[nodiscard]] QByteArrayView allTexts() const { return {m_texts.get(), m_ends.back()}; }
 
-    std::string m_texts; // in the order of Text
-    std::array<quint32, size_t(Text::Isbn)> m_ends{}; // of all but the last
+    std::shared_ptr<const char[]> m_texts; // one behind the other, in the order of Text
+    std::array<quint32, size_t(Text::Isbn) + 1> m_ends{};
     std::unique_ptr<WishPrices> m_prices; // null: none
-    mutable std::string m_folded; // kept where folding is slow
+    mutable std::unique_ptr<const std::string> m_folded; // kept where folding is slow
 };
 
 using WishItemPointer = std::shared_ptr<const WishItem>;

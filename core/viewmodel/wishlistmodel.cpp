@@ -36,8 +36,9 @@ Items itemsOf(const services::WishlistService::Page &page)
 {
     Items items;
     items.reserve(page.lines.size());
+    WishTexts texts(page.lines.size());
     for (const store::WishLine &line : page.lines) {
-        items += WishItem::of(line, page.tags.value(line.id));
+        items += WishItem::of(line, page.tags.value(line.id), texts);
     }
     return items;
 }
@@ -179,6 +180,7 @@ void WishlistModel::take(const Items &items)
         gone.insert(item->id);
     }
     QSet<Uuid> changed;
+    d->rowSet.reserve(int(items.size()));
     for (const std::shared_ptr<WishItem> &item : items) {
         const Uuid id = item->id;
         gone.remove(id);
@@ -284,6 +286,7 @@ void WishlistModel::show(const QList<WishItemPointer> &wanted)
     } else {
         removeMissing(wanted);
         insertMissing(wanted);
+        d->rows = wanted; // the same, in memory that others share
         d->reindex();
     }
     if (d->rowOf(d->awaited) >= 0) {

@@ -19,6 +19,9 @@ constexpr QChar textsPart(0x1f);
 // Terms never hold a line break, so no term is found across two fields.
 constexpr char fieldsPart = '\n';
 
+// A wish's texts, as most are.
+constexpr size_t usualTextBytes = 96;
+
 const std::optional<store::Quote> noQuote;
 const std::optional<domain::Money> noLimit;
 
@@ -70,7 +73,22 @@ int compareBy(WishOrder order, const WishItem &a, const SortTexts &textsA, const
 
 } // namespace
 
-std::shared_ptr<WishItem> WishItem::of(const store::WishLine &line, const QStringList &tags)
+std::shared_ptr<char[]> WishTexts::take(size_t bytes)
+{
+    if (m_size - m_used < bytes) {
+        const size_t expected = size_t(std::max<qsizetype>(m_wishes, 1)) * usualTextBytes;
+        m_size = std::max(bytes, std::min(expected, pieceBytesMax));
+        m_piece = std::make_shared_for_overwrite<char[]>(m_size);
+        m_used = 0;
+    }
+    --m_wishes;
+    std::shared_ptr<char[]> room(m_piece, m_piece.get() + m_used);
+    m_used += bytes;
+    return room;
+}
+
+std::shared_ptr<WishItem> WishItem::of(const store::WishLine &line, const QStringList &tags,
+                                       WishTexts &room)
 {
     auto item = std::make_shared<WishItem>();
     item->id = line.id;
@@ -94,26 +112,25 @@ std::shared_ptr<WishItem> WishItem::of(const store::WishLine &line, const QStrin
         line.seriesNumber.toUtf8(),
         tags.join(textsPart).toUtf8(),
         line.isbn.toUtf8()};
-    size_t size = 0;
-    for (const QByteArray &text : texts) {
-        size += size_t(text.size());
-    }
-    item->m_texts.reserve(size);
+    quint32 size = 0;
     for (size_t i = 0; i < texts.size(); ++i) {
-        item->m_texts.append(texts[i].constData(), size_t(texts[i].size()));
-        if (i < item->m_ends.size()) {
-            item->m_ends[i] = quint32(item->m_texts.size());
-        }
+        size += quint32(texts[i].size());
+        item->m_ends[i] = size;
     }
+    std::shared_ptr<char[]> joined = room.take(size);
+    char *at = joined.get();
+    for (const QByteArray &text : texts) {
+        at = std::ranges::copy(text, at).out;
+    }
+    item->m_texts = std::move(joined);
     return item;
 }
 
 QByteArrayView WishItem::text(Text which) const
 {
     const size_t at = size_t(which);
-    const size_t begin = at == 0 ? 0 : m_ends[at - 1];
-    const size_t end = at < m_ends.size() ? m_ends[at] : m_texts.size();
-    return {m_texts.data() + begin, qsizetype(end - begin)};
+    const quint32 begin = at == 0 ? 0 : m_ends[at - 1];
+    return {m_texts.get() + begin, qsizetype(m_ends[at] - begin)};
 }
 
 QStringList WishItem::texts(Text which) const
@@ -138,8 +155,10 @@ bool WishItem::holds(const QList<QByteArray> &terms) const
         return true;
     }
     static std::string made; // for each wish anew
-    std::string_view folded = m_folded;
-    if (folded.empty()) {
+    std::string_view folded;
+    if (m_folded) {
+        folded = *m_folded;
+    } else {
         made.clear();
         for (const Text which :
              {Text::Title, Text::Authors, Text::Series, Text::Tags, Text::Isbn}) {
@@ -147,9 +166,9 @@ bool WishItem::holds(const QList<QByteArray> &terms) const
             made += fieldsPart;
         }
         const bool isSlow =
-            std::ranges::any_of(m_texts, [](char letter) { return quint8(letter) >= 0x80; });
+            std::ranges::any_of(allTexts(), [](char letter) { return quint8(letter) >= 0x80; });
         if (isSlow) {
-            m_folded = made;
+            m_folded = std::make_unique<const std::string>(made);
         }
         folded = made;
     }
@@ -174,7 +193,7 @@ bool WishItem::isLike(const WishItem &other) const
     return id == other.id && list == other.list && addedAt == other.addedAt && near == other.near
         && priority == other.priority && want == other.want && own == other.own
         && hasNote == other.hasNote && placement == other.placement && hasSamePrices
-        && m_ends == other.m_ends && m_texts == other.m_texts;
+        && m_ends == other.m_ends && allTexts() == other.allTexts();
 }
 
 bool WishFilter::narrows(const WishFilter &other) const
@@ -188,6 +207,12 @@ bool WishFilter::narrows(const WishFilter &other) const
         return std::ranges::any_of(terms,
                                    [&old](const QByteArray &term) { return term.contains(old); });
     });
+}
+
+void WishRowSet::reserve(int size)
+{
+    m_items.reserve(size);
+    m_sorted.reserve(size);
 }
 
 void WishRowSet::clear()
@@ -205,7 +230,7 @@ WishRowSet::Put WishRowSet::put(const std::shared_ptr<WishItem> &item, int listR
     item->listRank = listRank;
     if (!here) {
         here = item;
-        m_sorted.push_back(item);
+        m_sorted += item;
         m_mustSort = true;
         return Put::New;
     }
@@ -242,9 +267,8 @@ void WishRowSet::sort()
         return;
     }
     if (std::exchange(m_hasRemoved, false)) {
-        std::erase_if(m_sorted, [this](const WishItemPointer &item) {
-            return m_items.value(item->id) != item;
-        });
+        m_sorted.removeIf(
+            [this](const WishItemPointer &item) { return m_items.value(item->id) != item; });
     }
     const auto goesBy = [this](WishOrder order) {
         return std::ranges::find(m_sorts, order, &WishSort::order) != m_sorts.end();
@@ -253,8 +277,8 @@ void WishRowSet::sort()
     const bool byTitle = byAuthor || goesBy(WishOrder::Title);
     const bool hasTexts = byTitle || m_group != WishGroup::None;
     QHash<const WishItem *, SortTexts> texts;
-    texts.reserve(hasTexts ? qsizetype(m_sorted.size()) : 0);
-    for (const WishItemPointer &item : m_sorted) {
+    texts.reserve(hasTexts ? m_sorted.size() : 0);
+    for (const WishItemPointer &item : std::as_const(m_sorted)) {
         if (!hasTexts) {
             break;
         }
@@ -293,7 +317,7 @@ void WishRowSet::sort()
         return isTurned ? isBeforeByHand(*b, *a) : isBeforeByHand(*a, *b);
     };
     // The store gives them in order.
-    if (!std::ranges::is_sorted(m_sorted, isBefore)) {
+    if (!std::is_sorted(m_sorted.cbegin(), m_sorted.cend(), isBefore)) {
         std::ranges::sort(m_sorted, isBefore);
     }
 }
@@ -301,15 +325,7 @@ void WishRowSet::sort()
 QList<WishItemPointer> WishRowSet::rows(const WishFilter &filter, Instant now)
 {
     sort();
-    QList<WishItemPointer> rows;
-    rows.reserve(qsizetype(m_sorted.size()));
-    const bool isFiltered = filter.isActive();
-    for (const WishItemPointer &item : m_sorted) {
-        if (!isFiltered || lets(*item, filter, now)) {
-            rows += item;
-        }
-    }
-    return rows;
+    return filter.isActive() ? narrowed(m_sorted, filter, now) : m_sorted;
 }
 
 QList<WishItemPointer> WishRowSet::narrowed(const QList<WishItemPointer> &rows,

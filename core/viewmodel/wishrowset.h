@@ -7,7 +7,6 @@
 #include <QSet>
 
 #include <memory>
-#include <vector>
 
 namespace endpaper::viewmodel {
 
@@ -45,6 +44,8 @@ public:
     static constexpr auto quietAfter = std::chrono::days(30);
 
     void clear();
+    // So many are to come.
+    void reserve(int size);
     // What was there and is otherwise now changes in place, and what was put is used up: who holds
     // its pointer sees it.
     enum class Put { New, Changed, Same };
@@ -76,7 +77,8 @@ private:
     void sort();
 
     QHash<Uuid, std::shared_ptr<WishItem>> m_items;
-    std::vector<WishItemPointer> m_sorted; // all of them, and until the next sort() removed ones
+    // All of them, and until the next sort() removed ones; shared with who holds rows().
+    QList<WishItemPointer> m_sorted;
     QSet<Uuid> m_anyEdition;
     QList<WishSort> m_sorts{WishSort{}};
     WishGroup m_group = WishGroup::None;
