@@ -3,19 +3,23 @@ import QtQuick
 import Endpaper.Ui
 
 // The ring of keyboard focus: 2 px, with a gap of 2 px of the ground. Put into a control; `shown` is its
-// visualFocus.
-Rectangle {
+// visualFocus. Drawn when first shown: each control has one, and few ever show it.
+Item {
     id: ring
 
     required property bool shown
     property real inner: Sizes.radius
     property int gap: Sizes.focusRing
+    property QtObject line: null
 
     anchors.fill: parent
-    anchors.margins: -(gap + Sizes.focusRing)
-    visible: shown
-    radius: inner + gap + Sizes.focusRing
-    color: Tokens.none
-    border.color: Tokens.focus
-    border.width: Sizes.focusRing
+    visible: false
+    onShownChanged: {
+        if (shown && !line) {
+            line = Qt.createComponent(Qt.resolvedUrl("FocusLine.qml")).createObject(ring, {
+                "ring": ring
+            });
+        }
+        visible = shown;
+    }
 }

@@ -29,6 +29,7 @@ Item {
     property bool empty: false
     // The last of the wall draws its line to the end of the row.
     property real lineWidth: width
+    property QtObject chosenGround: null // made when first wanted
 
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property int wordsX: mirrored ? side - Sizes.s16 : side
@@ -39,24 +40,14 @@ Item {
     Accessible.name: accessibleName
     Accessible.selected: isSelected
     Accessible.selectable: true
-
-    Rectangle {
-        visible: cell.isSelected
-        x: cell.side - Sizes.s8
-        y: cell.coverTop - Sizes.s8
-        width: Sizes.coverWidth + Sizes.s16
-        height: parent.height - y - Sizes.s4
-        radius: Sizes.radius
-        color: Tokens.sel
-
-        Rectangle {
-            anchors.left: parent.left
-            width: Sizes.bar
-            height: parent.height
-            radius: Sizes.s2
-            color: Tokens.accent
+    onIsSelectedChanged: {
+        if (isSelected && !chosenGround) {
+            chosenGround = Qt.createComponent(Qt.resolvedUrl("CoverChosen.qml")).createObject(cell, {
+                "cell": cell
+            });
         }
     }
+
     ShelfLine {
         x: LayoutMirroring.enabled ? cell.width - width : 0
         y: cell.coverTop + Sizes.coverHeight
@@ -76,11 +67,10 @@ Item {
     }
     FocusRing {
         anchors.fill: null
-        anchors.margins: 0
-        x: cell.side - Sizes.s4
-        y: cell.coverTop - Sizes.s4
-        width: Sizes.coverWidth + Sizes.s8
-        height: Sizes.coverHeight + Sizes.s8
+        x: cell.side
+        y: cell.coverTop
+        width: Sizes.coverWidth
+        height: Sizes.coverHeight
         shown: cell.ringed
         inner: Sizes.radiusCover
     }
