@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
-#include "domain/bookmatch.h"
 #include "protocol/schema.h"
 #include "server/api/books.h"
 #include "server/api/settings.h"
@@ -77,14 +76,6 @@ Expected<> Planner::plan(qint64 n, const Uuid &owner, Round &round)
     TRY_ASSIGN(const domain::Row row, rowFromStored(*stored));
     const domain::Wish wish = protocol::wishFrom(row);
     if (!isWatched(wish)) {
-        return {};
-    }
-    // Nothing would be told of it: it is asked for when somebody looks.
-    if (domain::isTitleAlone(wish) && wish.editionMode != domain::EditionMode::Chosen) {
-        return {};
-    }
-    // Nothing would be told of it: it is asked for when somebody looks.
-    if (domain::isTitleAlone(wish) && wish.editionMode != domain::EditionMode::Chosen) {
         return {};
     }
     if (!m_countries.contains(owner)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/jobs/wishsubjects.h"
 
+#include "domain/bookmatch.h"
 #include "domain/text.h"
 #include "server/api/books.h"
 #include "store/vault/bookrepository.h"
@@ -75,6 +76,10 @@ Expected<> addSiblings(Context &context, const store::Book &book, const domain::
 
 bool isWatched(const domain::Wish &wish)
 {
+    // What is found by a title alone is never told: it is asked for when somebody looks.
+    if (domain::isTitleAlone(wish) && wish.editionMode != EditionMode::Chosen) {
+        return false;
+    }
     return wish.want && wish.state == domain::WishState::Looking
         && wish.alert != domain::AlertMode::Off;
 }
