@@ -154,6 +154,7 @@ Window {
             sync: Session.sync
             sharing: Session.sharing
             disk: Session.disk
+            purchase: Session.purchase
             storeProblem: Session.storeProblem
             sampleProfile: Session.sampleProfile
             onOwnAsked: Session.startMyOwn()
@@ -188,6 +189,7 @@ Window {
             steps: Session.firstSteps
             sources: Session.sources
             alerts: Session.alerts
+            rates: Session.rates
             desktopAlerts: Session.desktopAlerts
             post: Session.post
             version: Session.version
@@ -235,6 +237,7 @@ Window {
         places: Session.places
         commands: Session.commands
         sharing: Session.sharing
+        purchase: Session.purchase
         onAccountAsked: router.goTo("account")
         onListAsked: router.goTo("library")
         onSourcesAsked: router.goTo("sources")
@@ -245,6 +248,7 @@ Window {
         importer: Session.importer
         sync: Session.sync
         catalogueImporter: Session.catalogueImporter
+        rates: Session.rates
         onImportStarted: router.goTo("import")
     }
 }

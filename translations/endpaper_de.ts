@@ -438,6 +438,19 @@
     </message>
 </context>
 <context>
+    <name>BookBought</name>
+    <message>
+        <source>Bought it</source>
+        <comment>a button: write down what the book cost</comment>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>a button: what the book cost</comment>
+        <translation>Ändern</translation>
+    </message>
+</context>
+<context>
     <name>BookClaim</name>
     <message>
         <source>I do not buy it after all</source>
@@ -702,6 +715,22 @@
     <message>
         <source>Not at all</source>
         <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Bought on %1 for %2</source>
+        <translation>Gekauft am %1 für %2</translation>
+    </message>
+    <message>
+        <source>Bought on %1</source>
+        <translation>Gekauft am %1</translation>
+    </message>
+    <message>
+        <source>Bought for %1</source>
+        <translation>Gekauft für %1</translation>
+    </message>
+    <message>
+        <source>Will look by its title when the server answers.</source>
+        <translation>Wird nach dem Titel gesucht, sobald der Server antwortet.</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1481,14 @@
             <numerusform>%n Exemplare können auf einmal verglichen werden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Will look by its title when the server answers.</source>
+        <translation>Wird nach dem Titel gesucht, sobald der Server antwortet.</translation>
+    </message>
+    <message>
+        <source>Found by the title alone: see whose book it is. With its author we can be sure, and tell you.</source>
+        <translation>Nur nach dem Titel gefunden: Sehen Sie nach, von wem das Buch ist. Mit der Autorin oder dem Autor können wir sicher sein und es Ihnen melden.</translation>
+    </message>
 </context>
 <context>
     <name>CopyCard</name>
@@ -1902,6 +1939,21 @@
         <comment>an edition: ISBN, facts, language</comment>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>Take %1 out: it is another book</source>
+        <comment>a button: not an edition of this book</comment>
+        <translation>%1 herausnehmen: ein anderes Buch</translation>
+    </message>
+    <message>
+        <source>Add %1 to the editions of this book</source>
+        <comment>a button</comment>
+        <translation>%1 zu den Ausgaben dieses Buches hinzufügen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Entf</translation>
+    </message>
 </context>
 <context>
     <name>EditionsModel</name>
@@ -1931,6 +1983,22 @@
     <message>
         <source>Language not known</source>
         <translation>Sprache unbekannt</translation>
+    </message>
+    <message>
+        <source>add %1 to the editions</source>
+        <translation>%1 zu den Ausgaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>take %1 out of the editions</source>
+        <translation>%1 aus den Ausgaben herausnehmen</translation>
+    </message>
+    <message>
+        <source>%1 is an edition of this book.</source>
+        <translation>%1 ist eine Ausgabe dieses Buches.</translation>
+    </message>
+    <message>
+        <source>%1 is no edition of this book.</source>
+        <translation>%1 ist keine Ausgabe dieses Buches.</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2259,42 @@
         <source>The server did not take that. Nothing was changed.</source>
         <translation>Der Server hat das nicht angenommen. Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>The day of these rates has not come yet. Nothing was changed.</source>
+        <translation>Der Tag dieser Kurse ist noch nicht gekommen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A currency that readers count in is missing in this file. Nothing was changed.</source>
+        <translation>In dieser Datei fehlt eine Währung, in der gerechnet wird. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>By this file a currency would be worth ten times as much, or as little, as before. Nothing was changed.</source>
+        <translation>Nach dieser Datei wäre eine Währung zehnmal so viel oder so wenig wert wie vorher. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This is not the European Central Bank&apos;s daily file. Nothing was changed.</source>
+        <translation>Das ist nicht die Tagesdatei der Europäischen Zentralbank. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be the European Central Bank&apos;s daily file.</source>
+        <translation>Die Datei ist zu groß für die Tagesdatei der Europäischen Zentralbank.</translation>
+    </message>
+    <message>
+        <source>These rates are older than those in force. Nothing was changed.</source>
+        <translation>Diese Kurse sind älter als die geltenden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Only an administrator of this server may bring in rates.</source>
+        <translation>Nur wer diesen Server verwaltet, darf Kurse einspielen.</translation>
+    </message>
+    <message>
+        <source>The server counts with the rates, and it does not answer now. Try again when it does.</source>
+        <translation>Mit den Kursen rechnet der Server, und der antwortet gerade nicht. Versuchen Sie es wieder, wenn er es tut.</translation>
+    </message>
 </context>
 <context>
     <name>FilePicker</name>
@@ -2253,6 +2357,11 @@
         <source>Markdown (*.md)</source>
         <comment>a file format</comment>
         <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Choose the bank&apos;s daily file</source>
+        <comment>title of the file dialogue: exchange rates</comment>
+        <translation>Tagesdatei der Bank wählen</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4302,41 @@
     </message>
 </context>
 <context>
+    <name>PurchaseModel</name>
+    <message>
+        <source>Did you buy %1, %2 at %3?</source>
+        <translation>Haben Sie %1 gekauft, %2 bei %3?</translation>
+    </message>
+    <message>
+        <source>Did you buy %1 at %2?</source>
+        <translation>Haben Sie %1 bei %2 gekauft?</translation>
+    </message>
+    <message>
+        <source>That is no amount. Write 8 or 8.50.</source>
+        <translation>Das ist kein Betrag. Schreiben Sie 8 oder 8,50.</translation>
+    </message>
+    <message>
+        <source>That is no day until today. Write %1.</source>
+        <translation>Das ist kein Tag bis heute. Schreiben Sie %1.</translation>
+    </message>
+    <message>
+        <source>%1: what it cost is forgotten.</source>
+        <translation>%1: Was es gekostet hat, ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Bought %1 for %2.</source>
+        <translation>%1 gekauft für %2.</translation>
+    </message>
+    <message>
+        <source>Bought %1.</source>
+        <translation>%1 gekauft.</translation>
+    </message>
+    <message>
+        <source>what %1 cost</source>
+        <translation>was %1 gekostet hat</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places and lists</source>
@@ -4305,6 +4449,39 @@
         <source>Make a new list</source>
         <comment>a button beside a heading in the rail</comment>
         <translation>Neue Liste anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>RatesEditor</name>
+    <message>
+        <source>The European Central Bank&apos;s of %1, %2.</source>
+        <translation>Die der Europäischen Zentralbank vom %1, %2.</translation>
+    </message>
+    <message>
+        <source>The server does not say now which rates it counts with.</source>
+        <translation>Der Server sagt gerade nicht, mit welchen Kursen er rechnet.</translation>
+    </message>
+    <message>
+        <source>Totals are counted with the rates of %1 now.</source>
+        <translation>Beträge werden jetzt mit den Kursen vom %1 gerechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>RatesPart</name>
+    <message>
+        <source>Exchange rates</source>
+        <comment>label of a setting</comment>
+        <translation>Wechselkurse</translation>
+    </message>
+    <message>
+        <source>Newer ones from a file</source>
+        <comment>a button: import exchange rates</comment>
+        <translation>Neuere aus einer Datei</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s daily file is at %1</source>
+        <comment>where newer exchange rates are; %1 is an address</comment>
+        <translation>Die Tagesdatei der Bank steht unter %1</translation>
     </message>
 </context>
 <context>
@@ -5127,6 +5304,49 @@
     </message>
 </context>
 <context>
+    <name>SheetBought</name>
+    <message>
+        <source>Bought: %1</source>
+        <comment>heading of a sheet: what a book cost</comment>
+        <translation>Gekauft: %1</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>label of a field: what a book cost</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Delivered, in your currency. Empty where you do not know it.</source>
+        <comment>hint of the field for what a book cost</comment>
+        <translation>Geliefert, in Ihrer Währung. Leer, wenn Sie es nicht wissen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>label of a field: the day on which a book was bought</comment>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>Empty both to forget it.</source>
+        <comment>in the sheet of what a book cost</comment>
+        <translation>Leeren Sie beides, um es zu vergessen.</translation>
+    </message>
+    <message>
+        <source>The book is owned then, and wanted no more.</source>
+        <comment>in the sheet of what a book cost</comment>
+        <translation>Das Buch gehört Ihnen dann und wird nicht mehr gesucht.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a button</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>a button: keep what a book cost</comment>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
     <name>SheetCompare</name>
     <message>
         <source>Compare</source>
@@ -5934,6 +6154,11 @@
         <source>See</source>
         <comment>a button on a strip: show more about it</comment>
         <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>a button on a strip: the book was bought</comment>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>

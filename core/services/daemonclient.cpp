@@ -156,8 +156,15 @@ std::optional<Error> DaemonClient::errorOf(const net::HttpReply &reply)
     for (const QJsonValue &step : problem["tried"_L1].toArray()) {
         field += (field.isEmpty() ? QString() : u","_s) + step.toString();
     }
+    QString code = problem["errors"_L1].toArray().first().toObject()["code"_L1].toString();
+    if (code.isEmpty()) {
+        code = problem["code"_L1].toString();
+    }
     return Error{protocol::errorKindOf(reply.status),
-                 QString::number(reply.status) + u' ' + problem["title"_L1].toString(), field};
+                 code.isEmpty() ? QString(QString::number(reply.status) + u' '
+                                          + problem["title"_L1].toString())
+                                : code,
+                 field};
 }
 
 Expected<JsonReply> DaemonClient::jsonOf(const net::HttpReply &reply)

@@ -35,7 +35,8 @@ struct Endpoint
 };
 
 // Asks the reader's own daemon over REST. A 401 refreshes the tokens once, for all who wait. Failed
-// answers become errors: their kind by the status, `field` from problem+json. GUI thread.
+// answers become errors: their kind by the status, `field` and (where there is a code) `context`
+// from problem+json. GUI thread.
 class DaemonClient final : public QObject
 {
     Q_OBJECT

@@ -11,6 +11,16 @@ namespace {
 
 constexpr qint64 askAgainMs = 1000; // where the daemon does not say
 
+Expected<EditionList> listFrom(const Expected<JsonReply> &reply)
+{
+    if (!reply) {
+        return tl::unexpected(reply.error());
+    }
+    TRY_ASSIGN(EditionList list, editionsFromJson(reply->body));
+    list.waitMs = reply->retryAfterMs.value_or(askAgainMs);
+    return list;
+}
+
 } // namespace
 
 Expected<EditionList> editionsFromJson(const QJsonObject &json)
@@ -46,15 +56,16 @@ EditionService::EditionService(DaemonClient &client, QObject *parent)
 
 QFuture<Expected<EditionList>> EditionService::editions(const QString &isbn)
 {
-    return m_client.get(u"/api/v1/books/%1/editions"_s.arg(isbn))
-        | then(this, [](const Expected<JsonReply> &reply) -> Expected<EditionList> {
-               if (!reply) {
-                   return tl::unexpected(reply.error());
-               }
-               TRY_ASSIGN(EditionList list, editionsFromJson(reply->body));
-               list.waitMs = reply->retryAfterMs.value_or(askAgainMs);
-               return list;
-           });
+    return m_client.get(u"/api/v1/books/%1/editions"_s.arg(isbn)) | then(this, listFrom);
+}
+
+QFuture<Expected<EditionList>> EditionService::change(const QString &isbn,
+                                                      const domain::Isbn &edition, Deed deed)
+{
+    return m_client.put(
+               u"/api/v1/books/%1/editions"_s.arg(isbn),
+               {{deed == Deed::PutIn ? u"add"_s : u"remove"_s, QJsonArray{edition.toString13()}}})
+        | then(this, listFrom);
 }
 
 } // namespace endpaper::services

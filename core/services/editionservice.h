@@ -37,6 +37,12 @@ public:
     // Of the work that an ISBN belongs to; ask again while it is searching. NotFound where no
     // catalogue knows the book.
     [[nodiscard]] QFuture<Expected<EditionList>> editions(const QString &isbn);
+    // For all readers of the daemon and for good: puts an edition into the work, or takes it out,
+    // whatever catalogues say of it. Gives the work's editions as they are then. Forbidden for who
+    // is no librarian there.
+    enum class Deed { PutIn, TakeOut };
+    [[nodiscard]] QFuture<Expected<EditionList>> change(const QString &isbn,
+                                                        const domain::Isbn &edition, Deed deed);
 
 private:
     DaemonClient &m_client;

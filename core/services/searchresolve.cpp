@@ -56,14 +56,18 @@ void SearchService::resolveWish(const Uuid &wish, const QString &key, const QStr
     startResolves();
 }
 
+bool SearchService::hasName(const domain::Wish &wish)
+{
+    return !wish.title.isEmpty() && (!wish.authors.isEmpty() || wish.sourceKey.isEmpty());
+}
+
 void SearchService::nameWish(const Uuid &wish)
 {
     m_workspace.read([wish](store::Transaction &transaction) {
         return store::findWish(transaction, wish);
     }) | then(this, [this, wish](const Expected<std::optional<store::CachedWish>> &cached) {
-        if (!cached || !*cached || (*cached)->wish.title.isEmpty()
-            || (*cached)->wish.authors.isEmpty()) {
-            return; // a title alone is no book
+        if (!cached || !*cached || !hasName((*cached)->wish)) {
+            return;
         }
         const domain::Wish &named = (*cached)->wish;
         m_client.post(u"/api/v1/books/named"_s,

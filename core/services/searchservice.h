@@ -97,9 +97,12 @@ public:
     // Asks which book this is and writes what is found into the wish, where the reader has not
     // written something else meanwhile. resolveStateChanged() follows.
     void resolveWish(const Uuid &wish, const QString &key, const QString &placeholder);
-    // The catalogue's book for a wish that is title and author alone, so that copies of it can be
-    // looked for; made where there is none.
+    // The catalogue's book for a wish without a number, by its title, authors and year, so that
+    // copies of it can be looked for; made where there is none.
     void nameWish(const Uuid &wish);
+    // Can it be named: by a title that somebody wrote, or the catalogue gave with its author? The
+    // words of a link, and "Goodreads 5907", are none.
+    [[nodiscard]] static bool hasName(const domain::Wish &wish);
     // The title and authors of a bare ISBN, where the daemon knows them.
     void describeWish(const Uuid &wish, const QString &isbn);
     enum class ResolveState { Idle, Waiting, Asking, NotFound };

@@ -37,6 +37,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , prices(workspace, client, search)
     , copies(client)
     , editions(client)
+    , rates(client)
     , sources(client, secrets)
     , alerts(client)
     , post(workspace, client)

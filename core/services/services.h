@@ -14,6 +14,7 @@
 #include "services/postservice.h"
 #include "services/prefservice.h"
 #include "services/priceservice.h"
+#include "services/rateservice.h"
 #include "services/readerservice.h"
 #include "services/searchservice.h"
 #include "services/sharingservice.h"
@@ -71,6 +72,7 @@ public:
     PriceService prices;
     CopyDesk copies;
     EditionService editions;
+    RateService rates;
     SourceService sources;
     AlertService alerts;
     PostService post;

@@ -52,6 +52,10 @@ BookDraft draftOf(const store::CachedWish &cached)
 
 Expected<> applyDraft(const BookDraft &draft, domain::Wish &wish, domain::Currency currency)
 {
+    const auto wordsOf = [](const domain::Wish &one) {
+        return QStringList{one.title} + one.authors;
+    };
+    const QStringList words = wordsOf(wish);
     wish.isbn.reset();
     if (!draft.isbn.trimmed().isEmpty()) {
         TRY_ASSIGN(wish.isbn, domain::Isbn::parse(draft.isbn));
@@ -64,6 +68,9 @@ Expected<> applyDraft(const BookDraft &draft, domain::Wish &wish, domain::Curren
         wish.title = wish.isbn->toString13();
     }
     wish.authors = parted(draft.authors, u';');
+    if (wordsOf(wish) != words) {
+        wish.bookId.reset(); // that was the book of the other words
+    }
     wish.note = draft.note;
     // The currency of a target that is only looked at stays.
     if (!wish.limits.total || words::amount(*wish.limits.total) != draft.target) {

@@ -17,7 +17,7 @@ BookEditor::BookEditor(services::Services &services, Changes &changes, Settings 
     d->conditions = new ChoiceModel({}, this);
     d->editionModes = new ChoiceModel({}, this);
     d->alertModes = new ChoiceModel({}, this);
-    d->editions = new EditionsModel(services.editions, this);
+    d->editions = new EditionsModel(services.editions, changes, this);
     connect(d->editions, &EditionsModel::chosenChanged, this, [this] {
         d->draft.editionIsbns = d->editions->chosen();
         Q_EMIT draftChanged();

@@ -81,12 +81,15 @@ class BookEditor final : public QObject
     Q_PROPERTY(QString listName READ listName NOTIFY wishChanged FINAL)
     // "Added on 3 May 2026, from Goodreads".
     Q_PROPERTY(QString historyLine READ historyLine NOTIFY wishChanged FINAL)
+    // "Bought on 3 May 2026 for €6.40"; empty where that is not written down.
+    Q_PROPERTY(QString boughtLine READ boughtLine NOTIFY wishChanged FINAL)
     Q_PROPERTY(QString nearText READ nearText NOTIFY wishChanged FINAL)
     // "€6.40", "≥ €4.20"; empty for none.
     Q_PROPERTY(QString totalText READ totalText NOTIFY wishChanged FINAL)
     // "Good · 2 h ago · sample", or why there is none.
     Q_PROPERTY(QString totalLine READ totalLine NOTIFY wishChanged FINAL)
-    // No ISBN: copies cannot be asked for until there is one; the sentence says so.
+    // Neither an ISBN nor a book that was found by its words: copies cannot be asked for until
+    // there is one; the sentence says so.
     Q_PROPERTY(bool lacksIsbn READ lacksIsbn NOTIFY wishChanged FINAL)
     Q_PROPERTY(QString lacksIsbnLine READ lacksIsbnLine NOTIFY wishChanged FINAL)
     // The best five of them are shown in the pane.
@@ -150,6 +153,7 @@ public:
     [[nodiscard]] QString listId() const;
     [[nodiscard]] QString listName() const;
     [[nodiscard]] QString historyLine() const;
+    [[nodiscard]] QString boughtLine() const;
     [[nodiscard]] QString nearText() const;
     [[nodiscard]] QString totalText() const;
     [[nodiscard]] QString totalLine() const;

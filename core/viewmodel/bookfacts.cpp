@@ -5,6 +5,7 @@
 #include "viewmodel/words.h"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -208,6 +209,19 @@ QString BookEditor::historyLine() const
         : tr("Added on %1").arg(day);
 }
 
+QString BookEditor::boughtLine() const
+{
+    if (!d->saved) {
+        return {};
+    }
+    const auto &[total, at] = std::tie(d->saved->wish.boughtTotal, d->saved->wish.boughtAt);
+    const QString cost = total ? words::money(*total) : QString();
+    return total && at ? tr("Bought on %1 for %2").arg(words::date(*at), cost)
+        : at           ? tr("Bought on %1").arg(words::date(*at))
+        : total        ? tr("Bought for %1").arg(cost)
+                       : QString();
+}
+
 QString BookEditor::nearText() const
 {
     return d->saved && d->saved->near > 0 ? tr("%n near you", nullptr, d->saved->near) : QString();
@@ -239,7 +253,10 @@ QString BookEditor::totalLine() const
     return parts.join(u" · "_s);
 }
 
-bool BookEditor::lacksIsbn() const { return d->saved && !d->saved->wish.isbn; }
+bool BookEditor::lacksIsbn() const
+{
+    return d->saved && services::subjectOf(d->saved->wish).isEmpty();
+}
 
 QString BookEditor::lacksIsbnLine() const
 {
@@ -258,7 +275,9 @@ QString BookEditor::lacksIsbnLine() const
     case Resolve::Idle:
         break;
     }
-    return tr("This book has no ISBN yet. Type one in, and we look for copies.");
+    return services::SearchService::hasName(d->saved->wish)
+        ? tr("Will look by its title when the server answers.")
+        : tr("This book has no ISBN yet. Type one in, and we look for copies.");
 }
 
 CopiesModel *BookEditor::bestCopies() const { return d->copies; }

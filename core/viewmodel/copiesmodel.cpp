@@ -53,6 +53,15 @@ CopiesModel::CopiesModel(services::Services &services, Changes &changes, Setting
                 }
             });
     connect(&services.workspace, &services::Workspace::aboutToClose, this, &CopiesModel::close);
+    // A book in words that nobody could be asked about.
+    const auto askAgain = [this] {
+        if (d->services.client.isReachable() && !d->wishId.isNil() && d->isbn.isEmpty()) {
+            d->named.clear();
+            readWish();
+        }
+    };
+    connect(&services.client, &services::DaemonClient::reachableChanged, this, askAgain);
+    connect(&services.client, &services::DaemonClient::endpointChanged, this, askAgain);
     // Another least condition folds other rows away.
     connect(&settings, &Settings::leastConditionChanged, this, [this] { arrange(true); });
     const auto buyerChanged = [this] {
@@ -82,28 +91,29 @@ void CopiesModel::openWish(const QString &wishId)
 void CopiesModel::readWish()
 {
     d->services.wishlists.wish(d->wishId)
-        | then(
-            this, [this, id = d->wishId](const Expected<std::optional<store::CachedWish>> &cached) {
-                if (id != d->wishId || !cached || !*cached) {
-                    return;
-                }
-                d->wish = (*cached)->wish;
-                d->title = d->wish->title;
-                d->authors = d->wish->authors;
-                d->prices->setWish(d->wish);
-                const QString isbn = services::subjectOf(*d->wish);
-                if (isbn != d->isbn || isbn.isEmpty()) {
-                    start(isbn);
-                } else if (d->answer) { // other editions may be wanted now
-                    d->ready = copyRows(*d->answer, d->wish, d->services.clock.now());
-                    arrange(d->hasAsked);
-                }
-                if (isbn.isEmpty() && d->named != d->wishId) {
-                    d->named = d->wishId; // once: what the daemon does not know now, it may later
-                    d->services.search.nameWish(d->wishId);
-                }
-                Q_EMIT bookChanged();
-            });
+        | then(this,
+               [this, id = d->wishId](const Expected<std::optional<store::CachedWish>> &cached) {
+                   if (id != d->wishId || !cached || !*cached) {
+                       return;
+                   }
+                   d->wish = (*cached)->wish;
+                   d->title = d->wish->title;
+                   d->authors = d->wish->authors;
+                   d->prices->setWish(d->wish);
+                   const QString isbn = services::subjectOf(*d->wish);
+                   if (isbn != d->isbn || isbn.isEmpty()) {
+                       start(isbn);
+                   } else if (d->answer) { // other editions may be wanted now
+                       d->ready = copyRows(*d->answer, d->wish, d->services.clock.now());
+                       arrange(d->hasAsked);
+                   }
+                   const QString words = d->title + u'\n' + d->authors.join(u'\n');
+                   if (isbn.isEmpty() && d->named != words) {
+                       d->named = words; // once: what the daemon does not know now, it may later
+                       d->services.search.nameWish(d->wishId);
+                   }
+                   Q_EMIT bookChanged();
+               });
 }
 
 void CopiesModel::openIsbn(const QString &isbn)
@@ -170,7 +180,7 @@ void CopiesModel::close()
         return;
     }
     d->wishId = {};
-    d->named = {};
+    d->named.clear();
     d->wish.reset();
     d->isbn.clear();
     d->title.clear();

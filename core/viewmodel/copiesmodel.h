@@ -174,12 +174,17 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    // The reader went to a seller's page, for a copy of this total (none: postage unknown); the
+    // wish is nil where the book is no wish.
+    void sellerOpened(const endpaper::Uuid &wish, const QString &title,
+                      std::optional<endpaper::domain::Money> total, const QString &host);
     void bookChanged();
     void statusChanged();
     void countsChanged();
     void sortChanged();
 
 private:
+    void openPage(const QUrl &url, const std::optional<domain::Money> &total);
     void readWish();
     void askTitle();
     void start(const QString &isbn);

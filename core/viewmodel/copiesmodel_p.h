@@ -50,7 +50,7 @@ struct CopiesModel::Private
 
     Uuid wishId; // nil: any reader of this ISBN
     std::optional<domain::Wish> wish;
-    Uuid named; // the wish whose book was asked for by its words
+    QString named; // the words by which the wish's book was asked for
     QString isbn; // what copies are asked for by: 13 digits, a misprinted number, a book's id
     QString title;
     QStringList authors;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookmatch.h"
 #include "domain/text.h"
 #include "services/services.h"
 #include "viewmodel/copiesmodel_p.h"
@@ -105,6 +106,9 @@ QString CopiesModel::stateLine() const
     case CopiesState::NoBook:
         return {};
     case CopiesState::NoIsbn:
+        if (d->wish && services::SearchService::hasName(*d->wish)) {
+            return tr("Will look by its title when the server answers.");
+        }
         return tr("This book has no ISBN yet. Type one in, and we look for copies.");
     case CopiesState::NotLooked:
         return tr("Nobody has been asked yet.");
@@ -122,8 +126,14 @@ QString CopiesModel::stateLine() const
     case CopiesState::Fresh:
         break;
     }
-    if (!d->ready.isEmpty() || !d->answer) {
+    if (!d->answer) {
         return {};
+    }
+    if (!d->ready.isEmpty()) {
+        const bool isByTitle = d->wish && domain::isTitleAlone(*d->wish);
+        return isByTitle ? tr("Found by the title alone: see whose book it is. With its author we "
+                              "can be sure, and tell you.")
+                         : QString();
     }
     switch (d->answer->heard()) {
     case services::CopiesAnswer::Heard::Everybody:

@@ -15,12 +15,25 @@ QString CopiesModel::sellerHost(int row) const
     return row < 0 || row >= rowCount() ? QString() : CopyDetails::hostOf(d->rows.at(row).url);
 }
 
+// An address of a source is somebody else's text: only pages are opened.
+void CopiesModel::openPage(const QUrl &url, const std::optional<domain::Money> &total)
+{
+    if (const QString host = CopyDetails::hostOf(url); !host.isEmpty()) {
+        QDesktopServices::openUrl(url);
+        Q_EMIT sellerOpened(d->wishId, d->title, total, host);
+    }
+}
+
 void CopiesModel::openSeller(int row)
 {
-    // An address of a source is somebody else's text: only pages are opened.
-    if (!sellerHost(row).isEmpty()) {
-        QDesktopServices::openUrl(d->rows.at(row).url);
+    if (row < 0 || row >= rowCount()) {
+        return;
     }
+    // Rows on the screen may be of an answer before this one.
+    const CopyRow &shown = d->rows.at(row);
+    const auto current = std::ranges::find(d->ready, shown.id, &CopyRow::id);
+    const bool isKnown = d->answer && current != d->ready.end();
+    openPage(shown.url, isKnown ? d->answer->copies.at(current->from).totals.total : std::nullopt);
 }
 
 bool CopiesModel::openNumber(const QString &number)
@@ -57,18 +70,12 @@ bool CopiesModel::showDetails(int row)
     return true;
 }
 
-void CopiesModel::openDetailsPage()
-{
-    if (!d->details->host().isEmpty()) {
-        QDesktopServices::openUrl(d->details->copy().url);
-    }
-}
+void CopiesModel::openDetailsPage() { openPage(d->details->copy().url, d->details->total()); }
 
 void CopiesModel::openAlso(int also)
 {
-    const services::AlsoListed *listed = d->details->alsoAt(also);
-    if (listed && !CopyDetails::hostOf(listed->url).isEmpty()) {
-        QDesktopServices::openUrl(listed->url);
+    if (const services::AlsoListed *listed = d->details->alsoAt(also)) {
+        openPage(listed->url, std::nullopt); // what it costs there, nobody has added up
     }
 }
 

@@ -77,19 +77,20 @@ QString CopyDetails::sumLine() const
         : line;
 }
 
+QString CopyDetails::ageWords(QDate day, Instant now)
+{
+    const int days = int(std::max<qint64>(0, day.daysTo(words::utcDay(now))));
+    constexpr int daysOfMonth = 30;
+    return days == 0             ? tr("of today")
+        : days < daysOfMonth * 2 ? tr("%n days old", nullptr, days)
+                                 : tr("%n months old", nullptr, days / daysOfMonth);
+}
+
 QString CopyDetails::rateWords(QDate day, Instant now)
 {
-    if (!day.isValid()) {
-        return {};
-    }
-    const QDate today = words::utcDay(now);
-    const int days = int(std::max<qint64>(0, day.daysTo(today)));
-    constexpr int daysOfMonth = 30;
-    const QString age = days == 0 ? tr("of today")
-        : days < daysOfMonth * 2  ? tr("%n days old", nullptr, days)
-                                  : tr("%n months old", nullptr, days / daysOfMonth);
-    return tr("Converted at the European Central Bank's rates of %1, %2.")
-        .arg(words::date(day), age);
+    return day.isValid() ? tr("Converted at the European Central Bank's rates of %1, %2.")
+                               .arg(words::date(day), ageWords(day, now))
+                         : QString();
 }
 
 QString CopyDetails::rateLine() const

@@ -59,6 +59,8 @@ public:
     void show(const services::CopiesAnswer &answer, size_t index, const CopyRow &row, Instant now);
     void clear();
     [[nodiscard]] const domain::Copy &copy() const { return m_copy.copy; }
+    // Delivered; none where the postage is unknown.
+    [[nodiscard]] std::optional<domain::Money> total() const { return m_copy.totals.total; }
     [[nodiscard]] const services::AlsoListed *alsoAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -87,6 +89,8 @@ public:
 
     // Of an http(s) address; empty for all others, which are never opened.
     [[nodiscard]] static QString hostOf(const QUrl &url);
+    // "9 months old", "of today".
+    [[nodiscard]] static QString ageWords(QDate day, Instant now);
     // "Converted at … rates of 20 Feb 2026, 9 months old."; empty without a day.
     [[nodiscard]] static QString rateWords(QDate day, Instant now);
 

@@ -2,6 +2,7 @@
 #include "viewmodel/editionsmodel.h"
 
 #include "domain/isbnranges.h"
+#include "viewmodel/changes.h"
 #include "viewmodel/words.h"
 
 #include <algorithm>
@@ -12,9 +13,10 @@ namespace endpaper::viewmodel {
 
 using services::EditionInfo;
 
-EditionsModel::EditionsModel(services::EditionService &service, QObject *parent)
+EditionsModel::EditionsModel(services::EditionService &service, Changes &changes, QObject *parent)
     : QAbstractListModel(parent)
     , m_service(service)
+    , m_changes(changes)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &EditionsModel::ask);
@@ -130,6 +132,78 @@ bool EditionsModel::add(const QString &isbn)
     return true;
 }
 
+bool EditionsModel::isOfBook(const domain::Isbn &isbn) const
+{
+    return std::ranges::find(m_known, isbn, &EditionInfo::isbn) != m_known.end();
+}
+
+void EditionsModel::putIn(int row)
+{
+    if (row >= 0 && row < count() && !isOfBook(m_rows.at(row).isbn)) {
+        change(m_rows.at(row).isbn, Deed::PutIn);
+    }
+}
+
+void EditionsModel::takeOut(int row)
+{
+    if (row >= 0 && row < count() && isOfBook(m_rows.at(row).isbn)) {
+        change(m_rows.at(row).isbn, Deed::TakeOut);
+    }
+}
+
+void EditionsModel::change(const domain::Isbn &edition, Deed deed)
+{
+    const bool isPut = deed == Deed::PutIn;
+    const bool isChosen = m_chosen.contains(edition);
+    const QString text = domain::hyphenated(edition);
+    apply(m_isbn, edition, deed, isPut && isChosen,
+          [this, isbn = m_isbn, edition, isPut, isChosen, text] {
+              const auto go = [this, isbn, edition](Deed way, bool ticks) {
+                  return [this, isbn, edition, way, ticks] { apply(isbn, edition, way, ticks); };
+              };
+              const auto puts = go(Deed::PutIn, isChosen);
+              const auto takes = go(Deed::TakeOut, isPut && isChosen);
+              m_changes.note({.words = isPut ? tr("add %1 to the editions").arg(text)
+                                             : tr("take %1 out of the editions").arg(text),
+                              .undo = isPut ? std::function<void()>(takes) : puts,
+                              .redo = isPut ? std::function<void()>(puts) : takes},
+                             isPut ? tr("%1 is an edition of this book.").arg(text)
+                                   : tr("%1 is no edition of this book.").arg(text));
+          });
+}
+
+// `isChosen`: whether it will do afterwards, if the same book is still shown.
+void EditionsModel::apply(const QString &isbn, const domain::Isbn &edition, Deed deed,
+                          bool isChosen, const std::function<void()> &after)
+{
+    m_service.change(isbn, edition, deed)
+        | then(this,
+               [this, isbn, edition, isChosen, after](const Expected<services::EditionList> &list) {
+                   if (!list) {
+                       m_changes.tellFailure(
+                           words::sentence(list.error(), words::Doing::ChangeCopies));
+                       return;
+                   }
+                   if (after) {
+                       after();
+                   }
+                   if (isbn != m_isbn) {
+                       return;
+                   }
+                   m_known = list->editions;
+                   const bool isOther = m_chosen.contains(edition) != isChosen;
+                   if (isOther && isChosen) {
+                       m_chosen += edition;
+                   } else if (isOther) {
+                       m_chosen.removeOne(edition);
+                   }
+                   arrange();
+                   if (isOther) {
+                       Q_EMIT chosenChanged();
+                   }
+               });
+}
+
 QString EditionsModel::stateLine() const
 {
     if (m_isBusy) {
@@ -178,6 +252,8 @@ QVariant EditionsModel::data(const QModelIndex &index, int role) const
                                           : words::language(edition.language);
     case IsChosenRole:
         return m_chosen.contains(edition.isbn);
+    case IsOfBookRole:
+        return isOfBook(edition.isbn);
     default:
         return {};
     }
@@ -188,7 +264,8 @@ QHash<int, QByteArray> EditionsModel::roleNames() const
     return {{IsbnTextRole, "isbnText"_ba},
             {FactsRole, "facts"_ba},
             {LanguageTextRole, "languageText"_ba},
-            {IsChosenRole, "isChosen"_ba}};
+            {IsChosenRole, "isChosen"_ba},
+            {IsOfBookRole, "isOfBook"_ba}};
 }
 
 } // namespace endpaper::viewmodel

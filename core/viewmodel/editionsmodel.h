@@ -8,10 +8,15 @@
 #include <QQmlEngine>
 #include <QTimer>
 
+#include <functional>
+
 namespace endpaper::viewmodel {
 
+class Changes;
+
 // The editions of a book's work, to choose those that will do; by language, newest first. Chosen
-// ones that no catalogue knows stand among them. GUI thread.
+// ones that no catalogue knows stand among them. The work's editions themselves can be mended, too:
+// that is for all, needs the daemon, and can be undone. GUI thread.
 class EditionsModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -30,11 +35,12 @@ public:
         FactsRole, // QString: "2001 · Penguin · The Hobbit"
         LanguageTextRole, // QString, for the heading of a group
         IsChosenRole, // bool
+        IsOfBookRole, // bool: among the editions of the work; else only chosen here
     };
     Q_ENUM(Role)
     static constexpr int asksMax = 30; // of one work, while the daemon says that it looks
 
-    EditionsModel(services::EditionService &service, QObject *parent);
+    EditionsModel(services::EditionService &service, Changes &changes, QObject *parent);
 
     // Of this ISBN's work; asks where it is another one.
     void show(const QString &isbn);
@@ -53,16 +59,27 @@ public:
     Q_INVOKABLE void toggle(int row);
     // An ISBN typed by hand; false where it is none.
     Q_INVOKABLE bool add(const QString &isbn);
+    // Puts a chosen one among the editions of the work; takes one of them out that is another
+    // book's, which then does not do either.
+    Q_INVOKABLE void putIn(int row);
+    Q_INVOKABLE void takeOut(int row);
 
 Q_SIGNALS:
     void listChanged();
     void chosenChanged();
 
 private:
+    using Deed = services::EditionService::Deed;
+
     void ask();
     void arrange();
+    [[nodiscard]] bool isOfBook(const domain::Isbn &isbn) const;
+    void change(const domain::Isbn &edition, Deed deed);
+    void apply(const QString &isbn, const domain::Isbn &edition, Deed deed, bool isChosen,
+               const std::function<void()> &after = {});
 
     services::EditionService &m_service;
+    Changes &m_changes;
     QString m_isbn;
     QList<services::EditionInfo> m_known;
     QList<services::EditionInfo> m_rows;

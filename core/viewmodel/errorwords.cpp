@@ -162,6 +162,37 @@ public:
         }
     }
 
+    [[nodiscard]] static QString forRates(const Error &error)
+    {
+        switch (error.kind) {
+        case ErrorKind::Invalid:
+            if (error.context == QLatin1String("rates_from_future")) {
+                return tr("The day of these rates has not come yet. Nothing was changed.");
+            }
+            if (error.context == QLatin1String("rates_incomplete")) {
+                return tr("A currency that readers count in is missing in this file. Nothing was "
+                          "changed.");
+            }
+            if (error.context == QLatin1String("rates_implausible")) {
+                return tr("By this file a currency would be worth ten times as much, or as little, "
+                          "as before. Nothing was changed.");
+            }
+            return tr("This is not the European Central Bank's daily file. Nothing was changed.");
+        case ErrorKind::TooLarge:
+            return tr("The file is too large to be the European Central Bank's daily file.");
+        case ErrorKind::Conflict:
+            return tr("These rates are older than those in force. Nothing was changed.");
+        case ErrorKind::NotFound:
+            return tr("The file cannot be read.");
+        case ErrorKind::Unauthorized:
+        case ErrorKind::Forbidden:
+            return tr("Only an administrator of this server may bring in rates.");
+        default:
+            return tr("The server counts with the rates, and it does not answer now. Try again "
+                      "when it does.");
+        }
+    }
+
     [[nodiscard]] static QString forNearby(const Error &error)
     {
         switch (error.kind) {
@@ -268,6 +299,8 @@ QString sentence(const Error &error, Doing doing)
         return ErrorWords::forAccount(error, doing);
     case Doing::ImportCatalogue:
         return ErrorWords::forCatalogue(error.kind);
+    case Doing::TakeRates:
+        return ErrorWords::forRates(error);
     case Doing::Offer:
     case Doing::Nearby:
         return ErrorWords::forNearby(error);

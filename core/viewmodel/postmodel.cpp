@@ -91,7 +91,10 @@ void PostModel::markAllRead() { after(m_services.post.setAllRead()); }
 void PostModel::openSeller(int row)
 {
     if (row >= 0 && row < count() && !CopyDetails::hostOf(m_awake.at(row).url).isEmpty()) {
-        QDesktopServices::openUrl(m_awake.at(row).url);
+        const services::PostItem &item = m_awake.at(row);
+        QDesktopServices::openUrl(item.url);
+        Q_EMIT sellerOpened(item.wish, item.title, item.isTotalKnown ? item.total : std::nullopt,
+                            CopyDetails::hostOf(item.url));
     }
 }
 

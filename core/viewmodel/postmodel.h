@@ -82,6 +82,9 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    // As CopiesModel::sellerOpened().
+    void sellerOpened(const endpaper::Uuid &wish, const QString &title,
+                      std::optional<endpaper::domain::Money> total, const QString &host);
     void listChanged();
     // The daemon has answered.
     void heard();

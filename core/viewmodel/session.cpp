@@ -55,6 +55,8 @@ struct Session::Private
     SourcesModel *sources = nullptr;
     AlertEditor *alerts = nullptr;
     PostModel *post = nullptr;
+    PurchaseModel *purchase = nullptr;
+    RatesEditor *rates = nullptr;
     DesktopAlerts *desktopAlerts = nullptr;
     DiskStatus *disk = nullptr;
     TrashModel *trash = nullptr;
@@ -90,6 +92,8 @@ Session::Session(services::Services &services)
     d->sources = new SourcesModel(services, *d->changes, *d->settings, this);
     d->alerts = new AlertEditor(services, *d->changes, this);
     d->post = new PostModel(services, *d->changes, this);
+    d->purchase = new PurchaseModel(services, *d->changes, this);
+    d->rates = new RatesEditor(services.rates, *d->changes, services.clock, this);
     d->desktopAlerts = new DesktopAlerts(services, *d->changes, *d->settings, *d->post, this);
     d->disk = new DiskStatus(services, this);
     d->trash = new TrashModel(services, *d->changes, this);
@@ -131,6 +135,15 @@ void Session::connectParts()
         d->changes->tellFailure(
             tr("The server did not take %n change(s). See Account and sync.", nullptr, count));
     });
+    for (CopiesModel *copies : {d->copies, d->book->bestCopies()}) {
+        connect(copies, &CopiesModel::sellerOpened, d->purchase, &PurchaseModel::left);
+    }
+    connect(d->post, &PostModel::sellerOpened, d->purchase, &PurchaseModel::left);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, d->purchase,
+            [this](Qt::ApplicationState state) {
+                state == Qt::ApplicationActive ? d->purchase->cameBack() : d->purchase->wentAway();
+            });
+    connect(d->rates, &RatesEditor::taken, d->copies, &CopiesModel::refresh);
     connect(&services.workspace, &services::Workspace::aboutToClose, this, &Session::leaveCache);
     connect(&services.workspace, &services::Workspace::opened, this, [this] {
         if (std::exchange(d->isOtherCache, false)) {
@@ -175,6 +188,7 @@ void Session::leaveCache()
     d->toasts->dismiss();
     d->book->close();
     d->copies->close();
+    d->purchase->forget();
 }
 
 void Session::followUndo()
@@ -277,6 +291,10 @@ ClaimEditor *Session::claims() const { return d->claims; }
 CatalogueImporter *Session::catalogueImporter() const { return d->catalogueImporter; }
 SourcesModel *Session::sources() const { return d->sources; }
 PostModel *Session::post() const { return d->post; }
+PurchaseModel *Session::purchase() const { return d->purchase; }
+
+RatesEditor *Session::rates() const { return d->rates; }
+
 AlertEditor *Session::alerts() const { return d->alerts; }
 DesktopAlerts *Session::desktopAlerts() const { return d->desktopAlerts; }
 DiskStatus *Session::disk() const { return d->disk; }
@@ -393,6 +411,8 @@ void Session::retranslate()
     d->sync->retranslate();
     d->sources->retranslate();
     d->post->retranslate();
+    d->purchase->retranslate();
+    d->rates->retranslate();
     d->sharing->retranslate();
     d->disk->retranslate();
     d->trash->retranslate();

@@ -19,6 +19,8 @@
 #include "viewmodel/omniboxmodel.h"
 #include "viewmodel/placesmodel.h"
 #include "viewmodel/postmodel.h"
+#include "viewmodel/purchasemodel.h"
+#include "viewmodel/rateseditor.h"
 #include "viewmodel/settings.h"
 #include "viewmodel/shareeditor.h"
 #include "viewmodel/sourcesmodel.h"
@@ -63,6 +65,8 @@ class Session final : public QObject
                    CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::SourcesModel *sources READ sources CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::PostModel *post READ post CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::PurchaseModel *purchase READ purchase CONSTANT FINAL)
+    Q_PROPERTY(endpaper::viewmodel::RatesEditor *rates READ rates CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::AlertEditor *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::DesktopAlerts *desktopAlerts READ desktopAlerts CONSTANT FINAL)
     Q_PROPERTY(endpaper::viewmodel::DiskStatus *disk READ disk CONSTANT FINAL)
@@ -110,6 +114,8 @@ public:
     [[nodiscard]] CatalogueImporter *catalogueImporter() const;
     [[nodiscard]] SourcesModel *sources() const;
     [[nodiscard]] PostModel *post() const;
+    [[nodiscard]] PurchaseModel *purchase() const;
+    [[nodiscard]] RatesEditor *rates() const;
     [[nodiscard]] AlertEditor *alerts() const;
     [[nodiscard]] DesktopAlerts *desktopAlerts() const;
     [[nodiscard]] DiskStatus *disk() const;

@@ -30,6 +30,7 @@ enum class Doing {
     SignIn,
     SignUp,
     ImportCatalogue,
+    TakeRates, // the bank's file
     Offer,
     Nearby,
     Share, // inviting, giving rights, taking out

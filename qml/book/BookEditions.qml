@@ -47,6 +47,7 @@ Column {
             objectName: "edition-" + index
             previousSection: ListView.previousSection
             onToggled: part.editions.toggle(index)
+            onMended: isOfBook ? part.editions.takeOut(index) : part.editions.putIn(index)
             onActiveFocusChanged: {
                 if (activeFocus) {
                     ListView.view.positionViewAtIndex(index, ListView.Contain);

@@ -20,6 +20,7 @@ FocusScope {
     signal closed
     signal copiesAsked
     signal pricesAsked
+    signal boughtAsked
     signal numberAsked(number: string)
     signal moveAsked
     signal removeAsked
@@ -126,6 +127,13 @@ FocusScope {
                     enabled: !view.readOnly
                     book: view.book
                     onNumberAsked: number => view.numberAsked(number)
+                }
+                BookBought {
+                    width: parent.width
+                    visible: !view.book.isNew
+                    book: view.book
+                    readOnly: view.readOnly
+                    onBoughtAsked: view.boughtAsked()
                 }
                 Words {
                     objectName: "book-history"

@@ -11,10 +11,12 @@ T.AbstractButton {
     required property string facts
     required property string languageText
     required property bool isChosen
+    required property bool isOfBook
     property string previousSection: ""
     readonly property bool leads: languageText !== previousSection
 
     signal toggled
+    signal mended
 
     implicitHeight: words.height + Sizes.s8
     focusPolicy: Qt.StrongFocus
@@ -24,6 +26,11 @@ T.AbstractButton {
     Accessible.checked: isChosen
     Keys.onReturnPressed: toggled()
     Keys.onSpacePressed: toggled()
+    Keys.onDeletePressed: {
+        if (isOfBook) {
+            mended();
+        }
+    }
     onClicked: toggled()
 
     contentItem: Item {
@@ -41,7 +48,7 @@ T.AbstractButton {
             id: words
             anchors.left: tick.right
             anchors.leftMargin: Sizes.s8
-            anchors.right: parent.right
+            anchors.right: mend.left
 
             Words {
                 width: parent.width
@@ -50,6 +57,7 @@ T.AbstractButton {
                 text: entry.languageText
                 font: Type.overline
                 color: Tokens.ink3
+                wrapMode: Text.Wrap
             }
             Words {
                 width: parent.width
@@ -63,6 +71,18 @@ T.AbstractButton {
                 font: Type.caption
                 color: Tokens.ink2
             }
+        }
+        IconButton {
+            id: mend
+            objectName: entry.objectName + "-mend"
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            visible: entry.enabled
+            name: entry.isOfBook ? qsTr("Take %1 out: it is another book", "a button: not an edition of this book").arg(entry.isbnText) : qsTr("Add %1 to the editions of this book", "a button").arg(entry.isbnText)
+            keyHint: entry.isOfBook ? qsTr("Del", "a key") : ""
+            icon.name: entry.isOfBook ? "remove" : "library"
+            tint: Tokens.ink3
+            onClicked: entry.mended()
         }
     }
     background: Rectangle {

@@ -8,12 +8,14 @@ Page {
     id: page
 
     required property Settings settings
+    required property RatesEditor rates
     required property string version
 
     signal keysAsked
     signal sourcesAsked
     signal alertsAsked
     signal catalogueAsked
+    signal ratesAsked
 
     objectName: "settings-page"
     Accessible.name: qsTr("Settings", "name of a page")
@@ -30,6 +32,11 @@ Page {
     RegionPart {
         width: parent.width
         settings: page.settings
+    }
+    RatesPart {
+        width: parent.width
+        rates: page.rates
+        onFileAsked: page.ratesAsked()
     }
     SettingRow {
         width: parent.width

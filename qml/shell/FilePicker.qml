@@ -12,7 +12,7 @@ FileDialog {
 
     signal picked(purpose: string, file: url)
 
-    title: purpose === "refused" ? qsTr("Save what was not taken", "a button: refused changes as a file") : purpose === "catalogue" ? qsTr("Choose a catalogue", "title of the file dialogue") : purpose === "saveRest" ? qsTr("Save the rest as CSV", "a button") : purpose === "export" ? qsTr("Save the list", "title of the file dialogue") : qsTr("Choose a list of books", "title of the file dialogue")
+    title: purpose === "refused" ? qsTr("Save what was not taken", "a button: refused changes as a file") : purpose === "rates" ? qsTr("Choose the bank's daily file", "title of the file dialogue: exchange rates") : purpose === "catalogue" ? qsTr("Choose a catalogue", "title of the file dialogue") : purpose === "saveRest" ? qsTr("Save the rest as CSV", "a button") : purpose === "export" ? qsTr("Save the list", "title of the file dialogue") : qsTr("Choose a list of books", "title of the file dialogue")
     fileMode: saves ? FileDialog.SaveFile : FileDialog.OpenFile
     acceptLabel: saves ? qsTr("Save", "a button of the file dialogue") : qsTr("Open", "a button of the file dialogue")
     nameFilters: purpose === "export" ? [qsTr("CSV, comes back whole (*.csv)", "a file format"), qsTr("JSON (*.json)", "a file format"), qsTr("BibTeX (*.bib)", "a file format"), qsTr("RIS (*.ris)", "a file format"), qsTr("Markdown (*.md)", "a file format")] : []

@@ -10,6 +10,7 @@ Loader {
     required property ImportEditor importer
     required property SyncStatus sync
     required property CatalogueImporter catalogueImporter
+    required property RatesEditor rates
 
     signal importStarted
 
@@ -38,6 +39,8 @@ Loader {
         function onPicked(purpose: string, file: url): void {
             if (purpose === "catalogue") {
                 loader.catalogueImporter.start(file);
+            } else if (purpose === "rates") {
+                loader.rates.take(file);
             } else if (purpose === "export") {
                 loader.library.exportTo(file);
             } else if (purpose === "refused") {

@@ -13,6 +13,7 @@ BookView {
     onCopiesAsked: host.router.showCopies(host.book.wishId)
     onNumberAsked: number => host.router.showNumber(number)
     onPricesAsked: host.sheets.openFor(host.book.bestCopies, "prices")
+    onBoughtAsked: host.sheets.purchase.open(host.book.wishId)
     onMoveAsked: host.sheets.moveBook()
     onRemoveAsked: host.book.remove()
     onWidened: host.router.bookWidened = true

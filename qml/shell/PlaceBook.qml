@@ -14,6 +14,7 @@ BookView {
     onCopiesAsked: places.router.showCopies(places.book.wishId)
     onNumberAsked: number => places.router.showNumber(number)
     onPricesAsked: places.sheets.openFor(places.book.bestCopies, "prices")
+    onBoughtAsked: places.sheets.purchase.open(places.book.wishId)
     onMoveAsked: places.sheets.moveBook()
     onRemoveAsked: places.book.remove()
 }

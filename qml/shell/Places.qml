@@ -29,6 +29,7 @@ FocusScope {
     required property FirstSteps steps
     required property SourcesModel sources
     required property AlertEditor alerts
+    required property RatesEditor rates
     required property DesktopAlerts desktopAlerts
     required property PostModel post
     required property string version

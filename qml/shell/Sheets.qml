@@ -16,10 +16,12 @@ Item {
     readonly property OfferEditor offer: nearby.offer
     required property CommandsModel commands
     required property ShareEditor sharing
+    required property PurchaseModel purchase
     // A sheet is a file that is read when it is first asked for.
     readonly property var files: ({
             "newList": Qt.resolvedUrl("SheetNewList.qml"),
             "rename": Qt.resolvedUrl("SheetRename.qml"),
+            "bought": Qt.resolvedUrl("SheetBought.qml"),
             "target": Qt.resolvedUrl("SheetTarget.qml"),
             "tags": Qt.resolvedUrl("SheetTags.qml"),
             "move": Qt.resolvedUrl("SheetLists.qml"),
@@ -109,6 +111,12 @@ Item {
         file: sheets.files[sheets.which] ?? ""
         given: ({"sheets": sheets})
         onLoaded: (item as Sheet).open()
+    }
+    Connections {
+        target: sheets.purchase
+        function onOpened(): void {
+            sheets.open("bought");
+        }
     }
     Connections {
         target: loader.item ? loader.item as Sheet : null

@@ -11,6 +11,7 @@ Column {
     required property SyncStatus sync
     required property ShareEditor sharing
     required property DiskStatus disk
+    required property PurchaseModel purchase
     required property string storeProblem
     required property bool sampleProfile
 
@@ -18,7 +19,7 @@ Column {
     signal accountAsked
 
     spacing: Sizes.s4
-    bottomPadding: storeProblem !== "" || sampleProfile || disk.stripLine !== "" || sync.stripLine !== "" || sharing.stripLine !== "" ? Sizes.s4 : 0
+    bottomPadding: storeProblem !== "" || sampleProfile || disk.stripLine !== "" || purchase.question !== "" || sync.stripLine !== "" || sharing.stripLine !== "" ? Sizes.s4 : 0
 
     Lazy {
         width: strips.width
@@ -85,6 +86,22 @@ Column {
             actionText: qsTr("See", "a button on a strip: show more about it")
             onActed: strips.accountAsked()
             onDismissed: strips.sync.dismissStrip()
+        }
+    }
+    Lazy {
+        width: strips.width
+        active: strips.purchase.question !== ""
+        visible: active
+        sourceComponent: Strip {
+            baseName: "strip-bought"
+            text: strips.purchase.question
+            iconName: "parcel"
+            actionText: qsTr("Yes", "a button on a strip: the book was bought")
+            onActed: {
+                strips.purchase.openAsked();
+                strips.purchase.dismiss();
+            }
+            onDismissed: strips.purchase.dismiss()
         }
     }
 }

@@ -202,7 +202,57 @@ bool showEditions(World &world)
     }
     book.setEditionMode(u"chosen"_s);
     book.editions()->add(u"9780306406157"_s);
-    return World::waitFor([&] { return !book.editions()->busy(); });
+    if (!World::waitFor([&] { return !book.editions()->busy(); })) {
+        return false;
+    }
+    world.settle();
+    QQuickItem *field = world.find(u"editions-isbn"_s); // what has the focus is in view
+    if (field) {
+        field->forceActiveFocus(Qt::TabFocusReason);
+    }
+    return field != nullptr;
+}
+
+// What the book of the pane cost: the sheet for it, or the strip that asks.
+bool showBought(World &world, bool isAsked)
+{
+    chooseBook(world);
+    world.run(u"wish.open"_s);
+    viewmodel::BookEditor &book = *world.session->book();
+    if (!World::waitFor([&] { return !book.title().isEmpty(); })) {
+        return false;
+    }
+    viewmodel::PurchaseModel &purchase = *world.session->purchase();
+    if (!isAsked) {
+        purchase.open(book.wishId());
+        return World::waitFor([&] { return world.find(u"bought-sheet"_s) != nullptr; });
+    }
+    purchase.left(*Uuid::parse(book.wishId()), book.savedTitle(),
+                  domain::Money{640, domain::Currency::eur()}, u"www.example.org"_s);
+    purchase.wentAway();
+    purchase.cameBack();
+    return World::waitFor([&] { return world.find(u"strip-bought"_s) != nullptr; });
+}
+
+// A wish that is a title and nothing else; it is there once.
+bool showTitleAlone(World &world)
+{
+    const Uuid id = *Uuid::parse(u"01930000-0000-7000-8000-00000000ab1e"_s);
+    services::WishlistService &wishlists = world.services().wishlists;
+    const auto known = wishlists.wish(id);
+    if (!World::waitFor([&] { return known.isFinished(); }) || !known.result()) {
+        return false;
+    }
+    if (!*known.result()) {
+        const services::NewWish wish{.wish = {.id = id, .title = u"Gedichte"_s}};
+        const auto kept = wishlists.add({wish}, {.nameIfNone = u"To hunt"_s});
+        if (!World::waitFor([&] { return kept.isFinished(); }) || !kept.result()) {
+            return false;
+        }
+    }
+    world.session->copies()->openWish(id.toString());
+    world.run(u"go.find"_s);
+    return World::waitFor([&] { return world.session->copies()->count() > 0; });
 }
 
 bool showPost(World &world, bool isMenuOpen)
@@ -282,6 +332,9 @@ const QList<Screen> &screens()
         {"prices", [](World &world) { return showPrices(world, false); }},
         {"prices-table", [](World &world) { return showPrices(world, true); }},
         {"book-editions", showEditions},
+        {"book-bought", [](World &world) { return showBought(world, false); }},
+        {"book-asked", [](World &world) { return showBought(world, true); }},
+        {"results-title", showTitleAlone},
         {"post-letters", [](World &world) { return showPost(world, false); }},
         {"post-snooze", [](World &world) { return showPost(world, true); }},
         {"post",

@@ -133,6 +133,7 @@ void World::reset()
 {
     // A draft would be kept when its book is shut.
     session->book()->revert();
+    session->purchase()->forget();
     for (int tries = 0; tries < 3; ++tries) {
         key(u"Esc"_s);
     }

@@ -184,6 +184,60 @@ private Q_SLOTS:
         QCOMPARE(m_copies->isbn(), QString());
     }
 
+    // It may be anybody's: it is shown as such, and is no price of the wish.
+    void aTitleAloneIsLookedForAndNeverSure()
+    {
+        const QByteArray id = "01930000-0000-7000-8000-0000000000ab";
+        m_daemon->answer("POST /api/v1/books/named", "{\"id\": \"" + id + "\"}", 201);
+        m_daemon->answer("GET /api/v1/books/" + id + "/copies", answer());
+        const services::NewWish wish = SessionFixture::book(u"Gedichte"_s);
+        m_fixture->add({wish});
+        BookEditor &book = *m_fixture->session.book();
+        book.open(wish.wish.id.toString());
+        QTRY_COMPARE(book.bestCopies()->rowCount(), 3);
+        QVERIFY(m_daemon->body("POST /api/v1/books/named")["authors"_L1].toArray().isEmpty());
+        QVERIFY(book.bestCopies()->stateLine().contains(u"title alone"_s));
+        QVERIFY(!book.lacksIsbn());
+        const auto kept = SessionFixture::wait(m_fixture->services->wishlists.wish(wish.wish.id));
+        QVERIFY(kept && *kept && !(*kept)->quote);
+        // With its author it is another question.
+        book.setAuthors(u"Ingeborg Bachmann"_s);
+        const QByteArray other = "01930000-0000-7000-8000-0000000000ac";
+        m_daemon->answer("POST /api/v1/books/named", "{\"id\": \"" + other + "\"}", 201);
+        m_daemon->answer("GET /api/v1/books/" + other + "/copies", answer());
+        book.submit();
+        QTRY_VERIFY(m_daemon->count("GET /api/v1/books/" + other + "/copies") > 0);
+        QTRY_COMPARE(book.bestCopies()->stateLine(), QString());
+        QTRY_COMPARE(book.totalText(), u"€5.00"_s);
+    }
+
+    // Words of a link are no title that anybody wrote.
+    void whatOnlyALinkNamesIsNoBookInWords()
+    {
+        services::NewWish wish = SessionFixture::book(u"Goodreads 5907"_s);
+        wish.wish.sourceKey = u"goodreads:5907"_s;
+        m_fixture->add({wish});
+        m_copies->openWish(wish.wish.id.toString());
+        QTRY_COMPARE(m_copies->copiesState(), CopiesModel::CopiesState::NoIsbn);
+        QVERIFY(m_copies->stateLine().contains(u"no ISBN yet"_s));
+        QCOMPARE(m_daemon->count("POST /api/v1/books/named"), 0);
+    }
+
+    // Offline a book in words waits, and is named when the daemon is there.
+    void aBookInWordsWaitsForTheDaemon()
+    {
+        m_fixture->services->client.setEndpoint({}, {});
+        const services::NewWish wish = SessionFixture::book(u"Gedichte"_s, u"Ingeborg Bachmann"_s);
+        m_fixture->add({wish});
+        m_copies->openWish(wish.wish.id.toString());
+        QTRY_VERIFY(m_copies->stateLine().contains(u"when the server answers"_s));
+        const QByteArray id = "01930000-0000-7000-8000-0000000000ad";
+        m_daemon->answer("POST /api/v1/books/named", "{\"id\": \"" + id + "\"}", 201);
+        m_daemon->answer("GET /api/v1/books/" + id + "/copies", answer());
+        m_fixture->services->client.setEndpoint(services::Endpoint{.base = m_daemon->url()}, {});
+        QTRY_COMPARE(m_copies->rowCount(), 3);
+    }
+
     void whatTheSourceLeftOutItselfIsSaid()
     {
         QVERIFY(m_copies->filters()->bySourceLine().contains(u"booklooker"_s));

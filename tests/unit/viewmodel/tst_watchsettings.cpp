@@ -236,7 +236,7 @@ private Q_SLOTS:
     void editionsAreChosenByTicksOrByTheirIsbn()
     {
         m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsFound);
-        EditionsModel editions(m_fixture->services->editions, nullptr);
+        EditionsModel &editions = *m_fixture->session.book()->editions();
         const QSignalSpy chosen(&editions, &EditionsModel::chosenChanged);
         editions.show(u"9780140297997"_s);
         QTRY_COMPARE(editions.rowCount(), 2);
@@ -249,6 +249,158 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 2);
         editions.toggle(1);
         QCOMPARE(editions.chosen(), QList{*domain::Isbn::read(u"9780306406157")});
+    }
+
+    void aWrongEditionIsTakenOutForAllAndComesBackByUndo()
+    {
+        m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsFound);
+        EditionsModel &editions = *m_fixture->session.book()->editions();
+        editions.show(u"9780140297997"_s);
+        QTRY_COMPARE(editions.rowCount(), 2);
+        const auto isOfBook = [&](int row) {
+            return editions.data(editions.index(row), EditionsModel::IsOfBookRole).toBool();
+        };
+        QVERIFY(isOfBook(0));
+        editions.toggle(0); // the German one
+        m_daemon->answer(editionsPut, editionsLess);
+        editions.takeOut(0);
+        QTRY_COMPARE(editions.rowCount(), 1);
+        QCOMPARE(m_daemon->body(editionsPut),
+                 (QJsonObject{{u"remove"_s, QJsonArray{u"9783596148646"_s}}}));
+        QVERIFY(editions.chosen().isEmpty()); // it does not do any more
+        QVERIFY(m_fixture->session.toasts()->text().contains(u"978-3-596-14864-6"_s));
+        m_daemon->answer(editionsPut, editionsFound);
+        m_fixture->session.undo()->undo();
+        QTRY_COMPARE(editions.rowCount(), 2);
+        QCOMPARE(m_daemon->body(editionsPut),
+                 (QJsonObject{{u"add"_s, QJsonArray{u"9783596148646"_s}}}));
+        QCOMPARE(editions.chosen().size(), 1);
+        m_daemon->answer(editionsPut, editionsLess);
+        m_fixture->session.undo()->redo();
+        QTRY_COMPARE(editions.rowCount(), 1);
+    }
+
+    void anEditionByItsIsbnIsPutInForAll()
+    {
+        m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsLess);
+        EditionsModel &editions = *m_fixture->session.book()->editions();
+        editions.show(u"9780140297997"_s);
+        QTRY_COMPARE(editions.rowCount(), 1);
+        QVERIFY(editions.add(u"978-3-596-14864-6"_s));
+        QCOMPARE(editions.rowCount(), 2);
+        QVERIFY(!editions.data(editions.index(1), EditionsModel::IsOfBookRole).toBool());
+        editions.putIn(0); // it is one already
+        m_daemon->answer(editionsPut, editionsFound);
+        editions.putIn(1);
+        QTRY_VERIFY(editions.data(editions.index(1), EditionsModel::IsOfBookRole).toBool());
+        QCOMPARE(m_daemon->count(editionsPut), 1);
+        QCOMPARE(editions.chosen().size(), 1);
+        m_daemon->answer(editionsPut, editionsLess);
+        m_fixture->session.undo()->undo();
+        QTRY_COMPARE(m_daemon->count(editionsPut), 2);
+        QTRY_VERIFY(!editions.data(editions.index(1), EditionsModel::IsOfBookRole).toBool());
+        QCOMPARE(editions.chosen().size(), 1); // what the reader chose stays chosen
+    }
+
+    void whatTheServerRefusesOfEditionsIsSaid()
+    {
+        m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsFound);
+        EditionsModel &editions = *m_fixture->session.book()->editions();
+        editions.show(u"9780140297997"_s);
+        QTRY_COMPARE(editions.rowCount(), 2);
+        m_daemon->answer(editionsPut, R"({"title": "no"})", 403);
+        editions.takeOut(0);
+        QTRY_VERIFY(m_fixture->session.toasts()->text().contains(u"only its keeper"_s));
+        QCOMPARE(editions.rowCount(), 2);
+        QVERIFY(!m_fixture->session.undo()->canUndo());
+        m_fixture->session.toasts()->dismiss();
+        m_fixture->services->client.setEndpoint({}, {});
+        editions.takeOut(0);
+        QTRY_VERIFY(m_fixture->session.toasts()->text().contains(u"when there is a network"_s));
+        QCOMPARE(editions.rowCount(), 2);
+    }
+
+    void theBanksFileIsTakenThroughTheWindow()
+    {
+        m_daemon->answer("GET /api/v1/rates", ratesOf("2026-02-20", "true"));
+        RatesEditor &rates = *m_fixture->session.rates();
+        QCOMPARE(rates.line(), QString());
+        rates.load();
+        QTRY_VERIFY(rates.line().contains(u"20 Feb 2026"_s));
+        QVERIFY(rates.isOld());
+        QVERIFY(rates.address().startsWith(u"https://www.ecb.europa.eu/"_s));
+        const QUrl file = QUrl::fromLocalFile(m_fixture->folder.filePath(u"daily.xml"_s));
+        QFile written(file.toLocalFile());
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write("<the bank's/>") > 0);
+        written.close();
+        m_daemon->answer("PUT /api/v1/admin/rates", ratesOf("2026-11-20", "false"));
+        const QSignalSpy taken(&rates, &RatesEditor::taken);
+        rates.take(file);
+        QVERIFY(rates.busy());
+        QTRY_VERIFY(rates.line().contains(u"20 Nov 2026"_s));
+        QCOMPARE(m_daemon->bodies.value("PUT /api/v1/admin/rates"), "<the bank's/>"_ba);
+        QVERIFY(!rates.isOld() && !rates.busy() && rates.error().isEmpty());
+        QCOMPARE(taken.count(), 1);
+        QVERIFY(m_fixture->session.toasts()->text().contains(u"20 Nov 2026"_s));
+    }
+
+    void whyRatesWereNotTakenIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("words");
+        const auto code = [](const QByteArray &name) -> QByteArray {
+            return "{\"title\": \"no\", \"errors\": [{\"field\": \"body\", \"code\": \"" + name
+                + "\"}]}";
+        };
+        QTest::newRow("other file") << code("not_rates") << 400 << u"not the European"_s;
+        QTest::newRow("tomorrow's") << code("rates_from_future") << 400 << u"not come yet"_s;
+        QTest::newRow("half") << code("rates_incomplete") << 400 << u"missing"_s;
+        QTest::newRow("odd") << code("rates_implausible") << 400 << u"ten times"_s;
+        QTest::newRow("older") << R"({"title": "no", "code": "rates.older"})"_ba << 409
+                               << u"older than those"_s;
+        QTest::newRow("reader") << R"({"title": "no"})"_ba << 403 << u"administrator"_s;
+        QTest::newRow("broken") << R"({"title": "no"})"_ba << 500 << u"does not answer"_s;
+    }
+
+    void whyRatesWereNotTakenIsSaid()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, status);
+        QFETCH(QString, words);
+        QFile written(m_fixture->folder.filePath(u"daily.xml"_s));
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write("<a/>") > 0);
+        written.close();
+        m_daemon->answer("PUT /api/v1/admin/rates", answer, status);
+        RatesEditor &rates = *m_fixture->session.rates();
+        rates.take(QUrl::fromLocalFile(written.fileName()));
+        QTRY_VERIFY2(rates.error().contains(words), qPrintable(rates.error()));
+        QVERIFY(!rates.busy());
+    }
+
+    // At, below and above what a file of rates may have, and one that is not there.
+    void filesThatCannotBeRatesAreNotSent()
+    {
+        m_daemon->answer("PUT /api/v1/admin/rates", ratesOf("2026-11-20", "false"));
+        RatesEditor &rates = *m_fixture->session.rates();
+        const auto take = [&](qint64 bytes) {
+            QFile written(m_fixture->folder.filePath(u"daily.xml"_s));
+            QVERIFY(written.open(QIODevice::WriteOnly)
+                    && written.write(QByteArray(bytes, ' ')) == bytes);
+            written.close();
+            rates.take(QUrl::fromLocalFile(written.fileName()));
+            QTRY_VERIFY(!rates.busy());
+        };
+        take(services::RateService::fileBytesMax - 1);
+        QCOMPARE(rates.error(), QString());
+        take(services::RateService::fileBytesMax);
+        QCOMPARE(rates.error(), QString());
+        QCOMPARE(m_daemon->count("PUT /api/v1/admin/rates"), 2);
+        take(services::RateService::fileBytesMax + 1);
+        QVERIFY(rates.error().contains(u"too large"_s));
+        rates.take(QUrl::fromLocalFile(m_fixture->folder.filePath(u"none.xml"_s)));
+        QTRY_VERIFY(rates.error().contains(u"cannot be read"_s));
+        QCOMPARE(m_daemon->count("PUT /api/v1/admin/rates"), 2);
     }
 
     void theBookPaneKeepsEditionsAndWhenToTell()

@@ -47,4 +47,17 @@ inline constexpr char editionsFound[] = R"({"state": "fresh", "items": [
                 {"isbn": "9783596148646", "title": "Austerlitz", "language": "de", "published": "2003"}],
                 "sources": [{"id": "dnb", "state": "timed_out"}]})";
 
+inline constexpr char editionsPut[] = "PUT /api/v1/books/9780140297997/editions";
+// Without the German one.
+inline constexpr char editionsLess[] = R"({"state": "fresh", "items": [
+                {"isbn": "9780140297997", "title": "Austerlitz", "language": "en", "published": "2002",
+                 "publisher": "Penguin"}], "sources": []})";
+
+inline QByteArray ratesOf(const QByteArray &day, const QByteArray &isOld)
+{
+    return "{\"day\": \"" + day + "\", \"age_days\": 1, \"is_old\": " + isOld
+        + ", \"from\": \"European Central Bank\", "
+          "\"address\": \"https://www.ecb.europa.eu/daily.xml\"}";
+}
+
 } // namespace endpaper::viewmodel
