@@ -3290,10 +3290,6 @@
         <translation>Wird gesucht, sobald ein Netz da ist.</translation>
     </message>
     <message>
-        <source>the place chosen</source>
-        <translation>den gewählten Ort</translation>
-    </message>
-    <message>
         <source>%1 is not offered any more.</source>
         <translation>%1 wird nicht mehr angeboten.</translation>
     </message>
@@ -6481,26 +6477,6 @@
         <source>Bring back %1</source>
         <comment>a button: something deleted</comment>
         <translation>%1 zurückholen</translation>
-    </message>
-</context>
-<context>
-    <name>UndoStack</name>
-    <message>
-        <source>Undo: %1</source>
-        <extracomment>%1 is what would be undone, for example &quot;remove Stoner from To hunt&quot;</extracomment>
-        <translation>Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>Wiederholen: %1</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>

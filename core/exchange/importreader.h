@@ -78,7 +78,6 @@ struct Recognised
 };
 // The likely formats, best first; empty for what is no text. `fileName` only breaks ties.
 [[nodiscard]] std::vector<Recognised> recognise(QByteArrayView firstBytes, const QString &fileName);
-[[nodiscard]] QStringList importFormatIds();
 
 // Opens a list in the given format, or, with an empty id, in the best recognised one. Unsupported
 // if it is none, Invalid for an empty file, TooLarge for one over csvFileBytesMax.

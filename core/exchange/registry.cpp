@@ -71,15 +71,6 @@ const std::vector<const TableFormat *> &tableFormats()
     return formats;
 }
 
-QStringList importFormatIds()
-{
-    QStringList ids;
-    for (const TableFormat *format : tableFormats()) {
-        ids += format->id.toString();
-    }
-    return ids << isbnListId.toString();
-}
-
 std::vector<Recognised> recognise(QByteArrayView firstBytes, const QString &fileName)
 {
     const QByteArrayView bytes = firstBytes.first(std::min(firstBytes.size(), recogniseBytesMax));

@@ -46,17 +46,6 @@ int ChoiceModel::indexOf(const QString &value) const
     return found == m_choices.end() ? -1 : int(found - m_choices.begin());
 }
 
-QString ChoiceModel::valueAt(int row) const
-{
-    return row >= 0 && row < m_choices.size() ? m_choices.at(row).value : QString();
-}
-
-QString ChoiceModel::labelOf(const QString &value) const
-{
-    const int row = indexOf(value);
-    return row < 0 ? QString() : m_choices.at(row).label;
-}
-
 void ChoiceModel::setChoices(QList<Choice> choices)
 {
     if (choices.size() != m_choices.size()) {

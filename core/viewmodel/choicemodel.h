@@ -33,8 +33,6 @@ public:
     // -1 where the value is not among them.
     Q_INVOKABLE [[nodiscard]] int indexOf(const QString &value) const;
     // Empty outside.
-    Q_INVOKABLE [[nodiscard]] QString valueAt(int row) const;
-    Q_INVOKABLE [[nodiscard]] QString labelOf(const QString &value) const;
 
     // Same values in another language: only dataChanged.
     void setChoices(QList<Choice> choices);

@@ -49,15 +49,6 @@ QString CopyCompare::line() const
     return m_copies.isEmpty() ? QString() : tr("%n to compare", nullptr, columnsCount());
 }
 
-QStringList CopyCompare::copyIds() const
-{
-    QStringList ids;
-    for (const CopyRow &copy : m_copies) {
-        ids += copy.id;
-    }
-    return ids;
-}
-
 int CopyCompare::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());

@@ -19,7 +19,6 @@ class CopyCompare final : public QAbstractListModel
     Q_PROPERTY(int columnsCount READ columnsCount NOTIFY columnsChanged FINAL)
     // "2 copies to compare"; empty for none.
     Q_PROPERTY(QString line READ line NOTIFY columnsChanged FINAL)
-    Q_PROPERTY(QStringList copyIds READ copyIds NOTIFY columnsChanged FINAL)
 
 public:
     static constexpr int copiesMax = 4;
@@ -42,7 +41,6 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int columnsCount() const { return int(m_copies.size()); }
     [[nodiscard]] QString line() const;
-    [[nodiscard]] QStringList copyIds() const;
 
 Q_SIGNALS:
     void columnsChanged();

@@ -16,8 +16,6 @@ class CopyDetails final : public QAbstractListModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("CopiesModel.details")
-    Q_PROPERTY(bool hasCopy READ hasCopy NOTIFY copyChanged FINAL)
-    Q_PROPERTY(QString copyId READ copyId NOTIFY copyChanged FINAL)
     // As the seller wrote it.
     Q_PROPERTY(QString title READ title NOTIFY copyChanged FINAL)
     Q_PROPERTY(QString totalText READ totalText NOTIFY copyChanged FINAL)
@@ -68,7 +66,6 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] bool hasCopy() const { return m_hasCopy; }
-    [[nodiscard]] QString copyId() const { return m_row.id; }
     [[nodiscard]] QString title() const { return m_copy.copy.title; }
     [[nodiscard]] QString totalText() const { return m_row.totalText; }
     [[nodiscard]] QString sumLine() const;

@@ -67,11 +67,6 @@ QHash<int, QByteArray> CopySourcesModel::roleNames() const
     };
 }
 
-int CopySourcesModel::failedCount() const
-{
-    return int(std::ranges::count(m_sources, SourceState::Failed, &Source::state));
-}
-
 QString CopySourcesModel::failureLine() const
 {
     QStringList sentences;
@@ -85,11 +80,10 @@ QString CopySourcesModel::failureLine() const
 
 void CopySourcesModel::setSources(const QList<Source> &sources)
 {
-    const int failedBefore = failedCount();
     const int countBefore = count();
     const QString lineBefore = failureLine();
     applyList(*this, m_sources, sources, &Source::id);
-    if (failedBefore != failedCount() || countBefore != count() || lineBefore != failureLine()) {
+    if (countBefore != count() || lineBefore != failureLine()) {
         Q_EMIT countChanged();
     }
 }

@@ -15,7 +15,6 @@ class CopySourcesModel final : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("CopiesModel.sources")
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
-    Q_PROPERTY(int failedCount READ failedCount NOTIFY countChanged FINAL)
     // "BookFair did not answer (timed out). Its 4 copies are from yesterday."; empty where all is
     // well.
     Q_PROPERTY(QString failureLine READ failureLine NOTIFY countChanged FINAL)
@@ -59,7 +58,6 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] int count() const { return int(m_sources.size()); }
-    [[nodiscard]] int failedCount() const;
     [[nodiscard]] QString failureLine() const;
 
     // Brings the rows to these, by id.

@@ -31,7 +31,6 @@ class DesktopAlerts final : public QObject
     Q_PROPERTY(bool isOn READ isOn WRITE setOn NOTIFY changed FINAL)
     // Who shows them, or that nobody does; empty until check() has an answer.
     Q_PROPERTY(QString line READ line NOTIFY changed FINAL)
-    Q_PROPERTY(bool isMissing READ isMissing NOTIFY changed FINAL)
 
 public:
     // More books than this at once are one note that counts them.

@@ -211,12 +211,6 @@ QString LibraryModel::currentListId() const
 
 QString LibraryModel::currentName() const { return nameOf(currentListId()); }
 
-LibraryModel::ListKind LibraryModel::currentKind() const
-{
-    const auto row = std::ranges::find(d->rows, d->current, &Row::id);
-    return row == d->rows.end() ? ListKind::All : row->kind;
-}
-
 QString LibraryModel::senseLine() const { return d->senseLine; }
 
 void LibraryModel::setSense(int books, int withCopy, int underPrice)

@@ -30,7 +30,6 @@ class LibraryModel final : public QAbstractListModel
     // Empty for "All books".
     Q_PROPERTY(QString currentListId READ currentListId NOTIFY currentChanged FINAL)
     Q_PROPERTY(QString currentName READ currentName NOTIFY currentChanged FINAL)
-    Q_PROPERTY(ListKind currentKind READ currentKind NOTIFY currentChanged FINAL)
     // "48 books · 41 with a copy · 6 under your price", of the current list.
     Q_PROPERTY(QString senseLine READ senseLine NOTIFY senseLineChanged FINAL)
     Q_PROPERTY(int totalCount READ totalCount NOTIFY totalCountChanged FINAL)
@@ -38,14 +37,10 @@ class LibraryModel final : public QAbstractListModel
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY totalCountChanged FINAL)
     // False until the first answer of the cache (then isEmpty means something).
     Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY isLoadedChanged FINAL)
-    Q_PROPERTY(int wishlistCount READ wishlistCount NOTIFY listsChanged FINAL)
-    Q_PROPERTY(int shelfCount READ shelfCount NOTIFY listsChanged FINAL)
     // Of the current list: "shared by Ana · you may look"; empty where nobody else sees it.
     Q_PROPERTY(QString currentBadge READ currentBadge NOTIFY sharingChanged FINAL)
     // Why it cannot be changed, in a sentence; empty where it can.
     Q_PROPERTY(QString readOnlyLine READ readOnlyLine NOTIFY sharingChanged FINAL)
-    // Why it cannot be renamed or removed; empty where it can.
-    Q_PROPERTY(QString ownersOnlyLine READ ownersOnlyLine NOTIFY sharingChanged FINAL)
 
 public:
     enum class ListKind { All, Wishlist, Shelf, Unfiled };
@@ -72,7 +67,6 @@ public:
 
     [[nodiscard]] QString currentListId() const;
     [[nodiscard]] QString currentName() const;
-    [[nodiscard]] ListKind currentKind() const;
     [[nodiscard]] QString senseLine() const;
     [[nodiscard]] int totalCount() const;
     [[nodiscard]] bool isEmpty() const { return totalCount() == 0; }
@@ -81,6 +75,7 @@ public:
     [[nodiscard]] int shelfCount() const;
     [[nodiscard]] QString currentBadge() const;
     [[nodiscard]] QString readOnlyLine() const;
+    // Why it cannot be renamed or removed; empty where it can.
     [[nodiscard]] QString ownersOnlyLine() const;
 
     // Makes a list current; the wishlist model follows.

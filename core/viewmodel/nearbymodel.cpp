@@ -259,16 +259,6 @@ void NearbyModel::chooseArea(PlacesModel *places, int row)
     }
 }
 
-bool NearbyModel::chooseCoordinates(const QString &latitude, const QString &longitude)
-{
-    const auto point = parseCoordinates(latitude.trimmed() + u", "_s + longitude.trimmed());
-    if (!point) {
-        return false;
-    }
-    choose(*point, tr("the place chosen"));
-    return true;
-}
-
 void NearbyModel::choose(domain::GeoPoint point, const QString &name)
 {
     d->services.nearby.setArea(point, domain::cellSize(cellKm()).value_or(domain::CellSize::Km3),

@@ -94,8 +94,6 @@ public:
     Q_INVOKABLE void refresh();
     // A row of Session.places, or the two numbers of its query.
     Q_INVOKABLE void chooseArea(endpaper::viewmodel::PlacesModel *places, int row);
-    // "52.51", "13.45": rounded to the cell before anything is kept. False where they are no place.
-    Q_INVOKABLE bool chooseCoordinates(const QString &latitude, const QString &longitude);
     // Takes back an offer of one's own.
     Q_INVOKABLE void withdraw(int row);
 

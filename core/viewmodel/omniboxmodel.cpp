@@ -312,8 +312,6 @@ int OmniboxModel::count() const { return rowCount(); }
 
 QString OmniboxModel::statusLine() const { return d->status; }
 
-bool OmniboxModel::isBusy() const { return d->tone == Tone::Busy; }
-
 bool OmniboxModel::isFailure() const { return d->tone == Tone::Bad; }
 
 void OmniboxModel::setStatus(const QString &sentence, Tone tone)

@@ -38,7 +38,6 @@ class OmniboxModel final : public QAbstractListModel
     // What is being brought in, or why not, in a sentence ("Asking which book 12345 is…",
     // "Too long: the first 1 000 000 characters…"); empty for nothing to say.
     Q_PROPERTY(QString statusLine READ statusLine NOTIFY statusChanged FINAL)
-    Q_PROPERTY(bool isBusy READ isBusy NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool isFailure READ isFailure NOTIFY statusChanged FINAL)
 
 public:
@@ -68,7 +67,6 @@ public:
     void setText(const QString &text);
     [[nodiscard]] int count() const;
     [[nodiscard]] QString statusLine() const;
-    [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool isFailure() const;
 
     // Enter: does what the row says. False where there is no such row or it is not enabled.

@@ -28,7 +28,6 @@ class SyncStatus final : public QObject
     Q_PROPERTY(QString statusLine READ statusLine NOTIFY statusChanged FINAL)
     Q_PROPERTY(Dot dot READ dot NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool isOffline READ isOffline NOTIFY statusChanged FINAL)
-    Q_PROPERTY(int waitingCount READ waitingCount NOTIFY statusChanged FINAL)
     // "Last exchange at 10:15".
     Q_PROPERTY(QString lastExchangeText READ lastExchangeText NOTIFY statusChanged FINAL)
     // What is wrong and what can be done; empty where nothing is.

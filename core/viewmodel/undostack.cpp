@@ -14,15 +14,9 @@ bool UndoStack::canUndo() const { return m_next > 0; }
 
 bool UndoStack::canRedo() const { return m_next < m_steps.size(); }
 
-QString UndoStack::undoText() const
+QString UndoStack::lastWords() const
 {
-    //: %1 is what would be undone, for example "remove Stoner from To hunt"
-    return canUndo() ? tr("Undo: %1").arg(m_steps.at(m_next - 1).words) : tr("Undo");
-}
-
-QString UndoStack::redoText() const
-{
-    return canRedo() ? tr("Redo: %1").arg(m_steps.at(m_next).words) : tr("Redo");
+    return canUndo() ? m_steps.at(m_next - 1).words : QString();
 }
 
 void UndoStack::undo()

@@ -17,9 +17,6 @@ class UndoStack final : public QObject
     QML_UNCREATABLE("Session.undo")
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed FINAL)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed FINAL)
-    // "Undo: remove Stoner from To hunt".
-    Q_PROPERTY(QString undoText READ undoText NOTIFY changed FINAL)
-    Q_PROPERTY(QString redoText READ redoText NOTIFY changed FINAL)
 
 public:
     // One change and its way back.
@@ -37,8 +34,8 @@ public:
 
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
-    [[nodiscard]] QString undoText() const;
-    [[nodiscard]] QString redoText() const;
+    // Of what undo() takes back: "remove Stoner from To hunt"; empty where there is nothing.
+    [[nodiscard]] QString lastWords() const;
 
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();

@@ -141,11 +141,6 @@ int WishlistModel::rowOf(const QString &wishId) const
     return id ? d->rowOf(*id) : -1;
 }
 
-QString WishlistModel::wishIdAt(int row) const
-{
-    return row >= 0 && row < rowCount() ? d->rows.at(row)->id.toString() : QString();
-}
-
 QString WishlistModel::titleAt(int row) const
 {
     return row >= 0 && row < rowCount() ? d->rows.at(row)->title() : QString();
@@ -208,20 +203,6 @@ void WishlistModel::toggleOwn()
 {
     if (const QList<Uuid> ids = chosen(); !ids.isEmpty()) {
         setOwn(ids);
-    }
-}
-
-void WishlistModel::toggleWantAt(int row)
-{
-    if (row >= 0 && row < rowCount()) {
-        setWant({d->rows.at(row)->id});
-    }
-}
-
-void WishlistModel::toggleOwnAt(int row)
-{
-    if (row >= 0 && row < rowCount()) {
-        setOwn({d->rows.at(row)->id});
     }
 }
 

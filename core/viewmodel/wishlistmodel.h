@@ -156,13 +156,10 @@ public:
     Q_INVOKABLE void selectAll();
     Q_INVOKABLE void clearSelection();
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &wishId) const;
-    Q_INVOKABLE [[nodiscard]] QString wishIdAt(int row) const;
     // What a letter key acts on: the selection, or else the current row. All are undone in one
     // step.
     Q_INVOKABLE void toggleWant();
     Q_INVOKABLE void toggleOwn();
-    Q_INVOKABLE void toggleWantAt(int row);
-    Q_INVOKABLE void toggleOwnAt(int row);
     Q_INVOKABLE void removeSelected();
     Q_INVOKABLE void moveSelectedTo(const QString &listId);
     Q_INVOKABLE void copySelectedTo(const QString &listId);

@@ -25,8 +25,7 @@ private Q_SLOTS:
         QAccessible::setActive(true);
         m_world = std::make_unique<World>(World::Books::Sample);
         QVERIFY(m_world->window);
-        NearbyModel &nearby = *m_world->session->nearby();
-        QVERIFY(nearby.chooseCoordinates(u"52.53"_s, u"13.40"_s));
+        m_world->services().nearby.setArea({52.53, 13.40}, domain::CellSize::Km3, u"Berlin"_s);
         QVERIFY(m_world->seedShops(
             domain::roundToCell(domain::GeoPoint{52.53, 13.40}, domain::CellSize::Km3)));
     }

@@ -90,7 +90,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.session->toasts()->text().contains(u"the others see that you buy it"));
         world.key(u"Ctrl+Z"_s);
         QTRY_VERIFY(!world.session->undo()->canUndo()
-                    || !world.session->undo()->undoText().contains(u"buy "));
+                    || !world.session->undo()->lastWords().contains(u"buy "));
         world.reset();
     }
 

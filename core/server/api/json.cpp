@@ -300,21 +300,4 @@ Expected<std::optional<qint64>> queryInteger(const Request &request, const QStri
     return std::optional(number);
 }
 
-Expected<std::optional<double>> queryReal(const Request &request, const QString &name, double min,
-                                          double max)
-{
-    if (!request.query.hasQueryItem(name)) {
-        return std::nullopt;
-    }
-    bool isNumber = false;
-    const double number = queryText(request, name).toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(number)) {
-        return invalid("not_a_number", queryField(name));
-    }
-    if (number < min || number > max) {
-        return invalid("out_of_range", queryField(name));
-    }
-    return std::optional(number);
-}
-
 } // namespace endpaper::server

@@ -67,8 +67,6 @@ optionalReal(const QJsonObject &object, const QString &name, double min, double 
 [[nodiscard]] QString queryText(const Request &request, const QString &name);
 [[nodiscard]] Expected<std::optional<qint64>>
 queryInteger(const Request &request, const QString &name, IntegerRule rule = {});
-[[nodiscard]] Expected<std::optional<double>> queryReal(const Request &request, const QString &name,
-                                                        double min, double max);
 
 // Writing.
 [[nodiscard]] QJsonValue toJson(const Uuid &id); // null for nil

@@ -34,15 +34,6 @@ Expected<std::vector<domain::Row>> liveLists(Context &context, qint64 space)
     return lists;
 }
 
-Expected<domain::Row> findLiveList(const std::vector<domain::Row> &lists, const Uuid &id)
-{
-    const auto found = std::ranges::find(lists, id, &domain::Row::id);
-    if (found == lists.end()) {
-        return fail(ErrorKind::NotFound, u"wishlist"_s);
-    }
-    return *found;
-}
-
 Expected<std::vector<ShownList>> shownLists(Context &context)
 {
     store::SpaceRepository spaces(context.transaction);

@@ -33,9 +33,6 @@ struct ShownList
 
 // A space's live lists in their order.
 [[nodiscard]] Expected<std::vector<domain::Row>> liveLists(Context &context, qint64 space);
-// NotFound if it is not there, deleted, or another's.
-[[nodiscard]] Expected<domain::Row> findLiveList(const std::vector<domain::Row> &lists,
-                                                 const Uuid &id);
 // A wish that shows somewhere other than the Trash; NotFound otherwise.
 [[nodiscard]] Expected<domain::Row> findShownWish(WebEditor &editor, const Uuid &id);
 

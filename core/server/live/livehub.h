@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "protocol/codec.h"
+#include "protocol/routes.h"
 #include "server/api/engine.h"
 #include "server/api/route.h"
 
@@ -42,9 +43,8 @@ public:
     explicit LiveHub(Engine &engine, LiveLimits limits = {}, QObject *parent = nullptr);
     ~LiveHub() override;
 
-    // The path whose upgrades belong here, and the sub-protocol that is spoken.
-    static QString path() { return QStringLiteral("/api/v1/live"); }
-    static QString subProtocol() { return QStringLiteral("endpaper.sync.1"); }
+    // Whose upgrades belong here.
+    static QString path() { return QString::fromLatin1(protocol::livePath); }
 
     // Takes ownership of an open socket.
     void add(QWebSocket *socket, const QHostAddress &peer);

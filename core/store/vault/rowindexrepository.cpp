@@ -132,20 +132,6 @@ Expected<std::vector<qint64>> RowIndexRepository::listOfList(qint64 space, const
     }
 }
 
-Expected<std::vector<qint64>> RowIndexRepository::listOfSpace(qint64 space)
-{
-    TRY_ASSIGN(auto query, m_transaction.prepare("SELECT row FROM wish_index WHERE space = ?1"));
-    query.bindAll(space);
-    std::vector<qint64> rows;
-    while (true) {
-        TRY_ASSIGN(const bool isRow, query.step());
-        if (!isRow) {
-            return rows;
-        }
-        rows.push_back(query.integer(0));
-    }
-}
-
 Expected<std::vector<qint64>> RowIndexRepository::listTagRows(qint64 space, const Uuid &wish)
 {
     TRY_ASSIGN(auto query,

@@ -111,7 +111,6 @@ public:
     };
     [[nodiscard]] Expected<std::vector<Hit>> listByKey(qint64 key, const Uuid &account = {});
     [[nodiscard]] Expected<std::vector<qint64>> listOfList(qint64 space, const Uuid &list);
-    [[nodiscard]] Expected<std::vector<qint64>> listOfSpace(qint64 space);
     [[nodiscard]] Expected<std::vector<qint64>> listTagRows(qint64 space, const Uuid &wish);
     [[nodiscard]] Expected<QStringList> listTags(qint64 space, const Uuid &wish);
 

@@ -62,10 +62,15 @@ struct SessionFixture
         }
         return titles;
     }
+    [[nodiscard]] QString wishIdAt(int row) const
+    {
+        const WishlistModel &wishes = *session.wishes();
+        return wishes.data(wishes.index(row), WishlistModel::WishIdRole).toString();
+    }
     // Until what was changed is on the undo stack (and so in the store).
     [[nodiscard]] bool waitForUndo(const QString &words)
     {
-        return waitFor([&] { return session.undo()->undoText().contains(words); });
+        return waitFor([&] { return session.undo()->lastWords().contains(words); });
     }
 
     QTemporaryDir folder;

@@ -17,7 +17,11 @@ private:
     {
         return shops().data(shops().index(row), role).toString();
     }
-    void live() { m_fixture->session.nearby()->chooseCoordinates(u"52.520008"_s, u"13.404954"_s); }
+    void live()
+    {
+        m_fixture->services->nearby.setArea({52.520008, 13.404954}, domain::CellSize::Km3,
+                                            u"Berlin"_s);
+    }
     void connectDaemon()
     {
         m_fixture->services->client.setEndpoint(services::Endpoint{.base = m_daemon->url()}, {});

@@ -71,7 +71,7 @@ void EditorsTest::openingIsToldBeforeTheBookIsRead()
     BookEditor &book = *fixture.session.book();
     bool toldOpen = false;
     connect(&book, &BookEditor::wishChanged, this, [&] { toldOpen = book.isOpen(); });
-    book.open(fixture.session.wishes()->wishIdAt(0));
+    book.open(fixture.wishIdAt(0));
     QVERIFY(toldOpen);
     book.close();
     QVERIFY(!toldOpen);
@@ -82,7 +82,7 @@ void EditorsTest::anEditIsKeptAndUndone()
     SessionFixture fixture;
     fixture.add({fixture.book(u"Austerlitz"_s)});
     BookEditor &book = *fixture.session.book();
-    book.open(fixture.session.wishes()->wishIdAt(0));
+    book.open(fixture.wishIdAt(0));
     QTRY_COMPARE(book.title(), u"Austerlitz"_s);
     QVERIFY(book.lacksIsbn());
     QVERIFY(!book.lacksIsbnLine().isEmpty());
@@ -277,7 +277,7 @@ void EditorsTest::anOfferMadeOfflineWaitsInWords()
 {
     SessionFixture fixture;
     services::NearbyService &nearby = fixture.services->nearby;
-    QVERIFY(fixture.session.nearby()->chooseCoordinates(u"52.5"_s, u"13.4"_s));
+    nearby.setArea({52.5, 13.4}, domain::CellSize::Km3, u"Berlin"_s);
     QVERIFY(SessionFixture::wait(nearby.post({.kind = u"sell"_s, .title = u"Stoner"_s})));
     QTRY_VERIFY(waitingWords(fixture).contains(u"Offer: Stoner, for sale"_s));
     const auto kept = SessionFixture::wait(nearby.commands().commands());
@@ -379,9 +379,6 @@ void EditorsTest::anAreaIsACellWithoutAPoint()
         }));
     QVERIFY(kept.has_value() && *kept);
     QVERIFY(!(*kept)->contains(u"52.5") && !(*kept)->contains(u"13.4"));
-    QVERIFY(!nearby.chooseCoordinates(u"91"_s, u"0"_s));
-    QVERIFY(!nearby.chooseCoordinates(u"here"_s, u"there"_s));
-    QVERIFY(nearby.chooseCoordinates(u"-33.9"_s, u"151.2"_s));
     nearby.setCellKm(10);
     QCOMPARE(nearby.cellKm(), 10);
     nearby.setCellKm(4);

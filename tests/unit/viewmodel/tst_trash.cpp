@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_trash->isEmpty());
         QTRY_VERIFY(m_fixture->titles().contains(u"Stoner"_s));
         QCOMPARE(m_fixture->session.toasts()->text(), u"Brought back Stoner."_s);
-        QVERIFY(m_fixture->session.undo()->undoText().contains(u"bring back Stoner"_s));
+        QVERIFY(m_fixture->session.undo()->lastWords().contains(u"bring back Stoner"_s));
         m_fixture->session.undo()->undo();
         QTRY_COMPARE(m_trash->count(), 1);
         m_fixture->session.undo()->redo();
@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         m_trash->restore(-1);
         m_trash->restore(0);
-        QVERIFY(!m_fixture->session.undo()->undoText().contains(u"bring back"_s));
+        QVERIFY(!m_fixture->session.undo()->lastWords().contains(u"bring back"_s));
     }
 
 private:
