@@ -115,13 +115,9 @@ Expected<std::optional<store::Book>> findByTitleWords(store::Transaction &transa
     return found;
 }
 
-// A wish of the caller's with this text in that field: their own export said what it is.
-static Expected<std::optional<store::Book>> findInImports(Context &context, const QByteArray &field,
-                                                          const QString &text)
+// Rows of the caller's wishes that have this text somewhere.
+static Expected<QList<qint64>> rowsHolding(Context &context, const QString &text)
 {
-    if (!context.caller.isSignedIn()) {
-        return std::optional<store::Book>();
-    }
     TRY_ASSIGN(auto select, context.transaction.prepare(R"(
         SELECT r.n FROM row r JOIN member m ON m.space = r.space
         WHERE m.account = ?1 AND m.removed_seq IS NULL AND r.kind = 1 AND r.life = 1
@@ -131,10 +127,35 @@ static Expected<std::optional<store::Book>> findInImports(Context &context, cons
     for (;;) {
         TRY_ASSIGN(const bool hasRow, select.step());
         if (!hasRow) {
-            break;
+            return numbers;
         }
         numbers.append(select.integer(0));
     }
+}
+
+// The same by ISBN, which has an index.
+static Expected<QList<qint64>> rowsOfIsbn(Context &context, const domain::Isbn &isbn)
+{
+    TRY_ASSIGN(const auto hits,
+               store::RowIndexRepository(context.transaction)
+                   .listByKey(qint64(isbn.number()), context.caller.account));
+    QList<qint64> numbers;
+    for (const auto &hit : hits) {
+        numbers.append(hit.row);
+    }
+    return numbers;
+}
+
+// A wish of the caller's with this text in that field: their own export said what it is.
+static Expected<std::optional<store::Book>> findInImports(Context &context, const QByteArray &field,
+                                                          const QString &text)
+{
+    if (!context.caller.isSignedIn()) {
+        return std::optional<store::Book>();
+    }
+    const auto asked = domain::Isbn::parse(text);
+    TRY_ASSIGN(const QList<qint64> numbers,
+               field == "isbn" && asked ? rowsOfIsbn(context, *asked) : rowsHolding(context, text));
     store::RowRepository rows(context.transaction);
     store::BookRepository books(context.transaction);
     for (const qint64 n : numbers) {
