@@ -23,6 +23,7 @@ TrashModel::TrashModel(services::Services &services, Changes &changes, QObject *
     connect(&services.workspace, &services::Workspace::rowsChanged, this, again);
     connect(&services.workspace, &services::Workspace::opened, this, again);
     connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
+        ++m_question;
         m_isRead = false;
         show(QList<store::Deleted>());
     });
@@ -43,9 +44,11 @@ void TrashModel::load()
 {
     // One more than is shown: whether there are more.
     m_services.wishlists.deleted(rowsMax + 1)
-        | then(this, [this](const Expected<QList<store::Deleted>> &read) {
-              m_isRead = true;
-              show(read);
+        | then(this, [this, question = ++m_question](const Expected<QList<store::Deleted>> &read) {
+              if (question == m_question) {
+                  m_isRead = true;
+                  show(read);
+              }
           });
 }
 

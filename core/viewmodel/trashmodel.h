@@ -70,6 +70,7 @@ private:
     QList<store::Deleted> m_rows;
     std::optional<Error> m_error;
     bool m_hasMore = false;
+    int m_question = 0; // which one an answer is to
     bool m_isRead = false;
     bool m_isWatched = false;
 };

@@ -43,13 +43,6 @@ Items itemsOf(const services::WishlistService::Page &page)
     return items;
 }
 
-WishFilter parsed(const QString &text)
-{
-    WishFilter filter;
-    filter.terms = foldedTerms(text);
-    return filter;
-}
-
 } // namespace
 
 WishlistModel::WishlistModel(services::Services &services, Changes &changes, Settings &settings,
@@ -395,93 +388,6 @@ void WishlistModel::noteIsbn(const QString &isbn)
     }
 }
 
-void WishlistModel::applyFilter(const WishFilter &filter)
-{
-    if (filter == d->filter) {
-        return;
-    }
-    const bool isNarrower = filter.narrows(d->filter);
-    d->filter = filter;
-    const Instant now = d->services.clock.now();
-    show(filter.isActive() ? d->rowSet.narrowed(isNarrower ? d->rows : d->all, filter, now)
-                           : d->all);
-    pruneSelection();
-    Q_EMIT filterChanged();
-    Q_EMIT sortChanged(); // canReorder
-    Q_EMIT countsChanged();
-}
-
 QString WishlistModel::listId() const { return d->list.isNil() ? QString() : d->list.toString(); }
-
-QString WishlistModel::filter() const { return d->filterText; }
-
-void WishlistModel::setFilter(const QString &filter)
-{
-    if (d->filterText == filter) {
-        return;
-    }
-    d->filterText = filter;
-    WishFilter next = d->filter;
-    next.terms = parsed(filter).terms;
-    if (next == d->filter) {
-        Q_EMIT filterChanged();
-    } else {
-        applyFilter(next);
-    }
-}
-
-bool WishlistModel::underMyPrice() const { return d->filter.underMyPrice; }
-
-void WishlistModel::setUnderMyPrice(bool on)
-{
-    WishFilter next = d->filter;
-    next.underMyPrice = on;
-    applyFilter(next);
-}
-
-bool WishlistModel::nearMe() const { return d->filter.nearMe; }
-
-void WishlistModel::setNearMe(bool on)
-{
-    WishFilter next = d->filter;
-    next.nearMe = on;
-    applyFilter(next);
-}
-
-bool WishlistModel::goneQuiet() const { return d->filter.goneQuiet; }
-
-void WishlistModel::setGoneQuiet(bool on)
-{
-    WishFilter next = d->filter;
-    next.goneQuiet = on;
-    applyFilter(next);
-}
-
-bool WishlistModel::anyEdition() const { return d->filter.anyEdition; }
-
-void WishlistModel::setAnyEdition(bool on)
-{
-    WishFilter next = d->filter;
-    next.anyEdition = on;
-    if (!on) {
-        applyFilter(next);
-        return;
-    }
-    // Which wishes are bound to an edition is not in the lines: asked for when it is wanted.
-    d->services.wishlists.anyEdition() | then(this, [this, next](const Expected<QSet<Uuid>> &ids) {
-        if (ids) {
-            d->rowSet.setAnyEdition(*ids);
-            applyFilter(next);
-        }
-    });
-}
-
-bool WishlistModel::isFiltered() const { return d->filter.isActive(); }
-
-void WishlistModel::clearFilters()
-{
-    d->filterText.clear();
-    applyFilter({});
-}
 
 } // namespace endpaper::viewmodel

@@ -75,6 +75,7 @@ struct WishlistModel::Private
 
     QString filterText;
     WishFilter filter;
+    int editionsAsked = 0; // which question an answer about any edition is to
     SortKey sortKey = SortKey::ByHand;
     bool isDescending = false;
     QList<WishSort> thenBy; // after sortKey
