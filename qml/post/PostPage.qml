@@ -97,7 +97,7 @@ FocusScope {
                 page.post.markRead(currentIndex);
                 event.accepted = true;
             } else if (event.key === Qt.Key_S && currentItem) {
-                snooze.show(currentItem, currentIndex);
+                snooze.show((currentItem as PostRow).snoozeAnchor, currentIndex);
                 event.accepted = true;
             }
         }
@@ -116,7 +116,7 @@ FocusScope {
             }
             onReadAsked: page.post.markRead(index)
             onSellerAsked: page.post.openSeller(index)
-            onSnoozeAsked: anchor => snooze.show(anchor, index)
+            onSnoozeAsked: snooze.show(snoozeAnchor, index)
         }
     }
     SnoozeMenu {

@@ -16,6 +16,8 @@ Item {
     required property string accessibleName
     property bool current: false
     property string previousDay: ""
+    // Where the menu of its times stands.
+    readonly property Item snoozeAnchor: later
     readonly property bool leads: dayText !== previousDay
     // Actions that would leave the words less than half of the width stand under them.
     readonly property bool stacked: buttons.width > width / 2
@@ -25,7 +27,7 @@ Item {
     signal opened
     signal readAsked
     signal sellerAsked
-    signal snoozeAsked(anchor: Item)
+    signal snoozeAsked
 
     objectName: "post-row-" + index
     height: headHeight + (stacked ? words.height + buttons.height : Math.max(words.height, buttons.height)) + Sizes.s16
@@ -101,7 +103,7 @@ Item {
                 name: qsTr("Put off", "a button: of the morning post; until tomorrow, the weekend, if cheaper")
                 keyHint: qsTr("S", "a key")
                 icon.name: "clock"
-                onClicked: entry.snoozeAsked(later)
+                onClicked: entry.snoozeAsked()
             }
             IconButton {
                 objectName: "post-open-" + entry.index
