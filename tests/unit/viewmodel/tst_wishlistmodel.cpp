@@ -24,6 +24,7 @@ private Q_SLOTS:
     void totalsAndStatesAreInWords();
     void theViewIsRememberedForEachList();
     void theRestIsReadWhenItIsAskedFor();
+    void aFilterThatWasTakenBackStaysSo();
 };
 
 void WishlistModelTest::rowsComeGoAndMoveUnderTheTester()
@@ -287,6 +288,29 @@ void WishlistModelTest::theRestIsReadWhenItIsAskedFor()
     model.readRest();
     QTRY_VERIFY(model.isLoaded());
     QCOMPARE(model.shown(), 121);
+}
+
+// Which wishes take any edition is asked of the store; meanwhile the reader goes on.
+void WishlistModelTest::aFilterThatWasTakenBackStaysSo()
+{
+    SessionFixture fixture;
+    WishlistModel &model = *fixture.session.wishes();
+    const auto storeHasAnswered = [&] {
+        QVERIFY(SessionFixture::wait(fixture.services->wishlists.anyEdition()));
+    };
+    model.setAnyEdition(true);
+    model.setAnyEdition(false);
+    storeHasAnswered();
+    QVERIFY(!model.anyEdition());
+    model.setAnyEdition(true);
+    model.clearFilters();
+    storeHasAnswered();
+    QVERIFY(!model.isFiltered());
+    model.setAnyEdition(true);
+    model.setNearMe(true);
+    storeHasAnswered();
+    QTRY_VERIFY(model.anyEdition());
+    QVERIFY(model.nearMe());
 }
 
 } // namespace endpaper::viewmodel
