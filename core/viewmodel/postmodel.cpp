@@ -37,6 +37,7 @@ PostModel::PostModel(services::Services &services, Changes &changes, QObject *pa
                 }
             });
     connect(&services.workspace, &services::Workspace::aboutToClose, this, [this] {
+        ++m_question;
         m_error.reset();
         show({});
     });
@@ -44,14 +45,19 @@ PostModel::PostModel(services::Services &services, Changes &changes, QObject *pa
 
 void PostModel::load()
 {
+    const int question = ++m_question;
     if (!m_at) {
-        m_services.post.kept() | then(this, [this](const Expected<PostService::Known> &known) {
-            if (known && !m_at) {
-                show(*known);
-            }
-        });
+        m_services.post.kept()
+            | then(this, [this, question](const Expected<PostService::Known> &known) {
+                  if (known && !m_at && question == m_question) {
+                      show(*known);
+                  }
+              });
     }
-    m_services.post.ask() | then(this, [this](const Expected<PostService::Known> &known) {
+    m_services.post.ask() | then(this, [this, question](const Expected<PostService::Known> &known) {
+        if (question != m_question) {
+            return; // of another file, or asked again since
+        }
         m_error = known ? std::nullopt : std::optional(known.error());
         if (known) {
             show(*known);

@@ -103,6 +103,7 @@ private:
     int m_asleep = 0;
     int m_unread = 0; // without what is put off
     QTimer m_wake;
+    int m_question = 0; // which one an answer is to
     std::optional<Instant> m_at;
     std::optional<Error> m_error;
 };

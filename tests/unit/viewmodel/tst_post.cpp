@@ -63,6 +63,23 @@ private Q_SLOTS:
         QTRY_COMPARE(post().count(), 2);
     }
 
+    void postThatIsReadWhileItsFileIsClosedIsNotShown()
+    {
+        services::Workspace &workspace = m_fixture->services->workspace;
+        m_fixture->services->client.setEndpoint(std::nullopt, {});
+        const QString path = workspace.path();
+        QSignalSpy opened(&workspace, &services::Workspace::opened);
+        workspace.close();
+        QCOMPARE(post().count(), 0);
+        workspace.open(path);
+        QTRY_COMPARE(opened.size(), 1);
+        post().load();
+        const auto kept = m_fixture->services->post.kept(); // answered after what was asked before
+        workspace.close();
+        QVERIFY(SessionFixture::wait(kept));
+        QCOMPARE(post().count(), 0);
+    }
+
     void untilTomorrowIsTheNextPostInTheReadersZoneAndUndoEndsIt()
     {
         const QAbstractItemModelTester tester(&post());
