@@ -229,6 +229,21 @@ struct PushCost
     double processorMs = 0; // of the daemon, mean: the disk and the neighbours are not in it
 };
 
+// What it does of itself about wishes that are new (who watches for them) is done.
+Expected<> waitForRest(const World &world)
+{
+    constexpr int triesMax = 120; // seconds
+    constexpr double restMs = 5; // of processor in a second
+    for (int i = 0; i < triesMax; ++i) {
+        const double before = processorMs(world.daemon->pid());
+        ::usleep(1'000'000);
+        if (processorMs(world.daemon->pid()) - before < restMs) {
+            return {};
+        }
+    }
+    return fail(ErrorKind::Unavailable, u"the daemon does not come to rest"_s);
+}
+
 // Single pushes to an account that has so many wishes.
 Expected<PushCost> pushCost(const World &world, int person, int wishes)
 {
@@ -244,6 +259,7 @@ Expected<PushCost> pushCost(const World &world, int person, int wishes)
         }
         TRY(pushOk(socket, pusher.body(groups)));
     }
+    TRY(waitForRest(world));
     std::vector<double> times;
     QElapsedTimer timer;
     const double before = processorMs(world.daemon->pid());
