@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/digest.h"
 #include "protocol/codec.h"
+#include "protocol/limits.h"
 #include "remotefixture.h"
 #include "store/cache/conflicts.h"
 #include "store/cache/fetched.h"

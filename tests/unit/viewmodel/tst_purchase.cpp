@@ -17,7 +17,7 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
         m_fixture = std::make_unique<SessionFixture>();
         m_fixture->add({SessionFixture::book(u"Austerlitz"_s)});
-        m_id = *Uuid::parse(m_fixture->session.wishes()->wishIdAt(0));
+        m_id = *Uuid::parse(m_fixture->wishIdAt(0));
     }
 
     void whoComesBackFromASellerIsAskedOnce()
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(purchase.errorField(), u"day"_s);
         purchase.setDay({}); // an amount has its day
         QVERIFY(!purchase.keep());
-        QVERIFY(!m_fixture->session.undo()->undoText().contains(u"cost"_s));
+        QVERIFY(!m_fixture->session.undo()->lastWords().contains(u"cost"_s));
     }
 
     void daysAreReadAsTheyAreWritten()
