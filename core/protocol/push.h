@@ -86,6 +86,7 @@ struct PushedGroup
     // Of an accepted group: its ops (their indexes) that changed nothing in their rows, because
     // what they wrote had lost; such a row has not this seq.
     QList<int> unchanged = {};
+    quint64 prevLin = 0; // of `prev`: a server that went back may have another one
 
     friend bool operator==(const PushedGroup &, const PushedGroup &) = default;
 };

@@ -72,7 +72,7 @@ void writePair(Writer &writer, const Uuid &space, const Uuid &id)
 void write(Writer &writer, const PushedGroup &result)
 {
     const bool isMoved = result.result == GroupResult::Moved;
-    writer.map(quint64(6 + (isMoved ? 1 : 0) + (result.notices.isEmpty() ? 0 : 1)
+    writer.map(quint64(7 + (isMoved ? 1 : 0) + (result.notices.isEmpty() ? 0 : 1)
                        + (result.field.isEmpty() ? 0 : 1) + (result.unchanged.isEmpty() ? 0 : 1)));
     writer.key("d");
     writer.number(result.number);
@@ -82,6 +82,8 @@ void write(Writer &writer, const PushedGroup &result)
     writer.id(result.space);
     writer.key("prev");
     writer.number(result.prev);
+    writer.key("plin");
+    writer.opaque(result.prevLin);
     writer.key("seq");
     writer.number(result.seq);
     writer.key("lin");
@@ -122,6 +124,8 @@ PushedGroup readResult(Reader &reader)
             result.space = reader.id();
         } else if (key == "prev") {
             result.prev = reader.number();
+        } else if (key == "plin") {
+            result.prevLin = reader.opaque();
         } else if (key == "seq") {
             result.seq = reader.number();
         } else if (key == "lin") {

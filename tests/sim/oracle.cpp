@@ -424,23 +424,31 @@ void Oracle::afterStart()
     m_stripped = std::move(stripped);
 }
 
+// Nothing of one that is not running.
+Oracle::Writes Oracle::heldBy(Device &device, Of of)
+{
+    Writes held;
+    (void)device.look([&](store::Transaction &transaction) -> Expected<> {
+        TRY_ASSIGN(const Rows rows, readRows(transaction));
+        for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+            if (of == Of::LiveRows && !row->life.isAlive) {
+                continue; // repair tells only that it is deleted
+            }
+            for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
+                held.insert({row.key(), it.key(), it->value.toCbor()});
+            }
+        }
+        return {};
+    });
+    return held;
+}
+
 void Oracle::beforeRestore(const std::vector<std::unique_ptr<Device>> &devices)
 {
     const Writes accepted = acceptedWrites();
     Writes held;
     for (const auto &device : devices) {
-        (void)device->look([&](store::Transaction &transaction) -> Expected<> {
-            TRY_ASSIGN(const Rows rows, readRows(transaction));
-            for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
-                if (!row->life.isAlive) {
-                    continue; // repair tells only that it is deleted
-                }
-                for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
-                    held.insert({row.key(), it.key(), it->value.toCbor()});
-                }
-            }
-            return {};
-        });
+        held.merge(heldBy(*device, Of::LiveRows));
     }
     for (const Write &write : accepted) {
         Known &known = m_known[write];
@@ -450,6 +458,22 @@ void Oracle::beforeRestore(const std::vector<std::unique_ptr<Device>> &devices)
             known.isGivenUp = true; // superseded there, or nobody has it
         }
     }
+}
+
+void Oracle::beforeFileRestored(const Device &device,
+                                const std::vector<std::unique_ptr<Device>> &devices)
+{
+    Writes kept = m_server.isUp() ? acceptedWrites() : Writes();
+    Writes mine;
+    for (const auto &one : devices) {
+        const bool isMine = one.get() == &device;
+        (isMine ? mine : kept).merge(heldBy(*one, isMine ? Of::AllRows : Of::LiveRows));
+    }
+    std::erase_if(m_survivors, [&](const auto &survivor) {
+        const bool isLost = mine.contains(survivor.first) && !kept.contains(survivor.first);
+        m_known[survivor.first].isGivenUp |= isLost;
+        return isLost;
+    });
 }
 
 } // namespace endpaper::sim

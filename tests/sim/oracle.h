@@ -51,6 +51,10 @@ public:
     void forgetUnsent(const Device &device);
     // The server is about to go back in time: what living devices hold must come back.
     void beforeRestore(const std::vector<std::unique_ptr<Device>> &devices);
+    // A device's file is about to: what the server had lost, and only that device still holds, is
+    // lost for good.
+    void beforeFileRestored(const Device &device,
+                            const std::vector<std::unique_ptr<Device>> &devices);
 
     // Tombstones are about to be removed, or perhaps were.
     void beforeCollect();
@@ -112,6 +116,8 @@ private:
     [[nodiscard]] Writes acceptedWrites() const;
     [[nodiscard]] static Writes writesOf(const protocol::Group &group);
     [[nodiscard]] static Writes writesOf(const store::Action &action);
+    enum class Of { LiveRows, AllRows };
+    [[nodiscard]] static Writes heldBy(Device &device, Of of);
     [[nodiscard]] Expected<Writes> keptBy(Device &device, const char *sql) const;
     [[nodiscard]] bool wasDeleted(const RowKey &row) const;
     [[nodiscard]] QString checkSurvivors(const ServerState &state, const Writes &kept) const;

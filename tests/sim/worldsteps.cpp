@@ -247,6 +247,7 @@ void World::faultStep(const Step &step, Device &device)
     case Act::RestoreFile:
         if (reader.copy) {
             m_oracle.forgetUnsent(device);
+            m_oracle.beforeFileRestored(device, m_devices);
             device.die(Disk::Loss::Nothing);
             m_disk.restore(device.name(), *reader.copy);
             reader.undo.clear();

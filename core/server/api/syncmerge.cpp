@@ -71,6 +71,7 @@ Expected<protocol::PushedGroup> GroupMerger::apply(const protocol::Group &group,
     work.result.number = group.number;
     work.result.space = group.space;
     work.result.prev = m_space.head;
+    work.result.prevLin = m_space.lin;
     domain::Stamp stamp = group.stamp;
     for (const protocol::Op &op : group.ops) {
         if (op.need != 0) {
@@ -85,6 +86,7 @@ Expected<protocol::PushedGroup> GroupMerger::apply(const protocol::Group &group,
         if (work.isRefused()) {
             work.result.notices.clear();
             work.result.prev = 0;
+            work.result.prevLin = 0;
             return work.result;
         }
         stamp = stamp.next();
@@ -313,6 +315,7 @@ Expected<> GroupMerger::write(Work &work)
         work.refuse(measured, measured == GroupResult::Invalid ? u"row"_s : QString());
         work.result.notices.clear();
         work.result.prev = 0;
+        work.result.prevLin = 0;
         return {};
     }
     TRY(writeLosers(work));

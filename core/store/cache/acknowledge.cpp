@@ -174,10 +174,11 @@ private:
         return putShadow(m_transaction, *op.kind, op.id, field, written, IfThere::Replace);
     }
 
-    // A row that no server knows any more (dropRow) goes with the last edit of it.
+    // A row that no server knows any more (dropRow) goes with the last edit of it, whatever that is
+    // refused for. One that was never known is fallBackOp()'s.
     Expected<bool> dropGone(const OutboxRow &row, const Op &op, GroupResult why)
     {
-        if (why != GroupResult::Gone || !op.kind) {
+        if (!op.kind || (why != GroupResult::Gone && op.op == OpKind::New)) {
             return true;
         }
         TRY_ASSIGN(const auto meta, m_rows.findMeta(*op.kind, op.id));
@@ -283,7 +284,9 @@ public:
         // While there is something left to page, a row's older registers may lie on a later page;
         // of a space that was empty nothing is left.
         space->isWhole = space->isWhole || (space->cursor == 0 && result.prev == 0);
-        if (isWhole && space->isWhole && space->cursor == result.prev && mayCursorFollow(group)) {
+        // The same number of another history is another place.
+        const bool isNext = space->cursor == result.prev && space->lin == result.prevLin;
+        if (isWhole && space->isWhole && isNext && mayCursorFollow(group)) {
             space->cursor = result.seq;
             space->lin = result.lin;
         }

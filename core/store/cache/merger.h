@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/cache/outboxrow.h"
 #include "store/cache/rowtable.h"
 
 namespace endpaper::store {
@@ -33,11 +34,15 @@ public:
 
 private:
     [[nodiscard]] Expected<> mergeRow(const domain::Row &incoming);
+    // Of a row that no server knew (dropRow) what was refused meanwhile stood on: it goes.
+    // Everything unconfirmed waits in the outbox, or is that.
+    [[nodiscard]] Expected<> dropRefused(domain::Row &mine, const domain::Row &incoming);
     [[nodiscard]] Expected<> keepConfirmed(const domain::Row &mine, const domain::Row &incoming);
 
     Transaction &m_transaction;
     RowTable m_rows;
     qint64 m_space;
+    std::optional<QHash<Uuid, WaitingStamps>> m_waiting; // once it is asked for
 };
 
 } // namespace endpaper::store

@@ -4,6 +4,7 @@
 #include "protocol/codec.h"
 #include "store/cache/outboxrow.h"
 #include "store/cache/rowtable.h"
+#include "store/cache/shadow.h"
 
 namespace endpaper::store {
 
@@ -72,6 +73,32 @@ Expected<bool> hasWaiting(Transaction &transaction, domain::RowKind kind, const 
             group.ops, [&](const protocol::Op &op) { return op.kind == kind && op.id == id; });
         if (isOfRow) {
             return true;
+        }
+    }
+}
+
+Expected<QHash<Uuid, WaitingStamps>> waitingStamps(Transaction &transaction)
+{
+    TRY_ASSIGN(auto query, transaction.prepare("SELECT body FROM outbox"));
+    QHash<Uuid, WaitingStamps> rows;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return rows;
+        }
+        TRY_ASSIGN(const auto group, protocol::decodeGroup(query.blobView(0)));
+        domain::Stamp stamp = group.stamp;
+        for (const protocol::Op &op : group.ops) {
+            WaitingStamps &stamps = rows[op.id];
+            for (const protocol::FieldValue &field : op.fields) {
+                stamps[field.name].insert(stamp.time);
+            }
+            if (op.op == protocol::OpKind::Pos) {
+                stamps["pos"].insert(op.posStamp.time);
+            } else if (op.op != protocol::OpKind::Set) {
+                stamps[lifeField].insert(stamp.time);
+            }
+            stamp = stamp.next();
         }
     }
 }

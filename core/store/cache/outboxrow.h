@@ -25,6 +25,9 @@ struct OutboxRow
 // Whether an edit of the row waits, from that number on.
 [[nodiscard]] Expected<bool> hasWaiting(Transaction &transaction, domain::RowKind kind,
                                         const Uuid &id, quint64 from = 0);
+// The stamps of all that waits: of each row by register, its life under lifeField.
+using WaitingStamps = QHash<domain::FieldName, QSet<quint64>>; // Stamp::time: they are all ours
+[[nodiscard]] Expected<QHash<Uuid, WaitingStamps>> waitingStamps(Transaction &transaction);
 
 struct SpaceRow
 {

@@ -39,6 +39,9 @@ Expected<> Merger::mergeRow(const domain::Row &incoming)
         touched.add(incoming.kind, incoming.id);
         return m_rows.write({incoming, m_space});
     }
+    if (mine->row.life.seq == 0) {
+        TRY(dropRefused(mine->row, incoming));
+    }
     TRY(keepConfirmed(mine->row, incoming));
     // The cut-off of a list's delete is what the server made of it: it knows which history the
     // device's was of.
@@ -54,6 +57,32 @@ Expected<> Merger::mergeRow(const domain::Row &incoming)
     // Lower than before where an acknowledgement was for a group whose edit of this row had lost.
     mine->row.seq = std::max(incoming.seq, seqOf(mine->row));
     return m_rows.write(*mine);
+}
+
+Expected<> Merger::dropRefused(domain::Row &mine, const domain::Row &incoming)
+{
+    if (!m_waiting) {
+        TRY_ASSIGN(m_waiting, waitingStamps(m_transaction));
+    }
+    const WaitingStamps waiting = m_waiting->value(mine.id);
+    const auto isRefused = [&waiting](const domain::FieldName &name, quint64 seq, quint64 time) {
+        return seq == 0 && !waiting.value(name).contains(time);
+    };
+    for (auto it = mine.fields.begin(); it != mine.fields.end();) {
+        if (isRefused(it.key(), it->seq, it->stamp.time)) {
+            TRY(removeShadow(m_transaction, mine.kind, mine.id, it.key()));
+            it = mine.fields.erase(it);
+            touched.add(mine.kind, mine.id);
+        } else {
+            ++it;
+        }
+    }
+    if (isRefused(lifeField, mine.life.seq, mine.life.stamp.time)) {
+        TRY(removeShadow(m_transaction, mine.kind, mine.id, lifeField));
+        mine.life = incoming.life;
+        touched.add(mine.kind, mine.id);
+    }
+    return {};
 }
 
 // What the server holds of a register with an unsent edit of ours is what that edit would fall back

@@ -39,6 +39,7 @@ inline Acknowledged answer(CacheFixture &cache, const QList<protocol::GroupResul
         const bool isTaken = result == protocol::GroupResult::Ok;
         reply.results.append(
             {++number, result, cache.space, head, isTaken ? head + 1 : 0, (head + 1) * 1000});
+        reply.results.last().prevLin = head * 1000;
         head += isTaken ? 1 : 0;
     }
     return cache.in(

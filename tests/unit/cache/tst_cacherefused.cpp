@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aRefusedNewLeavesNoHusk();
     void aLaterEditSurvivesTheRefusalOfAnEarlierOne();
     void anAcknowledgementMovesTheCursorOnlyIfNothingLiesBetween();
+    void anAcknowledgementOfAnotherHistoryMovesNoCursor();
     void aRefusedChangeCanBeSentAgain();
     void aRefusedChangeKeepsItsValueUnderALaterOne();
     void aLoserIsKeptUntilItIsChosen();
@@ -88,6 +89,29 @@ void TestCacheRefused::anAcknowledgementMovesTheCursorOnlyIfNothingLiesBetween()
     answer(cache, {GroupResult::Ok}, 7); // others wrote 2 to 7
     QCOMPARE(home(cache).cursor, quint64(1));
     QCOMPARE(home(cache).high.seq, quint64(8));
+}
+
+// Found by the simulation (seed 402890): the server had gone back and grown again meanwhile.
+void TestCacheRefused::anAcknowledgementOfAnotherHistoryMovesNoCursor()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid list = cache.addList(u"a"_s);
+    apply(cache, {wishRow(Uuid::create(), list, u"Emma"_s, 4)}, 4);
+    answer(cache, {GroupResult::Ok}, 4);
+    QCOMPARE(home(cache).cursor, quint64(5));
+    cache.addList(u"b"_s);
+    protocol::PushReply reply;
+    reply.now = cache.clock.now();
+    reply.results = {{.number = cache.state().through + 1,
+                      .space = cache.space,
+                      .prev = 5, // the same number, and not the same rows below it
+                      .seq = 6,
+                      .lin = 6001,
+                      .prevLin = 5001}};
+    cache.in(
+        [&](Transaction &transaction) { return acknowledge(transaction, reply, cache.clock); });
+    QCOMPARE(home(cache).cursor, quint64(5));
 }
 
 void TestCacheRefused::aRefusedChangeCanBeSentAgain()

@@ -88,6 +88,7 @@ private:
         reply.now = m_cache->clock.now();
         reply.results.append({m_cache->state().through + 1, result, m_cache->space, head,
                               isTaken ? head + 1 : 0, (head + 1) * 1000});
+        reply.results.last().prevLin = head * 1000;
         m_cache->in([&](Transaction &transaction) {
             return acknowledge(transaction, reply, m_cache->clock);
         });

@@ -103,6 +103,7 @@ PushedGroup ModelServer::apply(const Group &group)
         changed.push_back({op.id, domain::repairDigest(rows[key])});
     }
     lins.append(domain::nextLin(lins.last() + m_salt, seq, changed));
+    result.prevLin = lins.value(lins.size() - 2);
     result.seq = seq;
     result.lin = lins.last();
     return result;
