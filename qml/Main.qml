@@ -43,9 +43,7 @@ Window {
         windowWidth: window.width
         windowHeight: window.height
     }
-    Navigator {
-        id: nav
-    }
+    Navigator { id: nav }
     Router {
         id: router
         nav: nav
@@ -71,9 +69,7 @@ Window {
     }
     Connections {
         target: Session.commands
-        function onTriggered(commandId: string): void {
-            router.run(commandId);
-        }
+        function onTriggered(commandId: string): void { router.run(commandId); }
     }
     Connections {
         target: Session.importer
