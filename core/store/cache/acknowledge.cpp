@@ -34,7 +34,8 @@ public:
             const Op &op = row.group.ops[i];
             const domain::Stamp stamp = row.group.stamp.next(quint64(i));
             const bool hasLost = result.seq == 0 || result.unchanged.contains(int(i));
-            TRY(hasLost ? settleLost(op, stamp) : confirmOp(op, stamp, result.seq));
+            TRY(hasLost ? settleLost(row.group.space, op, stamp)
+                        : confirmOp(op, stamp, result.seq));
             m_isWhole &= !hasLost;
         }
         return m_isWhole;
@@ -97,10 +98,11 @@ private:
 
     // The server changed nothing in the row. What won comes with the next pull, unless its row has
     // been stripped since: until then a register counts as what it stood on, and the row is as old
-    // as it was.
-    Expected<> settleLost(const Op &op, domain::Stamp stamp)
+    // as it was. One that stood on nothing here is of the time after the cursor, as what won is: if
+    // the server goes back behind both, the repair tells of ours.
+    Expected<> settleLost(const Uuid &space, const Op &op, domain::Stamp stamp)
     {
-        if (!op.kind || !m_hasShadows) {
+        if (!op.kind) {
             return {};
         }
         TRY_ASSIGN(auto meta, m_rows.findMeta(*op.kind, op.id));
@@ -118,21 +120,32 @@ private:
         for (const domain::FieldName &name : std::as_const(names)) {
             const auto mine = meta->fields.find(name);
             if (mine != meta->fields.end() && mine->stamp == stamp) {
-                TRY(settleLostRegister(op, name, mine->seq));
+                TRY(settleLostRegister(space, op, name, mine->seq));
             }
         }
         if ((op.op == OpKind::New || op.op == OpKind::Life) && meta->life.stamp == stamp) {
-            TRY(settleLostRegister(op, lifeField, meta->life.seq));
+            TRY(settleLostRegister(space, op, lifeField, meta->life.seq));
+        }
+        if (meta->seq == 0) {
+            meta->seq = seqOf(*meta);
         }
         return m_rows.writeMeta(*op.kind, op.id, *meta);
     }
 
-    Expected<> settleLostRegister(const Op &op, const domain::FieldName &name, quint64 &seq)
+    Expected<> settleLostRegister(const Uuid &space, const Op &op, const domain::FieldName &name,
+                                  quint64 &seq)
     {
+        if (seq != 0) {
+            return {};
+        }
         TRY_ASSIGN(const auto confirmed, findShadow(m_transaction, *op.kind, op.id, name));
-        if (seq == 0 && confirmed) {
+        if (confirmed) {
             seq = confirmed->seq;
-            TRY(removeShadow(m_transaction, *op.kind, op.id, name));
+            return removeShadow(m_transaction, *op.kind, op.id, name);
+        }
+        TRY_ASSIGN(const auto known, findSpaceRow(m_transaction, space));
+        if (known) {
+            seq = known->cursor + 1;
         }
         return {};
     }

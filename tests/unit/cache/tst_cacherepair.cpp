@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aNewDeviceRenumbersAndRestamps();
     void resyncRemovesWhatIsGoneAndKeepsWhatIsNot();
     void repairTellsWhatTheServerLost();
+    void aRowThatLostAndWasNotPulledSinceIsTold();
     void whatARepairMayNotTellGoesToTheQuarantine();
     void marksGrowSparserWithAge();
     void aSpaceThatComesBackIsFetchedAgain();
@@ -171,6 +172,26 @@ void TestCacheRepair::repairTellsWhatTheServerLost()
     QCOMPARE(cache.row(RowKind::Wish, lost.id)->seq, quint64(4));
     QCOMPARE(protocol::decodeGroup(cache.batch().groups.first())->base, quint64(4));
     QCOMPARE(cache.batch().groups.size(), 2); // nothing is made again
+}
+
+// Another device's row of the same name won; before it came here the server went back behind both.
+void TestCacheRepair::aRowThatLostAndWasNotPulledSinceIsTold()
+{
+    CacheFixture cache;
+    cache.bind();
+    const Uuid list = cache.addList(u"Reading"_s);
+    answer(cache, {GroupResult::Ok}, 0);
+    const Uuid lost = cache.addWish(list, u"lost"_s);
+    answer(cache, {GroupResult::Noop}, 7);
+    QVERIFY(!cache.wish(lost)->hasUnsentEdits);
+    cache.in([&](Transaction &transaction) { return beginRepair(transaction, cache.space, 1); });
+    protocol::RepairReply reply;
+    reply.fork = 1;
+    reply.listed = {domain::repairBucket(lost)};
+    auto plan = cache.in(
+        [&](Transaction &transaction) { return planRepair(transaction, cache.space, reply); });
+    QVERIFY(std::ranges::any_of(
+        plan.send, [&](const protocol::RowName &row) { return row.id == lost; }));
 }
 
 void TestCacheRepair::whatARepairMayNotTellGoesToTheQuarantine()
