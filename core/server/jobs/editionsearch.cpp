@@ -7,6 +7,7 @@
 #include "server/api/settings.h"
 #include "server/jobs/answerstoring.h"
 #include "server/jobs/copysearch.h"
+#include "server/jobs/keyresolver.h"
 #include "store/vault/activityrepository.h"
 #include "store/vault/copysourcerepository.h"
 #include "store/vault/editionrepository.h"
@@ -35,11 +36,50 @@ QJsonObject editionJson(const store::Edition &edition)
         {u"by_hand"_s, edition.isByHand}};
 }
 
-Expected<store::Book> bookOf(const Request &request, Context &context)
+Expected<std::optional<store::Book>> bookOf(const Request &request, Context &context)
 {
-    TRY_ASSIGN(auto book, findBook(context.transaction, request.arguments.value(u"isbn"_s)));
-    return book ? Expected<store::Book>(std::move(*book))
-                : fail(ErrorKind::NotFound, u"no such book"_s);
+    return findBook(context.transaction, request.arguments.value(u"isbn"_s));
+}
+
+// A number that is not in the catalogue yet: the catalogues of others may know its book.
+Expected<Reply> lookForBook(const Request &request, Context &context)
+{
+    const auto isbn = domain::Isbn::read(request.arguments.value(u"isbn"_s));
+    if (!isbn) {
+        return fail(ErrorKind::NotFound, u"no such book"_s);
+    }
+    TRY_ASSIGN(const ResolvedKey resolved, resolveByCatalogues(context, *isbn));
+    context.isKeptOnError = true; // the job
+    if (resolved.state == ResolvedKey::State::NotFound) {
+        return fail(ErrorKind::NotFound, u"no such book"_s);
+    }
+    return Reply::json(QJsonObject{{u"state"_s, u"searching"_s},
+                                   {u"work_id"_s, QJsonValue::Null},
+                                   {u"items"_s, QJsonArray()},
+                                   {u"sources"_s, QJsonArray()}});
+}
+
+// No catalogue knows it: who decides on its editions says by their own wish what book it is.
+Expected<store::Book> bookOfWish(const Request &request, Context &context)
+{
+    const auto isbn = domain::Isbn::read(request.arguments.value(u"isbn"_s));
+    if (!isbn) {
+        return fail(ErrorKind::NotFound, u"no such book"_s);
+    }
+    TRY_ASSIGN(ResolvedKey resolved, resolveKey(context, isbn->toString13()));
+    if (resolved.state != ResolvedKey::State::Resolved) {
+        context.isKeptOnError = true;
+        return fail(ErrorKind::NotFound, u"no such book"_s);
+    }
+    store::Book book = std::move(resolved.book);
+    if (book.id.isNil()) {
+        book.id = Uuid::create(context.clock);
+        book.workId = store::workIdOf(book.title, book.authors);
+        book.source = u"wish"_s;
+        book.created = book.changed = context.clock.now();
+        TRY(store::BookRepository(context.transaction).insert(book));
+    }
+    return book;
 }
 
 // The catalogue's own editions of the work stand among the others.
@@ -87,7 +127,11 @@ Expected<QJsonObject> setJson(Context &context, const store::Book &book, bool is
 
 Expected<Reply> getEditions(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const store::Book book, bookOf(request, context));
+    TRY_ASSIGN(const auto found, bookOf(request, context));
+    if (!found) {
+        return lookForBook(request, context);
+    }
+    const store::Book &book = *found;
     TRY(mergeOwn(context, book));
     TRY_ASSIGN(const auto due,
                dueCatalogues(context, book.workId, knownSources(context.settings),
@@ -109,8 +153,12 @@ Expected<Reply> getEditions(const Request &request, Context &context)
 // {"add": ["978…"], "remove": ["978…"]}: decided by a person, and logged.
 Expected<Reply> putEditions(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const store::Book book, bookOf(request, context));
     TRY_ASSIGN(const QJsonObject body, parseBody(request));
+    TRY_ASSIGN(auto found, bookOf(request, context));
+    if (!found) {
+        TRY_ASSIGN(found, bookOfWish(request, context));
+    }
+    const store::Book &book = *found;
     store::EditionRepository editions(context.transaction);
     for (const QString &name : {u"add"_s, u"remove"_s}) {
         TRY_ASSIGN(const QStringList list, textList(body, name, editsMax));

@@ -272,6 +272,11 @@ static Expected<ResolvedKey> resolveIsbn(Context &context, const domain::Isbn &i
     return withTried(std::move(resolved), context);
 }
 
+Expected<ResolvedKey> resolveByCatalogues(Context &context, const domain::Isbn &isbn)
+{
+    return askJob(context, {.kind = u"isbn"_s, .id = isbn.toString13()});
+}
+
 Expected<ResolvedKey> resolveKey(Context &context, const QString &key)
 {
     store::BookRepository books(context.transaction);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/isbn.h"
 #include "server/api/route.h"
 #include "store/vault/bookrepository.h"
 
@@ -25,6 +26,9 @@ struct ResolvedKey
 // no book is not found. Invalid (field "?key") for what is no key. Needs the Write lane. Goodreads
 // itself is never asked.
 [[nodiscard]] Expected<ResolvedKey> resolveKey(Context &context, const QString &key);
+// The same of a number that is not in the catalogue, by the job alone: nothing of what the caller
+// wrote comes to be shown to others.
+[[nodiscard]] Expected<ResolvedKey> resolveByCatalogues(Context &context, const domain::Isbn &isbn);
 [[nodiscard]] QJsonObject resolvedJson(const ResolvedKey &resolved);
 
 // "5907|the hobbit": the key of the job.

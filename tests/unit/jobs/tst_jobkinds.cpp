@@ -167,7 +167,35 @@ private Q_SLOTS:
         QCOMPARE(
             bench.ask(Method::Put, "/api/v1/books/9780439023481/editions", reader, edit).status,
             403);
-        QCOMPARE(bench.ask(Method::Get, "/api/v1/books/9780306406157/editions").status, 404);
+    }
+
+    void aBookThatIsNotInTheCatalogueIsLookedForAndMadeOfItsWish()
+    {
+        ApiBench bench(sample, routes());
+        const QByteArray librarian = bench.token(u"lib@example.org"_s, u"librarian"_s);
+        const auto runner = work(*bench.engine, bench.clock, unplanned());
+        const QByteArray path = "/api/v1/books/9780306406157/editions";
+        const auto first = bench.ask(Method::Get, path);
+        QCOMPARE(first.status, 200);
+        QCOMPARE(first.json["state"_L1].toString(), u"searching"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.ask(Method::Get, path).status, 404, 30000);
+        const QJsonObject edit{{u"add"_s, QJsonArray{u"978-3-16-148410-0"_s}}};
+        QCOMPARE(bench.ask(Method::Put, path, librarian, edit).status, 404);
+        const auto list = bench.ask(Method::Post, "/api/v1/wishlists", librarian,
+                                    QJsonObject{{u"name"_s, u"Books"_s}});
+        QCOMPARE(list.status, 201);
+        const auto wish =
+            bench.ask(Method::Post,
+                      "/api/v1/wishlists/" + list.json["id"_L1].toString().toLatin1() + "/wishes",
+                      librarian,
+                      QJsonObject{{u"isbn"_s, u"9780306406157"_s}, {u"title"_s, u"Statistics"_s}});
+        QCOMPARE(wish.status, 201);
+        QCOMPARE(bench.ask(Method::Get, path).status, 404); // a wish is its reader's own
+        const auto changed = bench.ask(Method::Put, path, librarian, edit);
+        QVERIFY2(changed.status == 200, changed.reply.body.constData());
+        QCOMPARE(changed.json["items"_L1].toArray().size(), 1);
+        QCOMPARE(bench.ask(Method::Get, "/api/v1/books/9780306406157").json["title"_L1].toString(),
+                 u"Statistics"_s);
     }
 
     void hiddenThingsArePaged()
