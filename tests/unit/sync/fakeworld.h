@@ -2,168 +2,44 @@
 #pragma once
 
 #include "../cache/cachefixture.h"
-#include "modelserver.h"
+#include "faketransport.h"
 #include "syncdevice.h"
 
-#include <QPromise>
+#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTimer>
+#include <QTest>
+
+#include <memory>
+#include <vector>
 
 namespace endpaper::sync {
 
-// What the network does to messages, decided by a seed.
-struct Weather
-{
-    QRandomGenerator random;
-    double loss = 0; // of each request, and of each answer
-    double repeat = 0;
-    int delayMsMax = 0;
-    bool isDown = false;
-    bool isPortal = false; // a page for people answers instead of the server
-    bool isReadOnly = false; // the server takes no push
-
-    bool happens(double chance) { return random.generateDouble() < chance; }
-};
-
-class FakeTransport final : public QObject, public Transport
-{
-public:
-    FakeTransport(ModelServer &server, Weather &weather, const Clock &clock,
-                  QList<FakeTransport *> &all)
-        : m_server(server)
-        , m_weather(weather)
-        , m_clock(clock)
-        , m_all(all)
-    {
-        m_all.append(this);
-    }
-    ~FakeTransport() override { m_all.removeOne(this); }
-
-    QFuture<Answer<protocol::HelloReply>> hello(const protocol::HelloRequest &request) override
-    {
-        return send<protocol::HelloReply>([this, request] { return m_server.hello(request); });
-    }
-    QFuture<Answer<protocol::PushReply>> push(const QByteArray &body) override
-    {
-        return send<protocol::PushReply>([this, body] {
-            if (m_weather.isReadOnly) {
-                Answer<protocol::PushReply> refused;
-                refused.message = fail(ErrorKind::Unavailable, u"the disk is full"_s);
-                return refused;
-            }
-            auto answer = m_server.push(body);
-            poke();
-            return answer;
-        });
-    }
-    QFuture<Answer<protocol::PullReply>> pull(const protocol::PullRequest &request) override
-    {
-        return send<protocol::PullReply>([this, request] { return m_server.pull(request); });
-    }
-    QFuture<Answer<protocol::RepairReply>> repair(const protocol::RepairRequest &request) override
-    {
-        return send<protocol::RepairReply>([this, request] {
-            auto answer = m_server.repair(request);
-            poke();
-            return answer;
-        });
-    }
-    void openLive(const Uuid &, quint64, LiveEvents events) override
-    {
-        m_events = std::move(events);
-        // As the real one: a ping at once, with what there is.
-        QTimer::singleShot(0, this, [this] {
-            say(protocol::LivePing{m_clock.now(), {{m_server.space, m_server.head()}}});
-        });
-    }
-    void closeLive() override { m_events = {}; }
-    void cancel() override { }
-    void watchNetwork(std::function<void()> told) override { m_networkChanged = std::move(told); }
-    void changeNetwork() { m_networkChanged(); }
-    // The socket's other end is gone, and nobody said so.
-    void goHalfOpen() { m_events.onMessage = {}; }
-    void say(const protocol::LiveMessage &message)
-    {
-        if (m_events.onMessage) {
-            m_events.onMessage(message);
-        }
-    }
-    void dropLive()
-    {
-        if (const LiveEvents events = std::exchange(m_events, {}); events.onClosed) {
-            events.onClosed({ErrorKind::Unavailable, u"down"_s});
-        }
-    }
-
-private:
-    template <typename Message, typename Work> QFuture<Answer<Message>> send(Work work)
-    {
-        auto promise = std::make_shared<QPromise<Answer<Message>>>();
-        promise->start();
-        const Instant sent = m_clock.now();
-        const int delay =
-            m_weather.delayMsMax > 0 ? m_weather.random.bounded(m_weather.delayMsMax + 1) : 0;
-        QTimer::singleShot(delay, this, [this, promise, work, sent] {
-            Answer<Message> answer;
-            answer.message = fail(ErrorKind::Unavailable, u"lost"_s);
-            if (m_weather.isPortal) {
-                answer.message = fail(ErrorKind::Unavailable, u"a page"_s, portalField);
-            } else if (!m_weather.isDown && !m_weather.happens(m_weather.loss)) {
-                answer = work();
-                if (m_weather.happens(m_weather.repeat)) {
-                    answer = work(); // the same request reached the server twice
-                }
-                if (m_weather.happens(m_weather.loss)) {
-                    answer = {};
-                    answer.message = fail(ErrorKind::Unavailable, u"answer lost"_s);
-                }
-            }
-            answer.sent = sent;
-            answer.received = m_clock.now();
-            promise->addResult(answer);
-            promise->finish();
-        });
-        return promise->future();
-    }
-    void poke()
-    {
-        for (FakeTransport *other : std::as_const(m_all)) {
-            QTimer::singleShot(0, other, [other, space = m_server.space, head = m_server.head()] {
-                other->say(protocol::LivePoke{space, head});
-            });
-        }
-    }
-
-    ModelServer &m_server;
-    Weather &m_weather;
-    const Clock &m_clock;
-    QList<FakeTransport *> &m_all;
-    std::function<void()> m_networkChanged;
-    LiveEvents m_events;
-};
+using domain::RowKind;
+using store::LocalOp;
 
 // The world of a test: a server, the weather, and devices.
 struct World
 {
     explicit World(quint32 seed = 1)
         : weather{QRandomGenerator(seed)}
+        , random(seed)
     {
     }
 
     store::FakeClock clock;
     ModelServer server{clock};
     Weather weather;
+    QRandomGenerator random; // of what the readers do
     QList<FakeTransport *> transports;
     QTemporaryDir folder;
 
     using Tweak = std::function<void(SyncEngine::Options &)>;
-    [[nodiscard]] std::unique_ptr<Device> device(const QString &name, const Tweak &tweak = {})
+    [[nodiscard]] Device &device(const QString &name, const Tweak &tweak = {})
     {
         return device(name, clock, tweak);
     }
-    // With a wall clock of its own.
-    [[nodiscard]] std::unique_ptr<Device> device(const QString &name, const Clock &wall,
-                                                 const Tweak &tweak = {})
+    // With a wall clock of its own, which outlives the world.
+    [[nodiscard]] Device &device(const QString &name, const Clock &wall, const Tweak &tweak = {})
     {
         SyncEngine::Options options{.app = u"test"_s,
                                     .pullRows = 7,
@@ -174,32 +50,34 @@ struct World
         if (tweak) {
             tweak(options);
         }
-        return std::make_unique<Device>(folder.filePath(name), wall, options, [this, &wall] {
-            return std::make_unique<FakeTransport>(server, weather, wall, transports);
-        });
+        m_devices.push_back(
+            std::make_unique<Device>(folder.filePath(name), wall, options, [this, &wall] {
+                return std::make_unique<FakeTransport>(server, weather, wall, transports);
+            }));
+        return *m_devices.back();
+    }
+    // One that has begun.
+    [[nodiscard]] Device &started(const QString &name, const Tweak &tweak = {})
+    {
+        Device &begun = device(name, tweak);
+        begun.start();
+        return begun;
+    }
+    void close(const Device &device)
+    {
+        std::erase_if(m_devices, [&](const auto &one) { return one.get() == &device; });
     }
     [[nodiscard]] bool isSettled(Device &device)
     {
         return device.isIdle() && device.cursor() == server.head();
     }
-};
-
-// A world with two devices, which have begun.
-struct TwoDevices : World
-{
-    TwoDevices()
+    [[nodiscard]] domain::Row wishOnServer(const Uuid &id) const
     {
-        a.start();
-        b.start();
+        return server.rows.value({int(RowKind::Wish), id});
     }
 
 private:
-    std::unique_ptr<Device> m_a = device(u"a"_s);
-    std::unique_ptr<Device> m_b = device(u"b"_s);
-
-public:
-    Device &a = *m_a;
-    Device &b = *m_b;
+    std::vector<std::unique_ptr<Device>> m_devices; // gone before what they stand on
 };
 
 inline constexpr int patienceMs = 30'000;

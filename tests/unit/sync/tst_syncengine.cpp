@@ -3,15 +3,10 @@
 #include "protocol/limits.h"
 #include "sync/backoff.h"
 
-#include <QSignalSpy>
-
 #include <unistd.h>
 
 using namespace endpaper;
 using namespace endpaper::sync;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using store::LocalOp;
 
 // Devices that agree through a server, in whatever weather.
 class TestSyncEngine : public QObject
@@ -38,10 +33,8 @@ private Q_SLOTS:
 void TestSyncEngine::withoutAServerEverythingWaits()
 {
     World world;
-    const auto deviceOwner = world.device(u"a"_s);
-    Device &device = *deviceOwner;
-    QRandomGenerator random(1);
-    device.addWish(device.addList(u"Reading"_s), u"Emma"_s, random);
+    Device &device = world.device(u"a"_s);
+    device.addWish(device.addList(u"Reading"_s), u"Emma"_s, world.random);
     QTRY_COMPARE(device.engine->status().waiting, 2);
     QCOMPARE(device.engine->status().state, SyncState::LocalOnly);
     world.weather.isDown = true;
@@ -58,8 +51,7 @@ void TestSyncEngine::withoutAServerEverythingWaits()
 void TestSyncEngine::firstContactBindsTheAccountAndSendsWhatWaits()
 {
     World world;
-    const auto deviceOwner = world.device(u"a"_s);
-    Device &device = *deviceOwner;
+    Device &device = world.device(u"a"_s);
     QSignalSpy bound(device.engine.get(), &SyncEngine::accountBound);
     const Uuid list = device.addList(u"Reading"_s);
     device.start();
@@ -71,13 +63,12 @@ void TestSyncEngine::firstContactBindsTheAccountAndSendsWhatWaits()
 
 void TestSyncEngine::twoDevicesAgreeOrderIncluded()
 {
-    TwoDevices world;
-    Device &a = world.a;
-    Device &b = world.b;
-    QRandomGenerator random(2);
+    World world;
+    Device &a = world.started(u"a"_s);
+    Device &b = world.started(u"b"_s);
     const Uuid list = a.addList(u"Reading"_s);
-    const Uuid first = a.addWish(list, u"1"_s, random);
-    const Uuid second = a.addWish(list, u"2"_s, random);
+    const Uuid first = a.addWish(list, u"1"_s, world.random);
+    const Uuid second = a.addWish(list, u"2"_s, world.random);
     SETTLED(a);
     SETTLED(b);
     QCOMPARE(b.titles(list), (QStringList{u"1"_s, u"2"_s}));
@@ -85,7 +76,7 @@ void TestSyncEngine::twoDevicesAgreeOrderIncluded()
         return store::gapBefore(transaction, list, first);
     });
     b.set(second, "pos",
-          QString::fromLatin1(domain::orderKeyBetween(gap.before, gap.after, random)));
+          QString::fromLatin1(domain::orderKeyBetween(gap.before, gap.after, world.random)));
     SETTLED(b);
     QTRY_COMPARE(a.titles(list), (QStringList{u"2"_s, u"1"_s}));
 }
@@ -95,11 +86,8 @@ void TestSyncEngine::twoDevicesAgreeOrderIncluded()
 void TestSyncEngine::anEditBesideTheLookIntoTheOutboxIsSent()
 {
     World world;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    a.start();
-    QRandomGenerator random(6);
-    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"Emma"_s, random);
+    Device &a = world.started(u"a"_s);
+    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"Emma"_s, world.random);
     SETTLED(a);
     QTRY_VERIFY(a.engine->status().isLive);
     a.engine->noteLocalEdit(); // looks into the outbox
@@ -110,11 +98,10 @@ void TestSyncEngine::anEditBesideTheLookIntoTheOutboxIsSent()
 
 void TestSyncEngine::editsOfDifferentFieldsAreBothKept()
 {
-    TwoDevices world;
-    Device &a = world.a;
-    Device &b = world.b;
-    QRandomGenerator random(3);
-    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"Emma"_s, random);
+    World world;
+    Device &a = world.started(u"a"_s);
+    Device &b = world.started(u"b"_s);
+    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"Emma"_s, world.random);
     SETTLED(a);
     SETTLED(b);
     world.weather.isDown = true;
@@ -138,9 +125,7 @@ void TestSyncEngine::editsOfDifferentFieldsAreBothKept()
 void TestSyncEngine::pausedSendsNothing()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
+    Device &a = world.started(u"a"_s);
     SETTLED(a);
     a.engine->setPaused(true);
     QCOMPARE(a.engine->status().state, SyncState::Paused);
@@ -163,23 +148,19 @@ void TestSyncEngine::twoProcessesOnOneFileShareTheWork()
             options.watchMs = 10;
         };
     };
-    const auto firstOwner = world.device(u"a"_s, as(QCoreApplication::applicationPid()));
-    Device &first = *firstOwner;
-    first.start();
+    Device &first = world.started(u"a"_s, as(QCoreApplication::applicationPid()));
     const Uuid list = first.addList(u"Reading"_s);
     SETTLED(first);
-    const auto secondOwner = world.device(u"a"_s, as(::getppid()));
-    Device &second = *secondOwner;
+    Device &second = world.device(u"a"_s, as(::getppid()));
     QSignalSpy told(second.engine.get(), &SyncEngine::rowsChanged);
     second.start();
     QTRY_VERIFY(second.engine->status().isElsewhere);
     QVERIFY(!first.engine->status().isElsewhere);
     // What the second does, the first sends; what the first does, the second shows.
-    QRandomGenerator random(11);
-    const Uuid theirs = second.addWish(list, u"of the second"_s, random);
+    const Uuid theirs = second.addWish(list, u"of the second"_s, world.random);
     QTRY_VERIFY_WITH_TIMEOUT(world.server.rows.contains({int(RowKind::Wish), theirs}), patienceMs);
     told.clear();
-    const Uuid ours = first.addWish(list, u"of the first"_s, random);
+    const Uuid ours = first.addWish(list, u"of the first"_s, world.random);
     const auto isTold = [&] {
         return std::ranges::any_of(told, [&](const QList<QVariant> &change) {
             return change.first().value<store::Touched>().of(RowKind::Wish).contains(ours);
@@ -189,7 +170,7 @@ void TestSyncEngine::twoProcessesOnOneFileShareTheWork()
     SETTLED(first);
     first.engine->stop();
     QTRY_VERIFY_WITH_TIMEOUT(!second.engine->status().isElsewhere, patienceMs);
-    const Uuid later = second.addWish(list, u"later"_s, random);
+    const Uuid later = second.addWish(list, u"later"_s, world.random);
     QTRY_VERIFY_WITH_TIMEOUT(world.server.rows.contains({int(RowKind::Wish), later}), patienceMs);
     QCOMPARE(world.server.devices.size(), 1);
     QCOMPARE(world.server.changedRetries, 0);
@@ -198,10 +179,7 @@ void TestSyncEngine::twoProcessesOnOneFileShareTheWork()
 void TestSyncEngine::aJumpOfTheClockMeansHelloAgain()
 {
     World world;
-    const auto owner =
-        world.device(u"a"_s, [](SyncEngine::Options &options) { options.beatMs = 20; });
-    Device &a = *owner;
-    a.start();
+    Device &a = world.started(u"a"_s, [](SyncEngine::Options &options) { options.beatMs = 20; });
     QTRY_VERIFY(a.engine->status().isLive);
     SETTLED(a);
     const int hellos = world.server.hellos;
@@ -213,9 +191,9 @@ void TestSyncEngine::aJumpOfTheClockMeansHelloAgain()
 
 void TestSyncEngine::longKeysAreCompactedAndRealMovesWin()
 {
-    TwoDevices world;
-    Device &a = world.a;
-    Device &b = world.b;
+    World world;
+    Device &a = world.started(u"a"_s);
+    Device &b = world.started(u"b"_s);
     const Uuid list = a.addList(u"Reading"_s);
     QList<Uuid> wishes;
     const auto add = [&](const QString &title, const QString &pos) {
@@ -232,9 +210,7 @@ void TestSyncEngine::longKeysAreCompactedAndRealMovesWin()
     SETTLED(a);
     SETTLED(b);
     const QStringList before = a.titles(list);
-    const auto posOf = [&](int at) {
-        return world.server.rows.value({int(RowKind::Wish), wishes[at]}).fields["pos"];
-    };
+    const auto posOf = [&](int at) { return world.wishOnServer(wishes[at]).fields["pos"]; };
     const domain::Stamp stamp = posOf(1).stamp;
     b.engine->setPaused(true);
     b.set(wishes[1], "pos", u"zz"_s);
@@ -261,9 +237,7 @@ void TestSyncEngine::longKeysAreCompactedAndRealMovesWin()
 void TestSyncEngine::notesReachTheirListeners()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
+    Device &a = world.started(u"a"_s);
     SETTLED(a);
     QTRY_VERIFY(a.engine->status().isLive);
     QSignalSpy notes(a.engine.get(), &SyncEngine::noteReceived);
@@ -277,18 +251,13 @@ void TestSyncEngine::notesReachTheirListeners()
 void TestSyncEngine::aPileOfPagesArrivesWhole()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    QRandomGenerator random(8);
+    Device &a = world.started(u"a"_s);
     const Uuid list = a.addList(u"Reading"_s);
     for (int i = 0; i < 40; ++i) {
-        a.addWish(list, QString::number(i), random);
+        a.addWish(list, QString::number(i), world.random);
     }
     SETTLED(a);
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    b.start();
+    Device &b = world.started(u"b"_s);
     SETTLED(b);
     QCOMPARE(b.titles(list), a.titles(list));
     QCOMPARE(difference(a, b), QString());
@@ -309,13 +278,9 @@ void TestSyncEngine::devicesAgreeInAnyWeather()
     world.weather.loss = 0.25;
     world.weather.repeat = 0.25;
     world.weather.delayMsMax = 3;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    a.start();
-    b.start();
-    QRandomGenerator random(seed);
+    Device &a = world.started(u"a"_s);
+    Device &b = world.started(u"b"_s);
+    QRandomGenerator &random = world.random;
     const Uuid list = a.addList(u"Reading"_s);
     QTRY_VERIFY_WITH_TIMEOUT(world.isSettled(a) && world.isSettled(b), patienceMs);
     QList<Uuid> wishes;

@@ -3,9 +3,6 @@
 
 using namespace endpaper;
 using namespace endpaper::sync;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using store::LocalOp;
 
 // Clocks that are wrong, files that were copied, servers that lost something.
 class TestSyncEngineRepair : public QObject
@@ -25,41 +22,36 @@ private Q_SLOTS:
 void TestSyncEngineRepair::aClockAYearAheadIsShifted()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    QRandomGenerator random(5);
+    Device &a = world.device(u"a"_s);
     const Uuid list = a.addList(u"Reading"_s);
     world.clock.advance(qint64(365) * 86'400'000);
-    const Uuid wish = a.addWish(list, u"ahead"_s, random);
+    const Uuid wish = a.addWish(list, u"ahead"_s, world.random);
     a.set(wish, "note", u"later"_s);
     world.clock.advance(-qint64(365) * 86'400'000);
     a.start();
     SETTLED(a);
-    const domain::Row row = world.server.rows.value({int(RowKind::Wish), wish});
+    const domain::Row row = world.wishOnServer(wish);
     QCOMPARE(row.fields["note"].value.toString(), u"later"_s);
     QVERIFY(qint64(row.fields["note"].stamp.ms())
             < toEpochMs(world.clock.now()) + world.server.aheadMsMax);
     QVERIFY(row.fields["note"].stamp > row.fields["title"].stamp);
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    b.start();
+    Device &b = world.started(u"b"_s);
     SETTLED(b);
     QCOMPARE(difference(a, b), QString());
 }
 
 void TestSyncEngineRepair::aServerRestoredFromABackupLosesNothing()
 {
-    TwoDevices world;
-    Device &a = world.a;
-    Device &b = world.b;
-    QRandomGenerator random(6);
+    World world;
+    Device &a = world.started(u"a"_s);
+    Device &b = world.started(u"b"_s);
     const Uuid list = a.addList(u"Reading"_s);
-    const Uuid kept = a.addWish(list, u"kept"_s, random);
+    const Uuid kept = a.addWish(list, u"kept"_s, world.random);
     SETTLED(a);
     SETTLED(b);
     const auto backup = world.server.backup();
     a.set(kept, "note", u"after the backup"_s);
-    a.addWish(list, u"after the backup"_s, random);
+    a.addWish(list, u"after the backup"_s, world.random);
     SETTLED(a);
     SETTLED(b);
     for (FakeTransport *transport : std::as_const(world.transports)) {
@@ -72,21 +64,17 @@ void TestSyncEngineRepair::aServerRestoredFromABackupLosesNothing()
     SETTLED(b);
     QTRY_COMPARE_WITH_TIMEOUT(difference(a, b), QString(), patienceMs);
     QCOMPARE(a.titles(list), (QStringList{u"kept"_s, u"after the backup"_s}));
-    QCOMPARE(world.server.rows.value({int(RowKind::Wish), kept}).fields["note"].value.toString(),
-             u"after the backup"_s);
+    QCOMPARE(world.wishOnServer(kept).fields["note"].value.toString(), u"after the backup"_s);
 }
 
 // What a third device did between the restore and our return is newer than what the server lost.
 void TestSyncEngineRepair::aRepairKeepsTheStampsThatWere()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    QRandomGenerator random(9);
+    Device &a = world.started(u"a"_s);
     const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
-    const Uuid binned = a.addWish(list, u"binned"_s, random);
+    const Uuid wish = a.addWish(list, u"Emma"_s, world.random);
+    const Uuid binned = a.addWish(list, u"binned"_s, world.random);
     SETTLED(a);
     const ModelServer::State backup = world.server.backup();
     a.set(wish, "note", u"lost"_s);
@@ -97,9 +85,7 @@ void TestSyncEngineRepair::aRepairKeepsTheStampsThatWere()
     a.engine->setPaused(true);
     world.server.restore(backup);
     world.clock.advance(1000);
-    const auto cOwner = world.device(u"c"_s);
-    Device &c = *cOwner;
-    c.start();
+    Device &c = world.started(u"c"_s);
     SETTLED(c);
     c.set(wish, "note", u"newer"_s);
     SETTLED(c);
@@ -107,11 +93,11 @@ void TestSyncEngineRepair::aRepairKeepsTheStampsThatWere()
     SETTLED(a);
     SETTLED(c);
     QTRY_COMPARE_WITH_TIMEOUT(difference(a, c), QString(), patienceMs);
-    const auto row = world.server.rows.value({int(RowKind::Wish), wish});
+    const auto row = world.wishOnServer(wish);
     QCOMPARE(row.fields["note"].value.toString(), u"newer"_s);
     QCOMPARE(row.fields["priority"].stamp,
              lost.value({int(RowKind::Wish), wish}).fields["priority"].stamp);
-    QVERIFY(!world.server.rows.value({int(RowKind::Wish), binned}).life.isAlive);
+    QVERIFY(!world.wishOnServer(binned).life.isAlive);
 }
 
 void TestSyncEngineRepair::rowsThatDifferUnderOneHistoryAreFound_data()
@@ -126,14 +112,11 @@ void TestSyncEngineRepair::rowsThatDifferUnderOneHistoryAreFound()
     QFETCH(int, printsMax);
     World world;
     world.server.printsMax = printsMax;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    QRandomGenerator random(10);
+    Device &a = world.started(u"a"_s);
     const Uuid list = a.addList(u"Reading"_s);
-    const Uuid first = a.addWish(list, u"1"_s, random);
-    const Uuid second = a.addWish(list, u"2"_s, random);
-    a.addWish(list, u"3"_s, random);
+    const Uuid first = a.addWish(list, u"1"_s, world.random);
+    const Uuid second = a.addWish(list, u"2"_s, world.random);
+    a.addWish(list, u"3"_s, world.random);
     SETTLED(a);
     // A fault of whatever kind, on the other side: a row away, a register of another, a third more.
     auto &rows = world.server.rows;
@@ -155,22 +138,15 @@ void TestSyncEngineRepair::rowsThatDifferUnderOneHistoryAreFound()
 void TestSyncEngineRepair::aCopiedFileGoesOnAsAnotherDevice()
 {
     World world;
-    QRandomGenerator random(7);
-    Uuid list;
-    {
-        const auto aOwner = world.device(u"a"_s);
-        Device &a = *aOwner;
-        a.start();
-        list = a.addList(u"Reading"_s);
-        SETTLED(a);
-    }
+    Device &first = world.started(u"a"_s);
+    const Uuid list = first.addList(u"Reading"_s);
+    SETTLED(first);
+    world.close(first);
     QVERIFY(QFile::copy(world.folder.filePath(u"a"_s), world.folder.filePath(u"copy"_s)));
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    const auto copyOwner = world.device(u"copy"_s);
-    Device &copy = *copyOwner;
-    a.addWish(list, u"in a"_s, random);
-    copy.addWish(list, u"in the copy"_s, random);
+    Device &a = world.device(u"a"_s);
+    Device &copy = world.device(u"copy"_s);
+    a.addWish(list, u"in a"_s, world.random);
+    copy.addWish(list, u"in the copy"_s, world.random);
     a.start();
     SETTLED(a);
     copy.start();
@@ -183,29 +159,23 @@ void TestSyncEngineRepair::aCopiedFileGoesOnAsAnotherDevice()
 
 void TestSyncEngineRepair::aClockFarBehindIsCorrectedBeforeTheFirstSend()
 {
-    World world;
     store::FakeClock wall;
     wall.advance(-qint64(10) * 365 * 24 * 3600 * 1000);
-    const auto owner = world.device(u"a"_s, wall);
-    Device &a = *owner;
-    QRandomGenerator random(12);
+    World world;
+    Device &a = world.device(u"a"_s, wall);
     const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
+    const Uuid wish = a.addWish(list, u"Emma"_s, world.random);
     a.set(wish, "note", u"after it"_s);
     a.start();
     SETTLED(a);
-    const auto row = world.server.rows.value({int(RowKind::Wish), wish});
+    const auto row = world.wishOnServer(wish);
     const qint64 now = toEpochMs(world.clock.now());
     QVERIFY(std::abs(qint64(row.life.stamp.ms()) - now) < 120'000);
     QVERIFY(row.fields["note"].stamp > row.life.stamp);
     QCOMPARE(world.server.changedRetries, 0);
     a.set(wish, "note", u"and now"_s);
     SETTLED(a);
-    QVERIFY(
-        std::abs(
-            qint64(world.server.rows.value({int(RowKind::Wish), wish}).fields["note"].stamp.ms())
-            - now)
-        < 120'000);
+    QVERIFY(std::abs(qint64(world.wishOnServer(wish).fields["note"].stamp.ms()) - now) < 120'000);
 }
 
 QTEST_GUILESS_MAIN(TestSyncEngineRepair)

@@ -2,12 +2,8 @@
 #include "fakeworld.h"
 #include "protocol/limits.h"
 
-#include <QSignalSpy>
-
 using namespace endpaper;
 using namespace endpaper::sync;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
 
 // What the server or the network will not have: refusals, other versions, other accounts.
 class TestSyncEngineTrouble : public QObject
@@ -31,12 +27,9 @@ private Q_SLOTS:
 void TestSyncEngineTrouble::aRefusedChangeFallsBackAndIsTold()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
-    QRandomGenerator random(4);
+    Device &a = world.started(u"a"_s);
     const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
+    const Uuid wish = a.addWish(list, u"Emma"_s, world.random);
     SETTLED(a);
     world.server.deniedTitles = {u"forbidden"_s};
     QSignalSpy refused(a.engine.get(), &SyncEngine::changesRefused);
@@ -48,21 +41,18 @@ void TestSyncEngineTrouble::aRefusedChangeFallsBackAndIsTold()
     QVERIFY(!changed.isEmpty());
     QCOMPARE(a.titles(list), QStringList{u"Emma"_s});
     QTRY_COMPARE(a.engine->status().refused, 1);
-    QCOMPARE(world.server.rows.value({int(RowKind::Wish), wish}).fields["note"].value.toString(),
-             u"fine"_s);
+    QCOMPARE(world.wishOnServer(wish).fields["note"].value.toString(), u"fine"_s);
 }
 
 void TestSyncEngineTrouble::aGroupThatIsTooLargeForTheServerBlocksNobody()
 {
     World world;
     world.server.bodyBytesMax = 4000;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    QRandomGenerator random(3);
+    Device &a = world.device(u"a"_s);
     const Uuid list = a.addList(u"Reading"_s);
-    const Uuid wish = a.addWish(list, u"Emma"_s, random);
+    const Uuid wish = a.addWish(list, u"Emma"_s, world.random);
     a.set(wish, "note", QString(5000, u'n'));
-    a.addWish(list, u"Persuasion"_s, random);
+    a.addWish(list, u"Persuasion"_s, world.random);
     a.start();
     SETTLED(a);
     QTRY_COMPARE(a.engine->status().waiting, 0);
@@ -84,10 +74,8 @@ void TestSyncEngineTrouble::aServerThatTakesNothingHasNothingRefused()
 {
     World world;
     world.server.bodyBytesMax = 0;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    QRandomGenerator random(3);
-    a.addWish(a.addList(u"Reading"_s), u"Emma"_s, random);
+    Device &a = world.device(u"a"_s);
+    a.addWish(a.addList(u"Reading"_s), u"Emma"_s, world.random);
     a.start();
     QTRY_VERIFY(world.server.hellos > 2);
     QCOMPARE(a.engine->status().waiting, 2);
@@ -102,21 +90,16 @@ void TestSyncEngineTrouble::aServerThatTakesNothingHasNothingRefused()
 void TestSyncEngineTrouble::whatOthersDidIsReadWhilePushesAreRefused()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    const auto bOwner = world.device(u"b"_s);
-    Device &a = *aOwner;
-    Device &b = *bOwner;
-    QRandomGenerator random(1);
-    a.start();
-    b.start();
+    Device &a = world.started(u"a"_s);
+    Device &b = world.started(u"b"_s);
     const Uuid list = a.addList(u"Reading"_s);
     SETTLED(a);
     SETTLED(b);
     a.engine->setPaused(true);
-    b.addWish(list, u"Emma"_s, random);
+    b.addWish(list, u"Emma"_s, world.random);
     SETTLED(b);
     world.weather.isReadOnly = true;
-    a.addWish(list, u"Persuasion"_s, random);
+    a.addWish(list, u"Persuasion"_s, world.random);
     a.engine->setPaused(false);
     QTRY_COMPARE(a.titles(list).size(), 2);
     QTRY_COMPARE(a.engine->status().state, SyncState::Offline);
@@ -140,16 +123,13 @@ void TestSyncEngineTrouble::anOldProgramReadsOnButSendsNothing()
     QFETCH(bool, isSaidAtHello);
     QFETCH(int, pushes);
     World world;
-    const auto bOwner = world.device(u"b"_s);
-    Device &b = *bOwner;
-    b.start();
+    Device &b = world.started(u"b"_s);
     const Uuid list = b.addList(u"Reading"_s);
     SETTLED(b);
     world.server.schemaMin = protocol::schemaVersion + 1;
     world.server.saysSchemaMin = isSaidAtHello;
     const int before = world.server.pushes;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
+    Device &a = world.device(u"a"_s);
     a.addList(u"not yet"_s);
     a.start();
     QTRY_VERIFY(a.rows().contains({int(RowKind::List), list}));
@@ -169,8 +149,7 @@ void TestSyncEngineTrouble::aServerOfAnotherVersionIsLeftAlone()
 {
     World world;
     world.server.version = protocol::versionHighest + 1;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
+    Device &a = world.device(u"a"_s);
     a.addList(u"Reading"_s);
     a.start();
     QTRY_COMPARE(a.engine->status().lastError, std::optional(ErrorKind::Unsupported));
@@ -182,8 +161,7 @@ void TestSyncEngineTrouble::unauthorizedPausesUntilAsked()
 {
     World world;
     world.server.isAuthorized = false;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
+    Device &a = world.device(u"a"_s);
     a.addList(u"Reading"_s);
     a.start();
     QTRY_COMPARE(a.engine->status().state, SyncState::AuthNeeded);
@@ -198,9 +176,7 @@ void TestSyncEngineTrouble::unauthorizedPausesUntilAsked()
 void TestSyncEngineTrouble::anotherAccountStopsTheEngine()
 {
     World world;
-    const auto aOwner = world.device(u"a"_s);
-    Device &a = *aOwner;
-    a.start();
+    Device &a = world.started(u"a"_s);
     SETTLED(a);
     a.engine->stop();
     world.server.account = Uuid::create();
@@ -214,9 +190,9 @@ void TestSyncEngineTrouble::anotherAccountStopsTheEngine()
 
 void TestSyncEngineTrouble::anotherNetworkMeansAnotherSocket()
 {
-    TwoDevices world;
-    Device &a = world.a;
-    Device &b = world.b;
+    World world;
+    Device &a = world.started(u"a"_s);
+    Device &b = world.started(u"b"_s);
     SETTLED(a);
     SETTLED(b);
     QTRY_VERIFY(a.engine->status().isLive);
@@ -238,13 +214,10 @@ void TestSyncEngineTrouble::anotherNetworkMeansAnotherSocket()
 void TestSyncEngineTrouble::aPortalIsNamedAndNothingIsLost()
 {
     World world;
-    const auto owner = world.device(u"a"_s);
-    Device &a = *owner;
-    a.start();
+    Device &a = world.started(u"a"_s);
     SETTLED(a);
     world.weather.isPortal = true;
-    QRandomGenerator random(13);
-    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"in a hotel"_s, random);
+    const Uuid wish = a.addWish(a.addList(u"Reading"_s), u"in a hotel"_s, world.random);
     QTRY_VERIFY(a.engine->status().isPortal);
     QTRY_COMPARE(a.engine->status().state, SyncState::Offline);
     QTRY_COMPARE(a.engine->status().waiting, 2);

@@ -1,36 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeworld.h"
 
-#include <QSignalSpy>
-#include <QTest>
-
 using namespace endpaper;
 using namespace endpaper::sync;
-using namespace Qt::StringLiterals;
-
-// More than one push holds: the next groups go out while the last ones are confirmed.
-class TestSyncPushes : public QObject
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void init();
-    void manyPushesArriveOnceAndInOrder();
-    void theNextGroupsDoNotWaitForTheConfirmation();
-    void aRefusedGroupAmongThemBlocksNobody();
-    void aClockThatIsRefusedHalfWayIsShiftedForTheRest();
-
-private:
-    Uuid addWishes(int count);
-    [[nodiscard]] QStringList titles() { return m_a->titles(m_list); }
-
-    std::unique_ptr<World> m_world;
-    std::unique_ptr<Device> m_a;
-    QRandomGenerator m_random;
-    Uuid m_list;
-};
 
 namespace {
+
 constexpr int wishes = 40; // some ten pushes
 const char noConfirmation[] = "CREATE TRIGGER no_confirmation BEFORE DELETE ON outbox "
                               "BEGIN SELECT RAISE(ABORT, 'not now'); END";
@@ -49,99 +24,117 @@ void execute(Device &device, const char *sql)
     device.in(
         [sql](store::Transaction &transaction) { return transaction.database().execute(sql); });
 }
+
+// A device with a list, whose wishes are called 0, 1, 2, …
+struct Pile : World
+{
+    void add(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            a.addWish(list, QString::number(m_next++), random);
+        }
+    }
+    [[nodiscard]] QStringList titles() { return a.titles(list); }
+
+    Device &a = device(u"a"_s);
+    Uuid list = a.addList(u"Reading"_s);
+
+private:
+    int m_next = 0;
+};
+
 } // namespace
 
-void TestSyncPushes::init()
+// More than one push holds: the next groups go out while the last ones are confirmed.
+class TestSyncPushes : public QObject
 {
-    m_a.reset();
-    m_world = std::make_unique<World>();
-    m_random.seed(1);
-    m_a = m_world->device(u"a"_s);
-    m_list = m_a->addList(u"Reading"_s);
-}
+    Q_OBJECT
 
-Uuid TestSyncPushes::addWishes(int count)
-{
-    Uuid last;
-    for (const QString &title : numbers(count)) {
-        last = m_a->addWish(m_list, title, m_random);
-    }
-    return last;
-}
+private Q_SLOTS:
+    void manyPushesArriveOnceAndInOrder();
+    void theNextGroupsDoNotWaitForTheConfirmation();
+    void aRefusedGroupAmongThemBlocksNobody();
+    void aClockThatIsRefusedHalfWayIsShiftedForTheRest();
+};
 
 void TestSyncPushes::manyPushesArriveOnceAndInOrder()
 {
-    addWishes(wishes);
-    m_a->start();
-    QTRY_VERIFY(m_world->isSettled(*m_a));
-    QVERIFY(m_world->server.pushes > 5);
-    QCOMPARE(m_world->server.head(), quint64(wishes + 1)); // a group each
-    QCOMPARE(m_world->server.changedRetries, 0);
-    const auto b = m_world->device(u"b"_s);
-    b->start();
-    QTRY_VERIFY(m_world->isSettled(*b));
-    QCOMPARE(b->titles(m_list), numbers(wishes));
-    QCOMPARE(difference(*m_a, *b), QString());
+    Pile world;
+    Device &a = world.a;
+    world.add(wishes);
+    a.start();
+    SETTLED(a);
+    QVERIFY(world.server.pushes > 5);
+    QCOMPARE(world.server.head(), quint64(wishes + 1)); // a group each
+    QCOMPARE(world.server.changedRetries, 0);
+    Device &b = world.started(u"b"_s);
+    SETTLED(b);
+    QCOMPARE(b.titles(world.list), numbers(wishes));
+    QCOMPARE(difference(a, b), QString());
 }
 
 void TestSyncPushes::theNextGroupsDoNotWaitForTheConfirmation()
 {
-    addWishes(wishes);
-    execute(*m_a, noConfirmation);
-    m_world->weather.delayMsMax = 20; // time to read ahead
-    m_a->start();
+    Pile world;
+    Device &a = world.a;
+    world.add(wishes);
+    execute(a, noConfirmation);
+    world.weather.delayMsMax = 20; // time to read ahead
+    a.start();
     // The second push is there although nothing could be confirmed; its bytes stay what they were.
-    const auto through = [this] {
-        const auto &devices = m_world->server.devices;
+    const auto through = [&] {
+        const auto &devices = world.server.devices;
         return devices.isEmpty() ? 0 : devices.first().through;
     };
-    const auto first = m_a->in(
+    const auto first = a.in(
         [](store::Transaction &transaction) { return store::nextBatch(transaction, 1000, 500); });
     QTRY_VERIFY(through() > first.lastNumber());
-    QCOMPARE(m_a->waiting(), wishes + 1);
-    execute(*m_a, "DROP TRIGGER no_confirmation");
-    m_a->engine->sendNow();
-    QTRY_VERIFY(m_world->isSettled(*m_a));
-    QCOMPARE(m_world->server.changedRetries, 0);
-    QCOMPARE(m_world->server.head(), quint64(wishes + 1));
-    QCOMPARE(titles(), numbers(wishes));
+    QCOMPARE(a.waiting(), wishes + 1);
+    execute(a, "DROP TRIGGER no_confirmation");
+    a.engine->sendNow();
+    SETTLED(a);
+    QCOMPARE(world.server.changedRetries, 0);
+    QCOMPARE(world.server.head(), quint64(wishes + 1));
+    QCOMPARE(world.titles(), numbers(wishes));
 }
 
 void TestSyncPushes::aRefusedGroupAmongThemBlocksNobody()
 {
-    m_world->server.deniedTitles = {u"3"_s, u"20"_s, u"39"_s};
-    QSignalSpy refused(m_a->engine.get(), &SyncEngine::changesRefused);
-    addWishes(wishes);
-    m_a->start();
-    QTRY_VERIFY(m_world->isSettled(*m_a));
+    Pile world;
+    Device &a = world.a;
+    world.server.deniedTitles = {u"3"_s, u"20"_s, u"39"_s};
+    QSignalSpy refused(a.engine.get(), &SyncEngine::changesRefused);
+    world.add(wishes);
+    a.start();
+    SETTLED(a);
     QStringList left = numbers(wishes);
-    for (const QString &title : m_world->server.deniedTitles) {
+    for (const QString &title : world.server.deniedTitles) {
         left.removeOne(title);
     }
-    QTRY_COMPARE(titles(), left);
-    QTRY_COMPARE(m_a->engine->status().refused, 3);
+    QTRY_COMPARE(world.titles(), left);
+    QTRY_COMPARE(a.engine->status().refused, 3);
     QCOMPARE(refused.size(), 3);
 }
 
 void TestSyncPushes::aClockThatIsRefusedHalfWayIsShiftedForTheRest()
 {
-    m_a->start();
-    QTRY_VERIFY(m_world->isSettled(*m_a));
-    m_world->weather.isDown = true;
-    addWishes(wishes / 2);
-    m_world->clock.advance(600'000); // the reader's clock is put ten minutes ahead, for the rest
-    for (int i = wishes / 2; i < wishes; ++i) {
-        m_a->addWish(m_list, QString::number(i), m_random);
-    }
-    m_world->clock.advance(-600'000);
-    m_world->weather.isDown = false;
-    m_a->engine->sendNow();
-    QTRY_VERIFY(m_world->isSettled(*m_a));
-    QCOMPARE(titles(), numbers(wishes));
-    QCOMPARE(m_a->engine->status().refused, 0);
-    for (const domain::Row &row : std::as_const(m_world->server.rows)) {
+    Pile world;
+    Device &a = world.a;
+    a.start();
+    SETTLED(a);
+    world.weather.isDown = true;
+    world.add(wishes / 2);
+    world.clock.advance(600'000); // the reader's clock is put ten minutes ahead, for the rest
+    world.add(wishes / 2);
+    world.clock.advance(-600'000);
+    world.weather.isDown = false;
+    a.engine->sendNow();
+    SETTLED(a);
+    QCOMPARE(world.titles(), numbers(wishes));
+    QCOMPARE(a.engine->status().refused, 0);
+    for (const domain::Row &row : std::as_const(world.server.rows)) {
         QVERIFY(qint64(row.life.stamp.ms())
-                <= toEpochMs(m_world->clock.now()) + m_world->server.aheadMsMax);
+                <= toEpochMs(world.clock.now()) + world.server.aheadMsMax);
     }
 }
 
