@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apiworld.h"
+#include "fakedevice.h"
 
 #include "domain/place.h"
 #include "protocol/schema.h"
@@ -10,9 +10,6 @@
 #include <QTest>
 
 namespace endpaper::tests {
-
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
 
 // Somewhere in Berlin, and how far north of it something is.
 inline constexpr double homeLat = 52.5170;

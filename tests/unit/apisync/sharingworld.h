@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apiworld.h"
+#include "fakedevice.h"
 
 #include <QJsonArray>
 #include <QTest>
 
 namespace endpaper::tests {
-
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
 
 // Three people, and a list of the first one's with a wish in it.
 class SharingWorld

@@ -7,10 +7,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using protocol::GroupResult;
 
 // Who buys what of a shared list, and who must not see it.
 class TestClaims : public QObject, private SharingWorld
@@ -23,7 +19,20 @@ private Q_SLOTS:
     void claimIsItsMakersAlone();
     void whoClaimsLaterWithoutKnowingIsRefused();
     void personCanBeAnother();
+
+private:
+    [[nodiscard]] protocol::Op claimOp(const Uuid &id, const Uuid &by) const;
 };
+
+protocol::Op TestClaims::claimOp(const Uuid &id, const Uuid &by) const
+{
+    return {.op = protocol::OpKind::New,
+            .kind = RowKind::Claim,
+            .id = id,
+            .fields = {{"list", protocol::idValue(*Uuid::parse(m_list))},
+                       {"wish", protocol::idValue(*Uuid::parse(m_wish))},
+                       {"by", protocol::idValue(by)}}};
+}
 
 void TestClaims::claimsAreHiddenFromThePersonForWhomTheListIs()
 {
@@ -60,14 +69,6 @@ void TestClaims::claimIsItsMakersAlone()
 {
     join(m_bo, u"viewer"_s);
     join(m_cy, u"viewer"_s);
-    const auto claimOp = [this](const Uuid &id, const Uuid &by) {
-        return protocol::Op{.op = protocol::OpKind::New,
-                            .kind = RowKind::Claim,
-                            .id = id,
-                            .fields = {{"list", protocol::idValue(*Uuid::parse(m_list))},
-                                       {"wish", protocol::idValue(*Uuid::parse(m_wish))},
-                                       {"by", protocol::idValue(by)}}};
-    };
     FakeDevice bo(*m_world, m_bo, 0xB);
     bo.space = spaceOf("claims");
     const Uuid claim = Uuid::create();
@@ -95,12 +96,7 @@ void TestClaims::whoClaimsLaterWithoutKnowingIsRefused()
     join(m_bo, u"viewer"_s);
     join(m_cy, u"viewer"_s);
     const auto claimOf = [this](FakeDevice &device, const Uuid &id, const Person &by) {
-        device.edit({{.op = protocol::OpKind::New,
-                      .kind = RowKind::Claim,
-                      .id = id,
-                      .fields = {{"list", protocol::idValue(*Uuid::parse(m_list))},
-                                 {"wish", protocol::idValue(*Uuid::parse(m_wish))},
-                                 {"by", protocol::idValue(by.account)}}}});
+        device.edit({claimOp(id, by.account)});
         return device.pushOk().constFirst().result;
     };
     FakeDevice bo(*m_world, m_bo, 0xB);

@@ -7,8 +7,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
 
 // Who is invited to a list, and how they hear of it.
 class TestInvites : public QObject, private SharingWorld

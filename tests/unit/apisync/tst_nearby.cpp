@@ -5,9 +5,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
 
 // Which wish meets which offer.
 class TestNearby : public QObject, private NearbyWorld

@@ -3,8 +3,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
 
 // Offers and searches as they are listed, and what is told of them.
 class TestNearbyPosts : public QObject, private NearbyWorld

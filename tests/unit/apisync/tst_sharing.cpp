@@ -7,10 +7,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using protocol::GroupResult;
 
 // Lists that several people share: who may do what, and how it ends.
 class TestSharing : public QObject, private SharingWorld

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiworld.h"
+#include "syncworld.h"
 
 #include "domain/merge.h"
 #include "protocol/routes.h"
@@ -13,15 +13,11 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using domain::RowKind;
-using protocol::GroupResult;
-using protocol::Refusal;
 using std::chrono::days;
 
 // What lay in the Trash long enough, and what every device has seen.
-class TestSyncCollect : public QObject
+class TestSyncCollect : public QObject, private SyncWorld
 {
     Q_OBJECT
 
@@ -46,25 +42,11 @@ private:
     void collect();
     void hello(FakeDevice &device);
     int count(const char *sql);
-
-    std::unique_ptr<ApiWorld> m_world;
-    std::unique_ptr<FakeDevice> m_a;
-    std::unique_ptr<FakeDevice> m_b;
-    Uuid m_list;
-    Uuid m_wish;
 };
 
 void TestSyncCollect::init()
 {
-    m_world = std::make_unique<ApiWorld>();
-    const Person person = m_world->addPerson(u"Ada"_s);
-    m_a = std::make_unique<FakeDevice>(*m_world, person, 0xA);
-    m_b = std::make_unique<FakeDevice>(*m_world, person, 0xB);
-    m_list = Uuid::create();
-    m_wish = Uuid::create();
-    m_a->addList(m_list, u"To read"_s);
-    m_a->addWish(m_wish, m_list, u"Austerlitz"_s, {{"note", u"signed"_s}});
-    m_a->syncAll();
+    makeWorld({}, {{"note", u"signed"_s}});
     m_b->pull();
     hello(*m_a);
     hello(*m_b);
@@ -149,10 +131,7 @@ void TestSyncCollect::wishesOfADeletedListGoWithItForGood()
 
 void TestSyncCollect::tagsOfADeletedWishGoWithItForGood()
 {
-    m_a->edit({{.op = protocol::OpKind::New,
-                .kind = RowKind::Tag,
-                .id = protocol::tagId(m_wish, u"gift"),
-                .fields = {{"wish", protocol::idValue(m_wish)}, {"text", u"gift"_s}}}});
+    m_a->edit({FakeDevice::newTag(m_wish, u"gift"_s)});
     m_a->life(RowKind::Wish, m_wish, false);
     m_a->syncAll();
     m_world->clock.advance(days(91));
@@ -188,10 +167,7 @@ void TestSyncCollect::wishOfAListThatIsDeletedAgainGoesWithItForGood()
 void TestSyncCollect::removedTagIsRememberedForWhoAddsItLate()
 {
     const Uuid tag = protocol::tagId(m_wish, u"gift");
-    const protocol::Op add{.op = protocol::OpKind::New,
-                           .kind = RowKind::Tag,
-                           .id = tag,
-                           .fields = {{"wish", protocol::idValue(m_wish)}, {"text", u"gift"_s}}};
+    const protocol::Op add = FakeDevice::newTag(m_wish, u"gift"_s);
     m_b->edit({add});
     m_world->clock.advance(1s);
     m_a->edit({add});
@@ -406,7 +382,7 @@ void TestSyncCollect::nothingIsCollectedByAWrongClock()
     auto passed = 0ms;
     const server::ClockGuard guard(m_world->clock.now(), [&] { return passed; });
     m_world = nullptr;
-    m_world = std::make_unique<ApiWorld>(server::SyncLimits{.clockGuard = &guard});
+    m_world = std::make_unique<ApiWorld>(SyncLimits{.clockGuard = &guard});
     m_a = std::make_unique<FakeDevice>(*m_world, m_world->addPerson(u"Ada"_s), 0xA);
     m_a->addList(m_list, u"To read"_s);
     m_a->life(RowKind::List, m_list, false);
@@ -429,7 +405,7 @@ void TestSyncCollect::clockPutForwardWhileRunningStopsWriting()
     passed = days(3); // asleep, say: the time since boot went on
     QVERIFY(!guard.hasJumped(start + days(3)));
     passed = 0ms;
-    m_world = std::make_unique<ApiWorld>(server::SyncLimits{.clockGuard = &guard});
+    m_world = std::make_unique<ApiWorld>(SyncLimits{.clockGuard = &guard});
     m_a = std::make_unique<FakeDevice>(*m_world, m_world->addPerson(u"Ada"_s), 0xA);
     m_a->addList(m_list, u"To read"_s);
     m_a->pushOk();

@@ -7,10 +7,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using protocol::GroupResult;
-using protocol::Refusal;
 
 // Who may speak to the server: which program, account, history and device.
 class TestSyncHello : public QObject, private SyncWorld

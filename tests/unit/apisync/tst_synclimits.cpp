@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiworld.h"
+#include "syncworld.h"
 
 #include "protocol/compress.h"
 #include "protocol/limits.h"
@@ -12,11 +12,7 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using domain::RowKind;
-using protocol::GroupResult;
-using protocol::Refusal;
 
 namespace {
 
@@ -32,12 +28,12 @@ void hear(QtMsgType, const QMessageLogContext &, const QString &message)
 } // namespace
 
 // Every limit of sync.md §8 at, below and above; and peers that lie.
-class TestSyncLimits : public QObject
+class TestSyncLimits : public QObject, private SyncWorld
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { makeWorld(); }
     void groupsOfABatch_data();
     void groupsOfABatch();
     void opsOfAGroup_data();
@@ -63,27 +59,8 @@ private Q_SLOTS:
     void refusalIsLoggedWithoutItsContent();
 
 private:
-    void makeWorld(server::SyncLimits limits = {});
     int sendBody(const QByteArray &body, QByteArray encoding = {});
-
-    std::unique_ptr<ApiWorld> m_world;
-    std::unique_ptr<FakeDevice> m_a;
-    Uuid m_list;
-    Uuid m_wish;
 };
-
-void TestSyncLimits::init() { makeWorld(); }
-
-void TestSyncLimits::makeWorld(server::SyncLimits limits)
-{
-    m_world = std::make_unique<ApiWorld>(limits);
-    m_a = std::make_unique<FakeDevice>(*m_world, m_world->addPerson(u"Ada"_s), 0xA);
-    m_list = Uuid::create();
-    m_wish = Uuid::create();
-    m_a->addList(m_list, u"To read"_s);
-    m_a->addWish(m_wish, m_list, u"Austerlitz"_s);
-    m_a->syncAll();
-}
 
 int TestSyncLimits::sendBody(const QByteArray &body, QByteArray encoding)
 {
@@ -92,8 +69,7 @@ int TestSyncLimits::sendBody(const QByteArray &body, QByteArray encoding)
         headers.append({QByteArray("content-encoding"), encoding});
     }
     return m_world
-        ->send(server::Method::Post, QString::fromLatin1(protocol::pushPath), m_a->person, body,
-               headers)
+        ->send(Method::Post, QString::fromLatin1(protocol::pushPath), m_a->person, body, headers)
         .status;
 }
 
@@ -227,7 +203,7 @@ void TestSyncLimits::rowsOfAnAccountAreCountedOverItsSpaces()
     makeWorld({.liveRowsMax = 5});
     // The list moves into a space of its own; its rows count as before.
     const QString path = u"/api/v1/wishlists/%1/invites"_s.arg(m_list.toString());
-    m_world->json(server::Method::Post, path, m_a->person, 201);
+    m_world->json(Method::Post, path, m_a->person, 201);
     QCOMPARE(m_world->column("SELECT sum(live_rows) FROM space").constFirst().toInt(), 2);
     for (int i = 0; i < 4; ++i) {
         m_a->addList(Uuid::create(), u"Another"_s);
@@ -262,7 +238,7 @@ void TestSyncLimits::pushesOfASession()
 void TestSyncLimits::bucketFillsWithTime()
 {
     server::PushRate rate;
-    const server::SyncLimits limits; // 20 a second after 200
+    const SyncLimits limits; // 20 a second after 200
     const Uuid session = Uuid::create();
     Instant now = m_world->clock.now();
     for (int i = 0; i < 200; ++i) {
@@ -328,13 +304,8 @@ void TestSyncLimits::whatIsAlikePacksWellAndIsTaken()
 {
     QList<protocol::Op> ops;
     for (int i = 0; i < 4; ++i) {
-        ops.append({.op = protocol::OpKind::New,
-                    .kind = RowKind::Wish,
-                    .id = Uuid::create(),
-                    .fields = {{"title", u"T"_s},
-                               {"list", protocol::idValue(m_list)},
-                               {"pos", u"V"_s},
-                               {"note", QString(20'000, u'=')}}});
+        ops.append(
+            FakeDevice::newWish(Uuid::create(), m_list, u"T"_s, {{"note", QString(20'000, u'=')}}));
     }
     m_a->edit(ops);
     const QByteArray plain = protocol::encode(m_a->request());

@@ -9,10 +9,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using protocol::GroupResult;
-using protocol::Refusal;
 
 // What the server does not take, and how it says so.
 class TestSyncRefusals : public QObject, private SyncWorld
@@ -20,7 +16,7 @@ class TestSyncRefusals : public QObject, private SyncWorld
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { makeWorld(); }
+    void init() { makeWorld({.liveRowsMax = 50, .bytesMax = 100'000}); }
     void gapSaysWhatShouldCome();
     void otherChainIsForked();
     void changedGroupUnderAnOldNumberIsForked();
@@ -199,8 +195,8 @@ void TestSyncRefusals::quotaRefusesGrowthOnly()
     const auto large = m_a->pushOk();
     QVERIFY(large[1].result == GroupResult::Invalid || large[1].result == GroupResult::Quota);
     // Over REST it is said in words.
-    const QJsonObject problem = m_world->json(server::Method::Post, u"/api/v1/wishlists"_s,
-                                              m_a->person, 413, {{u"name"_s, u"More"_s}});
+    const QJsonObject problem = m_world->json(Method::Post, u"/api/v1/wishlists"_s, m_a->person,
+                                              413, {{u"name"_s, u"More"_s}});
     QCOMPARE(problem["code"_L1].toString(), u"sync.quota"_s);
     QVERIFY(problem["detail"_L1].toString().contains(u"account is full"_s));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiworld.h"
+#include "syncworld.h"
 
 #include "domain/digest.h"
 #include "domain/merge.h"
@@ -11,13 +11,9 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using protocol::GroupResult;
-using protocol::Refusal;
 
 // A server that came back from a backup, and devices that know more than it does.
-class TestSyncRepair : public QObject
+class TestSyncRepair : public QObject, private SyncWorld
 {
     Q_OBJECT
 
@@ -38,25 +34,11 @@ private Q_SLOTS:
 
 private:
     void bothPull();
-
-    std::unique_ptr<ApiWorld> m_world;
-    std::unique_ptr<FakeDevice> m_a;
-    std::unique_ptr<FakeDevice> m_b;
-    Uuid m_list;
-    Uuid m_wish;
 };
 
 void TestSyncRepair::init()
 {
-    m_world = std::make_unique<ApiWorld>();
-    const Person person = m_world->addPerson(u"Ada"_s);
-    m_a = std::make_unique<FakeDevice>(*m_world, person, 0xA);
-    m_b = std::make_unique<FakeDevice>(*m_world, person, 0xB);
-    m_list = Uuid::create();
-    m_wish = Uuid::create();
-    m_a->addList(m_list, u"To read"_s);
-    m_a->addWish(m_wish, m_list, u"Austerlitz"_s);
-    m_a->syncAll();
+    makeWorld();
     m_b->syncAll();
     m_world->saveBackup();
     m_world->clock.advance(std::chrono::seconds(1));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiworld.h"
+#include "syncworld.h"
 
 #include "domain/digest.h"
 #include "domain/merge.h"
@@ -12,9 +12,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
-using protocol::GroupResult;
 
 namespace {
 
@@ -34,7 +31,8 @@ QMap<QPair<int, Uuid>, domain::Row> agreed(const FakeDevice &device)
 
 } // namespace
 
-class TestSyncServer : public QObject
+// What devices of one account hold after what they have done.
+class TestSyncServer : public QObject, private SyncWorld
 {
     Q_OBJECT
 
@@ -56,26 +54,11 @@ private Q_SLOTS:
     void requestMayBeGzippedOrJson();
     void digestFollowsManyRandomEdits();
     void tenThousandWishesComeBack();
-
-private:
-    std::unique_ptr<ApiWorld> m_world;
-    std::unique_ptr<FakeDevice> m_a;
-    std::unique_ptr<FakeDevice> m_b;
-    Uuid m_list;
-    Uuid m_wish;
 };
 
 void TestSyncServer::init()
 {
-    m_world = std::make_unique<ApiWorld>();
-    const Person person = m_world->addPerson(u"Ada"_s);
-    m_a = std::make_unique<FakeDevice>(*m_world, person, 0xA);
-    m_b = std::make_unique<FakeDevice>(*m_world, person, 0xF000'0000'0000'000B);
-    m_list = Uuid::create();
-    m_wish = Uuid::create();
-    m_a->addList(m_list, u"To read"_s);
-    m_a->addWish(m_wish, m_list, u"Austerlitz"_s, {{"isbn", u"9780140297997"_s}});
-    m_a->syncAll();
+    makeWorld({}, {{"isbn", u"9780140297997"_s}});
     m_b->syncAll();
 }
 
@@ -133,12 +116,7 @@ void TestSyncServer::pagesEndWhereAGroupEnds()
 {
     QList<protocol::Op> ops;
     for (int i = 0; i < 40; ++i) {
-        ops.append({.op = protocol::OpKind::New,
-                    .kind = RowKind::Wish,
-                    .id = Uuid::create(),
-                    .fields = {{"title", u"Book"_s},
-                               {"list", protocol::idValue(m_list)},
-                               {"pos", u"V"_s}}});
+        ops.append(FakeDevice::newWish(Uuid::create(), m_list, u"Book"_s));
     }
     m_a->edit(ops);
     m_a->set(RowKind::Wish, m_wish, {{"note", u"after"_s}});
@@ -242,10 +220,7 @@ void TestSyncServer::listTakesWithItOnlyWhatTheDeleteHadSeen()
 void TestSyncServer::addedTagWinsOverAnUnseenRemove()
 {
     const Uuid tag = protocol::tagId(m_wish, u"gift");
-    const protocol::Op add{.op = protocol::OpKind::New,
-                           .kind = RowKind::Tag,
-                           .id = tag,
-                           .fields = {{"wish", protocol::idValue(m_wish)}, {"text", u"gift"_s}}};
+    const protocol::Op add = FakeDevice::newTag(m_wish, u"gift"_s);
     m_a->edit({add});
     m_a->syncAll();
     m_b->pull();
@@ -294,22 +269,14 @@ void TestSyncServer::sameNewTwiceIsOneRow()
 
 void TestSyncServer::groupIsAppliedWholeOrNotAtAll()
 {
-    m_a->edit({{.op = protocol::OpKind::Set,
-                .kind = RowKind::Wish,
-                .id = m_wish,
-                .fields = {{"note", u"half"_s}}},
-               {.op = protocol::OpKind::Set,
-                .kind = RowKind::Wish,
-                .id = Uuid::create(),
-                .fields = {{"note", 1}}}});
-    m_a->edit({{.op = protocol::OpKind::Set,
-                .kind = RowKind::Wish,
-                .id = m_wish,
-                .fields = {{"note", u"half"_s}}},
-               {.op = protocol::OpKind::Set,
-                .kind = RowKind::Wish,
-                .id = Uuid::create(),
-                .fields = {{"note", u"nowhere"_s}}}});
+    const auto note = [](const Uuid &wish, const QCborValue &text) {
+        return protocol::Op{.op = protocol::OpKind::Set,
+                            .kind = RowKind::Wish,
+                            .id = wish,
+                            .fields = {{"note", text}}};
+    };
+    m_a->edit({note(m_wish, u"half"_s), note(Uuid::create(), 1)});
+    m_a->edit({note(m_wish, u"half"_s), note(Uuid::create(), u"nowhere"_s)});
     m_a->set(RowKind::Wish, m_wish, {{"priority", 7}});
     const auto results = m_a->pushOk();
     QCOMPARE(results.size(), 3);
@@ -329,11 +296,11 @@ void TestSyncServer::requestMayBeGzippedOrJson()
         protocol::deflated(protocol::encode(m_a->request()), protocol::Wrapping::Gzip);
     QVERIFY(!packed.isEmpty());
     const auto pushed =
-        m_world->send(server::Method::Post, u"/api/v1/sync/push"_s, m_a->person, packed,
+        m_world->send(Method::Post, u"/api/v1/sync/push"_s, m_a->person, packed,
                       {{"content-type", "application/cbor"}, {"content-encoding", "gzip"}});
     QCOMPARE(pushed.status, 200);
     const protocol::PullRequest pull{.spaces = {{.space = m_a->space}}};
-    const auto pulled = m_world->send(server::Method::Post, u"/api/v1/sync/pull"_s, m_a->person,
+    const auto pulled = m_world->send(Method::Post, u"/api/v1/sync/pull"_s, m_a->person,
                                       protocol::encode(pull, protocol::Form::Json),
                                       {{"content-type", "application/json"}});
     QCOMPARE(pulled.status, 200);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apiworld.h"
+#include "fakedevice.h"
 
 #include "protocol/schema.h"
 #include "server/api/syncspaces.h"
@@ -10,9 +10,6 @@
 
 using namespace endpaper;
 using namespace endpaper::tests;
-using namespace endpaper::server;
-using namespace Qt::StringLiterals;
-using domain::RowKind;
 
 class TestWishlists : public QObject
 {
