@@ -48,6 +48,17 @@ inline JobOptions unplanned(bool isSample = true)
     return options;
 }
 
+// Somebody's wish in a list that is at `wishes`; its id.
+inline QString addWish(ApiBench &bench, const QByteArray &wishes, const QByteArray &token,
+                       const QJsonObject &body)
+{
+    const auto made = bench.ask(Method::Post, wishes, token, body);
+    if (made.status != 201) {
+        QTest::qFail(made.reply.body.constData(), __FILE__, __LINE__);
+    }
+    return made.json["id"_L1].toString();
+}
+
 // Each source's budget, as far as a refresh may go.
 inline Expected<> spendRefreshShare(Context &context)
 {

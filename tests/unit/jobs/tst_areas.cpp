@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copies that can be fetched, bookshops and bookcases, and numbers that are no ISBN: what the
 // sources are asked, and what is kept of where the reader is.
-#include "../api/apibench.h"
-#include "server/api/routes_sync.h"
-#include "server/api/settings.h"
-#include "server/jobs/copysearch.h"
-#include "server/jobs/jobrunner.h"
-#include "server/jobs/routes.h"
+#include "jobbench.h"
 #include "server/jobs/searchsubject.h"
 #include "unit/sources/scriptedserver.h"
-
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace endpaper;
 using namespace endpaper::server;
-using endpaper::test::ApiBench;
+using namespace endpaper::test;
 
 static const QByteArray copiesPath = "/api/v1/books/9780439023481/copies?country=DE";
 
@@ -42,11 +35,7 @@ public:
         for (const char *id : {"booklooker", "ebay", "inventaire", "abebooks", "biblio"}) {
             turnOff(QString::fromLatin1(id));
         }
-        JobOptions options;
-        options.poll = std::chrono::milliseconds(20);
-        options.planInterval = std::chrono::hours(24 * 365 * 200);
-        runner = std::make_unique<JobRunner>(*bench.engine, options, bench.clock);
-        runner->start();
+        runner = work(*bench.engine, bench.clock, unplanned(false));
     }
     QJsonObject settled(const QByteArray &target)
     {
@@ -65,13 +54,6 @@ public:
     std::unique_ptr<JobRunner> runner;
 
 private:
-    static std::vector<Route> routes()
-    {
-        std::vector<Route> all;
-        addSyncServerRoutes(all);
-        addCopiesRoutes(all);
-        return all;
-    }
     static QByteArray rows(const QByteArrayList &refs)
     {
         QByteArrayList list;

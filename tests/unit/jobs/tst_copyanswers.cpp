@@ -2,19 +2,12 @@
 // Answers about copies that are kept until they would be others.
 #include "server/jobs/copyanswers.h"
 #include "store/vault/jobrepository.h"
-#include "support/enginehouse.h"
+#include "storedcopies.h"
 
-#include <QTest>
-
-using namespace Qt::StringLiterals;
 using namespace endpaper;
-using namespace endpaper::store;
-using domain::Condition;
+using namespace endpaper::test;
 using server::Context;
 using server::Method;
-
-static const CopyScope scope{u"9780439023481"_s, u"DE"_s, true};
-static const QString target = u"/api/v1/books/9780439023481/copies?country=DE"_s;
 
 class TestCopyAnswers : public QObject
 {
@@ -24,36 +17,6 @@ private Q_SLOTS:
     void anAnswerIsMadeAnewOnlyWhenItWouldBeAnother();
     void rowsThatMayNotBeKeptGoWhenTheirTimeHasCome();
 };
-
-static StoredCopy listing(const QString &source, qint64 price)
-{
-    return {.copy = {.source = source,
-                     .seller = u"Antiquariat Lindenhof"_s,
-                     .title = u"The Hunger Games"_s,
-                     .isbn = domain::Isbn::parse(scope.subject).value(),
-                     .condition = Condition::Good,
-                     .price = {price, domain::Currency::eur()},
-                     .fromCountry = u"DE"_s,
-                     .url = QUrl(u"https://shop.example/"_s + source),
-                     .isSample = true},
-            .ref = u"1"_s,
-            .marks = {}};
-}
-
-// A source's answer about the book of `scope`, as a search stores it.
-static Expected<> answered(Context &context, const QString &source, qint64 price, Instant now)
-{
-    CopyRepository copies(context.transaction);
-    std::vector<StoredCopy> list{listing(source, price)};
-    TRY(copies.replace(scope, source, list, now));
-    return copies.putAnswer(scope,
-                            {.source = source,
-                             .state = u"done"_s,
-                             .reason = {},
-                             .rows = 1,
-                             .askedAt = now,
-                             .goodAt = now});
-}
 
 // The daemon's clock stands still, however long the test takes.
 class StandingClock final : public Clock
@@ -72,7 +35,7 @@ namespace {
 class Asked
 {
 public:
-    explicit Asked(test::EngineHouse &house)
+    explicit Asked(EngineHouse &house)
         : m_house(house)
     {
     }
@@ -96,7 +59,7 @@ public:
     StandingClock clock;
 
 private:
-    test::EngineHouse &m_house;
+    EngineHouse &m_house;
 };
 
 QJsonArray itemsOf(const Expected<server::CopyAnswer> &answer)
@@ -108,7 +71,7 @@ QJsonArray itemsOf(const Expected<server::CopyAnswer> &answer)
 
 void TestCopyAnswers::anAnswerIsMadeAnewOnlyWhenItWouldBeAnother()
 {
-    test::EngineHouse house;
+    EngineHouse house;
     QVERIFY(house.open());
     Asked ask(house);
     // All sources, so that none is due and no search is queued.
@@ -150,7 +113,7 @@ void TestCopyAnswers::anAnswerIsMadeAnewOnlyWhenItWouldBeAnother()
 
 void TestCopyAnswers::rowsThatMayNotBeKeptGoWhenTheirTimeHasCome()
 {
-    test::EngineHouse house;
+    EngineHouse house;
     QVERIFY(house.open());
     Asked ask(house);
     std::optional<std::chrono::milliseconds> shortest;

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/vault/copyrepository.h"
-#include "support/enginehouse.h"
+#include "storedcopies.h"
 
-#include <QTest>
-
-using namespace Qt::StringLiterals;
 using namespace endpaper;
-using namespace endpaper::store;
+using namespace endpaper::test;
 using domain::Condition;
 using server::Context;
 using server::Method;
-
-static const CopyScope scope{u"9780439023481"_s, u"DE"_s, true};
-static const QString target = u"/api/v1/books/9780439023481/copies?country=DE"_s;
 
 // What the results make of copies: one row each, and which of them are shown.
 class TestCopyRows : public QObject
@@ -27,50 +20,18 @@ private Q_SLOTS:
     void filtersThatCannotBeReadAreRefused();
 };
 
-static StoredCopy listing(const QString &source, qint64 price)
-{
-    return {.copy = {.source = source,
-                     .seller = u"Antiquariat Lindenhof"_s,
-                     .title = u"The Hunger Games"_s,
-                     .isbn = domain::Isbn::parse(scope.subject).value(),
-                     .condition = Condition::Good,
-                     .sellerWords = u"Rücken verblichen, Name auf Vorsatz, Ecken bestoßen"_s,
-                     .binding = u"Taschenbuch"_s,
-                     .published = u"1995"_s,
-                     .price = {price, domain::Currency::eur()},
-                     .fromCountry = u"DE"_s,
-                     .url = QUrl(u"https://shop.example/"_s + source),
-                     .isSample = true},
-            .ref = u"1"_s,
-            .marks = {}};
-}
-
 void TestCopyRows::oneCopyIsOneRowUntilAReaderPartsIt()
 {
-    test::EngineHouse house;
+    EngineHouse house;
     QVERIFY(house.open());
     QVERIFY(house.signUp(u"reader@example.org"_s));
-    bool isWritten = false;
-    house.engine().write(
-        [](Context &context) -> Expected<> {
-            CopyRepository copies(context.transaction);
-            const Instant now = context.clock.now();
-            for (const QString &source : {u"booklooker"_s, u"inventaire"_s, u"ebay"_s}) {
-                std::vector<StoredCopy> list{
-                    listing(source, source == "booklooker"_L1 ? 500 : 560)};
-                TRY(copies.replace(scope, source, list, now));
-                TRY(copies.putAnswer(scope,
-                                     {.source = source,
-                                      .state = u"done"_s,
-                                      .reason = {},
-                                      .rows = 1,
-                                      .askedAt = now,
-                                      .goodAt = now}));
-            }
-            return {};
-        },
-        nullptr, [&](const Expected<> &result) { isWritten = result.has_value(); });
-    QTRY_VERIFY(isWritten);
+    QVERIFY(house.engine().writeAndWait([](Context &context) -> Expected<> {
+        for (const QString &source : {u"booklooker"_s, u"inventaire"_s, u"ebay"_s}) {
+            TRY(answered(context, source, source == "booklooker"_L1 ? 500 : 560,
+                         context.clock.now()));
+        }
+        return {};
+    }));
     // eBay's rows may not be mixed with others, so they are not folded either.
     QJsonArray rows = house.getJson(target)["items"_L1].toArray();
     QCOMPARE(rows.size(), 2);
@@ -109,7 +70,7 @@ void TestCopyRows::oneCopyIsOneRowUntilAReaderPartsIt()
 // Each of them is looked for, and stands among what was asked for.
 void TestCopyRows::chosenEditionsAreAskedForInOneGo()
 {
-    test::EngineHouse house;
+    EngineHouse house;
     QVERIFY(house.open());
     const QString path = u"/api/v1/books/9780439023481/copies?country=DE&isbns="_s;
     house.work();
@@ -137,7 +98,7 @@ void TestCopyRows::chosenEditionsAreAskedForInOneGo()
 
 void TestCopyRows::filtersSayWhatTheyRemoved()
 {
-    test::EngineHouse house;
+    EngineHouse house;
     QVERIFY(house.open());
     house.work();
     QJsonObject all;
@@ -186,7 +147,7 @@ void TestCopyRows::filtersThatCannotBeReadAreRefused_data()
 void TestCopyRows::filtersThatCannotBeReadAreRefused()
 {
     QFETCH(QString, query);
-    test::EngineHouse house;
+    EngineHouse house;
     QVERIFY(house.open());
     QCOMPARE(house.get(QString(target % u'&' % query)).status, 400);
     house.close();

@@ -181,15 +181,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bench.ask(Method::Get, path).status, 404, 30000);
         const QJsonObject edit{{u"add"_s, QJsonArray{u"978-3-16-148410-0"_s}}};
         QCOMPARE(bench.ask(Method::Put, path, librarian, edit).status, 404);
-        const auto list = bench.ask(Method::Post, "/api/v1/wishlists", librarian,
-                                    QJsonObject{{u"name"_s, u"Books"_s}});
-        QCOMPARE(list.status, 201);
-        const auto wish =
-            bench.ask(Method::Post,
-                      "/api/v1/wishlists/" + list.json["id"_L1].toString().toLatin1() + "/wishes",
-                      librarian,
-                      QJsonObject{{u"isbn"_s, u"9780306406157"_s}, {u"title"_s, u"Statistics"_s}});
-        QCOMPARE(wish.status, 201);
+        addWish(bench, bench.wishesOfNewList(librarian), librarian,
+                {{u"isbn"_s, u"9780306406157"_s}, {u"title"_s, u"Statistics"_s}});
         QCOMPARE(bench.ask(Method::Get, path).status, 404); // a wish is its reader's own
         const auto changed = bench.ask(Method::Put, path, librarian, edit);
         QVERIFY2(changed.status == 200, changed.reply.body.constData());

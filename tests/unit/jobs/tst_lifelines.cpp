@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/engine/migrator.h"
 #include "store/vault/lifelinerepository.h"
-#include "support/enginehouse.h"
+#include "storedcopies.h"
 
-#include <QTest>
-
-using namespace Qt::StringLiterals;
 using namespace endpaper;
 using namespace endpaper::store;
+using namespace endpaper::test;
 using domain::Condition;
 
 static const QDate monday(2026, 11, 16);
-static const CopyScope scope{u"9780439023481"_s, u"DE"_s, true};
-static const QString target = u"/api/v1/books/9780439023481/copies?country=DE"_s;
 
 // What a copy cost from when to when, and what that says of prices.
 class TestLifelines : public QObject
@@ -103,7 +99,7 @@ void TestLifelines::livesOfSamplesAndOtherCountriesAreApart()
 
 void TestLifelines::pricesSayWhatIsUsualAndWhatIsLeftOut()
 {
-    test::EngineHouse house;
+    EngineHouse house;
     QVERIFY(house.open());
     house.work();
     QJsonObject answer;

@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a reader put off is silent in letters, calls and the feed, too.
-#include "../api/apibench.h"
-#include "server/api/routes_sync.h"
-#include "server/api/settings.h"
+#include "jobbench.h"
 #include "server/api/telljob.h"
 #include "server/jobs/alerttelling.h"
-#include "server/jobs/routes.h"
-#include "store/vault/jobrepository.h"
 
-#include <QTest>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace endpaper;
 using namespace endpaper::server;
-using endpaper::test::ApiBench;
-
-static std::vector<Route> routes()
-{
-    std::vector<Route> all;
-    addSyncServerRoutes(all);
-    addCopiesRoutes(all);
-    return all;
-}
+using namespace endpaper::test;
 
 // A reader who is told by letter, call and feed, and two wishes. Nothing is sent: letters and calls
 // are counted where they wait to go out.

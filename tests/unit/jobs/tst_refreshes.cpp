@@ -7,6 +7,13 @@ using namespace endpaper;
 using namespace endpaper::server;
 using namespace endpaper::test;
 
+static JobOptions planned()
+{
+    JobOptions options = unplanned();
+    options.planInterval = std::chrono::milliseconds(1);
+    return options;
+}
+
 // Copies that are looked for before anybody asks, and what budget is left for readers.
 class TestRefreshes : public QObject
 {
@@ -18,15 +25,9 @@ private Q_SLOTS:
         ApiBench bench(sample, routes());
         const QByteArray token = bench.token(u"ann@example.org"_s);
         const QByteArray wishes = bench.wishesOfNewList(token);
-        QCOMPARE(bench
-                     .ask(Method::Post, wishes, token,
-                          {{u"title"_s, u"The Hunger Games"_s}, {u"isbn"_s, u"9780439023481"_s}})
-                     .status,
-                 201);
-        JobOptions options;
-        options.isSample = true;
-        options.planInterval = std::chrono::milliseconds(1);
-        const auto runner = work(*bench.engine, bench.clock, options);
+        addWish(bench, wishes, token,
+                {{u"title"_s, u"The Hunger Games"_s}, {u"isbn"_s, u"9780439023481"_s}});
+        const auto runner = work(*bench.engine, bench.clock, planned());
         QTRY_VERIFY_WITH_TIMEOUT(
             bench.ask(Method::Get, "/api/v1/notifications", token).json["items"_L1].isArray()
                 && runner->requestCounts().value(u"booklooker"_s) > 0,
@@ -68,14 +69,11 @@ private Q_SLOTS:
             {{u"title"_s, u"Der grüne Heinrich"_s},
              {u"authors"_s, QJsonArray{u"Gottfried Keller"_s}}}};
         for (const QJsonObject &body : bodies) {
-            QCOMPARE(bench.ask(Method::Post, wishes, token, body).status, 201);
+            addWish(bench, wishes, token, body);
         }
-        JobOptions options;
-        options.isSample = true;
-        options.planInterval = std::chrono::milliseconds(1);
-        const auto runner = work(*bench.engine, bench.clock, options);
+        const auto runner = work(*bench.engine, bench.clock, planned());
         QStringList keys;
-        const auto planned = [&] {
+        const auto refreshes = [&] {
             keys.clear();
             (void)bench.engine->readAndWait([&](Context &context) -> Expected<> {
                 TRY_ASSIGN(auto query,
@@ -93,7 +91,7 @@ private Q_SLOTS:
         };
         const auto rounds = [&] {
             bench.clock.advance(std::chrono::seconds(1)); // the planner's interval is the clock's
-            return planned() >= 6;
+            return refreshes() >= 6;
         };
         QTRY_VERIFY_WITH_TIMEOUT(rounds(), 30000);
         QVERIFY(keys.contains(u"9780439023481"_s));

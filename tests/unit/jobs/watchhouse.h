@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "../api/apibench.h"
-#include "server/api/routes_sync.h"
-#include "server/api/settings.h"
+#include "jobbench.h"
 #include "server/jobs/answerstoring.h"
-#include "server/jobs/copysearch.h"
-#include "server/jobs/jobrunner.h"
-#include "server/jobs/routes.h"
-
-#include <QTest>
 
 namespace endpaper::test {
-
-using namespace Qt::StringLiterals;
-using namespace endpaper::server;
 
 inline const QString isbn = u"9780439023481"_s; // of the book that is watched
 
@@ -25,8 +15,7 @@ public:
     explicit House(const std::function<void(Settings &)> &change = {})
         : bench(
             [change](Settings &settings) {
-                settings.accessTokenSeconds = 365 * 24 * 3600;
-                settings.isSample = true;
+                sample(settings);
                 settings.attemptsPerAddressMax = 10'000;
                 if (change) {
                     change(settings);
@@ -38,13 +27,6 @@ public:
     {
     }
 
-    static std::vector<Route> routes()
-    {
-        std::vector<Route> all;
-        addSyncServerRoutes(all);
-        addCopiesRoutes(all);
-        return all;
-    }
     QString wish(const QString &alert, int target = 1000, const QJsonObject &more = {})
     {
         QJsonObject body{
@@ -62,8 +44,7 @@ public:
                 QJsonObject{
                     {u"total"_s, QJsonObject{{u"minor"_s, target}, {u"currency"_s, u"EUR"_s}}}});
         }
-        const auto made = bench.ask(Method::Post, m_wishes, token, body);
-        return made.status == 201 ? made.json["id"_L1].toString() : QString();
+        return addWish(bench, m_wishes, token, body);
     }
     // booklooker answers with copies of these totals: {ref, cents}.
     void answers(const QList<std::pair<QString, int>> &copies)
@@ -98,15 +79,10 @@ public:
         });
         QVERIFY2(stored, stored ? "" : qPrintable(stored.error().context));
     }
+    // On what the test puts in, alone.
     std::unique_ptr<JobRunner> work()
     {
-        JobOptions options;
-        options.isSample = true;
-        options.poll = std::chrono::milliseconds(20);
-        options.planInterval = std::chrono::hours(24 * 365 * 200); // only what the test puts in
-        auto runner = std::make_unique<JobRunner>(*bench.engine, options, bench.clock);
-        runner->start();
-        return runner;
+        return test::work(*bench.engine, bench.clock, unplanned());
     }
     // Until no job of these kinds is open that is due.
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(openJobs() == 0, 20'000); }
