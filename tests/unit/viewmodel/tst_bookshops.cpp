@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakedaemon.h"
-#include "sessionfixture.h"
+#include "daemonworld.h"
 #include "shopanswers.h"
 
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
-class BookshopsTest : public QObject
+class BookshopsTest : public QObject, private DaemonWorld
 {
     Q_OBJECT
 
@@ -22,18 +21,9 @@ private:
         m_fixture->services->nearby.setArea({52.520008, 13.404954}, domain::CellSize::Km3,
                                             u"Berlin"_s);
     }
-    void connectDaemon()
-    {
-        m_fixture->services->client.setEndpoint(services::Endpoint{.base = m_daemon->url()}, {});
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
-        m_fixture = std::make_unique<SessionFixture>();
-        m_daemon = std::make_unique<FakeDaemon>();
-    }
+    void init() { makeWorld(); }
 
     void theyStandNearestFirstWithWhatIsKnown()
     {
@@ -123,10 +113,6 @@ private Q_SLOTS:
         QCOMPARE(shops().count(), 3);
         QVERIFY(shops().statusLine().contains(u"asks us to wait"_s));
     }
-
-private:
-    std::unique_ptr<SessionFixture> m_fixture;
-    std::unique_ptr<FakeDaemon> m_daemon;
 };
 
 } // namespace endpaper::viewmodel

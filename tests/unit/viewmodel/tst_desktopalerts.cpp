@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakedaemon.h"
+#include "daemonworld.h"
 #include "privatebus.h"
-#include "sessionfixture.h"
 #include "watchanswers.h"
 
 using namespace Qt::StringLiterals;
@@ -41,7 +40,7 @@ QJsonObject told(int number, const QList<QJsonObject> &copies, bool isDigest = f
 
 } // namespace
 
-class DesktopAlertsTest : public QObject
+class DesktopAlertsTest : public QObject, private DaemonWorld
 {
     Q_OBJECT
 
@@ -81,14 +80,14 @@ private Q_SLOTS:
         m_service.reset(); // its name is free for the next one
         m_service = std::make_unique<NotificationService>(
             m_bus.address(), QStringList{u"actions"_s, u"body"_s, u"body-markup"_s});
-        m_fixture = std::make_unique<SessionFixture>();
-        m_daemon = std::make_unique<FakeDaemon>();
+        makeWorld();
         m_daemon->answer("GET /api/v1/me/alerts", ways("08:00"));
         m_daemon->answer("GET /api/v1/notifications", R"({"items": [], "unread": 0})");
         QSignalSpy heard(&post(), &PostModel::heard);
-        m_fixture->services->client.setEndpoint(services::Endpoint{.base = m_daemon->url()}, {});
+        connectDaemon();
         QVERIFY(heard.wait());
     }
+    void cleanup() { m_fixture.reset(); } // before the bus goes
 
     void aCopyIsToldOnceWithBookTotalAndWhy()
     {
@@ -242,8 +241,6 @@ private Q_SLOTS:
 private:
     PrivateBus m_bus;
     std::unique_ptr<NotificationService> m_service;
-    std::unique_ptr<SessionFixture> m_fixture;
-    std::unique_ptr<FakeDaemon> m_daemon;
 };
 
 } // namespace endpaper::viewmodel

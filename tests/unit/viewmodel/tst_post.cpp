@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakedaemon.h"
-#include "sessionfixture.h"
+#include "daemonworld.h"
 #include "watchanswers.h"
 
 using namespace Qt::StringLiterals;
@@ -33,7 +32,7 @@ QJsonObject told(const QString &id, const QString &wish, const QString &title, i
 
 } // namespace
 
-class PostTest : public QObject
+class PostTest : public QObject, private DaemonWorld
 {
     Q_OBJECT
 
@@ -51,22 +50,20 @@ private:
 private Q_SLOTS:
     void init()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
-        m_fixture = std::make_unique<SessionFixture>();
-        m_daemon = std::make_unique<FakeDaemon>();
+        makeWorld();
         m_fixture->session.settings()->keep(u"alerts/desktop"_s, false);
         m_daemon->answer("GET /api/v1/me/alerts", ways("06:30"));
         m_daemon->answer(snoozeFirst, "{}", 204);
         answerWith(
             {told(first, stoner, u"Stoner"_s, 640), told(second, augustus, u"Augustus"_s, 700)});
-        m_fixture->services->client.setEndpoint(services::Endpoint{.base = m_daemon->url()}, {});
+        connectDaemon();
         QTRY_COMPARE(post().count(), 2);
     }
 
     void postThatIsReadWhileItsFileIsClosedIsNotShown()
     {
         services::Workspace &workspace = m_fixture->services->workspace;
-        m_fixture->services->client.setEndpoint(std::nullopt, {});
+        disconnectDaemon();
         const QString path = workspace.path();
         QSignalSpy opened(&workspace, &services::Workspace::opened);
         workspace.close();
@@ -175,10 +172,6 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->session.undo()->canUndo());
         QCOMPARE(post().count(), 2);
     }
-
-private:
-    std::unique_ptr<SessionFixture> m_fixture;
-    std::unique_ptr<FakeDaemon> m_daemon;
 };
 
 } // namespace endpaper::viewmodel

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakedaemon.h"
-#include "sessionfixture.h"
+#include "daemonworld.h"
 #include "store/cache/fetched.h"
 
 #include <QDateTime>
@@ -58,16 +57,14 @@ QJsonObject prices(const QString &verdict = u"low"_s)
 
 } // namespace
 
-class PriceHistoryTest : public QObject
+class PriceHistoryTest : public QObject, private DaemonWorld
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
-        m_fixture = std::make_unique<SessionFixture>();
-        m_daemon = std::make_unique<FakeDaemon>();
+        makeWorld();
         m_prices = m_fixture->session.copies()->prices();
     }
 
@@ -235,12 +232,10 @@ private:
     void answer(const QJsonObject &json)
     {
         m_daemon->answer("GET /api/v1/books/9780140297997/prices", QJsonDocument(json).toJson());
-        m_fixture->services->client.setEndpoint(services::Endpoint{.base = m_daemon->url()}, {});
+        connectDaemon();
         m_prices->show(isbn, domain::Condition::Unknown);
     }
 
-    std::unique_ptr<SessionFixture> m_fixture;
-    std::unique_ptr<FakeDaemon> m_daemon;
     PriceHistory *m_prices = nullptr;
 };
 

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakedaemon.h"
-#include "sessionfixture.h"
+#include "daemonworld.h"
 #include "watchanswers.h"
 
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
-class WatchSettingsTest : public QObject
+class WatchSettingsTest : public QObject, private DaemonWorld
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
-        m_fixture = std::make_unique<SessionFixture>();
-        m_daemon = std::make_unique<FakeDaemon>();
-        m_fixture->services->client.setEndpoint(services::Endpoint{.base = m_daemon->url()}, {});
+        makeWorld();
+        connectDaemon();
     }
 
     void timesOfTheDayAreReadAsTheyAreWritten()
@@ -314,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(editions.rowCount(), 2);
         QVERIFY(!m_fixture->session.undo()->canUndo());
         m_fixture->session.toasts()->dismiss();
-        m_fixture->services->client.setEndpoint({}, {});
+        disconnectDaemon();
         editions.takeOut(0);
         QTRY_VERIFY(m_fixture->session.toasts()->text().contains(u"when there is a network"_s));
         QCOMPARE(editions.rowCount(), 2);
@@ -430,10 +427,6 @@ private Q_SLOTS:
         QCOMPARE(book.oddNumber(), u"978-0-14-029799-8"_s);
         QVERIFY(!book.valid());
     }
-
-private:
-    std::unique_ptr<SessionFixture> m_fixture;
-    std::unique_ptr<FakeDaemon> m_daemon;
 };
 
 } // namespace endpaper::viewmodel
