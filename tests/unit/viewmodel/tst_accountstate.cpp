@@ -50,6 +50,46 @@ private Q_SLOTS:
         QVERIFY(sync.stripLine().contains(u"2 change(s)"));
     }
 
+    void anOfferMadeOfflineWaitsInWords()
+    {
+        services::NearbyService &nearby = m_fixture->services->nearby;
+        nearby.setArea({52.5, 13.4}, domain::CellSize::Km3, u"Berlin"_s);
+        QVERIFY(SessionFixture::wait(nearby.post({.kind = u"sell"_s, .title = u"Stoner"_s})));
+        QTRY_VERIFY(waitingWords().contains(u"Offer: Stoner, for sale"_s));
+        const auto kept = SessionFixture::wait(nearby.commands().commands());
+        QVERIFY(kept && kept->size() == 1);
+        // Taken back before it was sent: nothing waits.
+        QVERIFY(SessionFixture::wait(nearby.withdraw(kept->first().id.toString())));
+        QTRY_VERIFY(!waitingWords().contains(u"Offer: Stoner, for sale"_s));
+    }
+
+    void aRefusedOfferSaysWhy()
+    {
+        const Uuid id = Uuid::create();
+        services::CommandQueue &queue = m_fixture->services->nearby.commands();
+        QVERIFY(SessionFixture::wait(queue.add({.id = id,
+                                                .method = "POST",
+                                                .path = u"/api/v1/offers"_s,
+                                                .body = R"({"kind":"give","title":"Vertigo"})",
+                                                .madeAt = m_fixture->services->clock.now()})));
+        const auto refuse = [&] {
+            return SessionFixture::wait(
+                m_fixture->services->workspace.write([id](store::Transaction &transaction) {
+                    return store::commandRefused(transaction, id, 403, u"forbidden"_s);
+                }));
+        };
+        QVERIFY(refuse());
+        Q_EMIT queue.changed();
+        const QString said = u"Offer: Vertigo, to give away. Your account may not do this."_s;
+        QTRY_VERIFY(waitingWords().contains(said));
+        SyncStatus &sync = *m_fixture->session.sync();
+        sync.tryCommandAgain(id.toString());
+        QTRY_VERIFY(waitingWords().contains(u"Offer: Vertigo, to give away"_s));
+        QVERIFY(refuse());
+        sync.letCommandGo(id.toString());
+        QTRY_VERIFY(!waitingWords().join(u' ').contains(u"Vertigo"_s));
+    }
+
     void oneGroupOfManyChangesCountsAsMany()
     {
         m_fixture->session.library()->create(u"Mine"_s, LibraryModel::ListKind::Wishlist);
@@ -164,6 +204,45 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->session.sync()->waitingCount(), 1);
     }
 
+    void signingOutKeepsTheBooks()
+    {
+        const QString cache = m_fixture->services->profile.cacheFile();
+        QVERIFY(m_fixture->session.account()->isSignedIn());
+        m_fixture->session.account()->signOut();
+        QVERIFY(!m_fixture->session.account()->isSignedIn());
+        QVERIFY(QFile::exists(cache));
+    }
+
+    void erasingSaysHowMuchIsLostAndAsksAnewForMore()
+    {
+        const QString cache = m_fixture->services->profile.cacheFile();
+        AccountEditor &account = *m_fixture->session.account();
+        account.askErase();
+        QTRY_VERIFY(!account.eraseLine().isEmpty());
+        QVERIFY2(!account.eraseLine().contains(u"lost"_s), qPrintable(account.eraseLine()));
+        // Meanwhile something was made.
+        QVERIFY(SessionFixture::wait(m_fixture->services->wishlists.add(
+            {SessionFixture::book(u"Stoner"_s)}, {.nameIfNone = u"To hunt"_s})));
+        account.erase();
+        QTRY_VERIFY(account.eraseLine().contains(u"will be lost"_s));
+        QVERIFY(account.isSignedIn());
+        QVERIFY(QFile::exists(cache));
+        account.keep();
+        QVERIFY(account.eraseLine().isEmpty());
+        account.erase(); // not asked
+        QVERIFY(account.isSignedIn());
+
+        account.askErase();
+        QTRY_VERIFY(!account.eraseLine().isEmpty());
+        account.erase();
+        QTRY_VERIFY(!account.isSignedIn());
+        QTRY_VERIFY(!QFile::exists(cache));
+        const QFileInfo file(cache);
+        QVERIFY(file.dir().entryList({file.fileName() + u'*'}, QDir::Files).isEmpty());
+        QVERIFY(QFile::exists(m_fixture->services->profile.soloCacheFile()));
+        QVERIFY(account.eraseLine().isEmpty());
+    }
+
     void whatWasErasedIsNotLeft()
     {
         AccountEditor &account = *m_fixture->session.account();
@@ -198,6 +277,16 @@ private Q_SLOTS:
     }
 
 private:
+    // Row by row, what the outbox says.
+    QStringList waitingWords()
+    {
+        const OutboxModel &outbox = *m_fixture->session.sync()->outbox();
+        QStringList all;
+        for (int row = 0; row < outbox.count(); ++row) {
+            all += outbox.data(outbox.index(row), OutboxModel::WordsRole).toString();
+        }
+        return all;
+    }
     void connectTo(const FakeDaemon &daemon)
     {
         m_fixture->services->client.setEndpoint(services::Endpoint{.base = daemon.url(),

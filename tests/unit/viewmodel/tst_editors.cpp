@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sessionfixture.h"
 #include "store/cache/fetched.h"
-#include "viewmodel/outboxwords.h"
-#include "viewmodel/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
-// The book pane, settings, toasts, the account's first step, and words.
+// The book pane, settings, toasts, and a program without an account.
 class EditorsTest : public QObject
 {
     Q_OBJECT
@@ -24,16 +22,8 @@ private Q_SLOTS:
     void toastsComeOneAtATime();
     void theAnnouncerMerges();
     void withoutAnAccountEverythingIsHere();
-    void anOfferMadeOfflineWaitsInWords();
-    void aRefusedOfferSaysWhy();
-    void signingOutKeepsTheBooks();
-    void erasingSaysHowMuchIsLostAndAsksAnewForMore();
     void anAreaIsACellWithoutAPoint();
     void sampleBooksComeAndGo();
-    void timesAreTold_data();
-    void timesAreTold();
-    void changesAreToldInWords();
-    void everyKindOfErrorHasASentence();
 };
 
 void EditorsTest::aNewBookIsAddedAndOpened()
@@ -239,125 +229,6 @@ void EditorsTest::withoutAnAccountEverythingIsHere()
     QTRY_VERIFY(fixture.session.sync()->outbox()->count() > 0);
 }
 
-namespace {
-
-// Row by row, what the outbox says.
-QStringList waitingWords(SessionFixture &fixture)
-{
-    const OutboxModel &outbox = *fixture.session.sync()->outbox();
-    QStringList all;
-    for (int row = 0; row < outbox.count(); ++row) {
-        all += outbox.data(outbox.index(row), OutboxModel::WordsRole).toString();
-    }
-    return all;
-}
-
-// Signed in at a server that is away; nothing of it is in the cache yet.
-QString signInAway(SessionFixture &fixture)
-{
-    services::Services &services = *fixture.services;
-    if (!services.profile.setSharedAccount(services::SharedAccount{
-            .server = QUrl(u"http://127.0.0.1:9"_s),
-            .serverId = Uuid::create(),
-            .account = Uuid::create(),
-            .email = u"ana@example.org"_s,
-        })) {
-        return {};
-    }
-    QSignalSpy opened(&services.workspace, &services::Workspace::opened);
-    services.accounts.openCache();
-    Q_EMIT services.accounts.accountChanged();
-    const bool isOpen = SessionFixture::waitFor([&opened] { return !opened.isEmpty(); });
-    return isOpen ? services.profile.cacheFile() : QString();
-}
-
-} // namespace
-
-void EditorsTest::anOfferMadeOfflineWaitsInWords()
-{
-    SessionFixture fixture;
-    services::NearbyService &nearby = fixture.services->nearby;
-    nearby.setArea({52.5, 13.4}, domain::CellSize::Km3, u"Berlin"_s);
-    QVERIFY(SessionFixture::wait(nearby.post({.kind = u"sell"_s, .title = u"Stoner"_s})));
-    QTRY_VERIFY(waitingWords(fixture).contains(u"Offer: Stoner, for sale"_s));
-    const auto kept = SessionFixture::wait(nearby.commands().commands());
-    QVERIFY(kept && kept->size() == 1);
-    // Taken back before it was sent: nothing waits.
-    QVERIFY(SessionFixture::wait(nearby.withdraw(kept->first().id.toString())));
-    QTRY_VERIFY(!waitingWords(fixture).contains(u"Offer: Stoner, for sale"_s));
-}
-
-void EditorsTest::aRefusedOfferSaysWhy()
-{
-    SessionFixture fixture;
-    const Uuid id = Uuid::create();
-    services::CommandQueue &queue = fixture.services->nearby.commands();
-    QVERIFY(SessionFixture::wait(queue.add({.id = id,
-                                            .method = "POST",
-                                            .path = u"/api/v1/offers"_s,
-                                            .body = R"({"kind":"give","title":"Vertigo"})",
-                                            .madeAt = fixture.services->clock.now()})));
-    QVERIFY(SessionFixture::wait(
-        fixture.services->workspace.write([id](store::Transaction &transaction) {
-            return store::commandRefused(transaction, id, 403, u"forbidden"_s);
-        })));
-    Q_EMIT queue.changed();
-    const QString said = u"Offer: Vertigo, to give away. Your account may not do this."_s;
-    QTRY_VERIFY(waitingWords(fixture).contains(said));
-    SyncStatus &sync = *fixture.session.sync();
-    sync.tryCommandAgain(id.toString());
-    QTRY_VERIFY(waitingWords(fixture).contains(u"Offer: Vertigo, to give away"_s));
-    QVERIFY(SessionFixture::wait(
-        fixture.services->workspace.write([id](store::Transaction &transaction) {
-            return store::commandRefused(transaction, id, 403, u"forbidden"_s);
-        })));
-    sync.letCommandGo(id.toString());
-    QTRY_VERIFY(!waitingWords(fixture).join(u' ').contains(u"Vertigo"_s));
-}
-
-void EditorsTest::signingOutKeepsTheBooks()
-{
-    SessionFixture fixture;
-    const QString cache = signInAway(fixture);
-    QVERIFY(!cache.isEmpty());
-    QVERIFY(fixture.session.account()->isSignedIn());
-    fixture.session.account()->signOut();
-    QVERIFY(!fixture.session.account()->isSignedIn());
-    QVERIFY(QFile::exists(cache));
-}
-
-void EditorsTest::erasingSaysHowMuchIsLostAndAsksAnewForMore()
-{
-    SessionFixture fixture;
-    const QString cache = signInAway(fixture);
-    QVERIFY(!cache.isEmpty());
-    AccountEditor &account = *fixture.session.account();
-    account.askErase();
-    QTRY_VERIFY(!account.eraseLine().isEmpty());
-    QVERIFY2(!account.eraseLine().contains(u"lost"_s), qPrintable(account.eraseLine()));
-    // Meanwhile something was made.
-    QVERIFY(SessionFixture::wait(fixture.services->wishlists.add(
-        {SessionFixture::book(u"Stoner"_s)}, {.nameIfNone = u"To hunt"_s})));
-    account.erase();
-    QTRY_VERIFY(account.eraseLine().contains(u"will be lost"_s));
-    QVERIFY(account.isSignedIn());
-    QVERIFY(QFile::exists(cache));
-    account.keep();
-    QVERIFY(account.eraseLine().isEmpty());
-    account.erase(); // not asked
-    QVERIFY(account.isSignedIn());
-
-    account.askErase();
-    QTRY_VERIFY(!account.eraseLine().isEmpty());
-    account.erase();
-    QTRY_VERIFY(!account.isSignedIn());
-    QTRY_VERIFY(!QFile::exists(cache));
-    const QFileInfo file(cache);
-    QVERIFY(file.dir().entryList({file.fileName() + u'*'}, QDir::Files).isEmpty());
-    QVERIFY(QFile::exists(fixture.services->profile.soloCacheFile()));
-    QVERIFY(account.eraseLine().isEmpty());
-}
-
 void EditorsTest::anAreaIsACellWithoutAPoint()
 {
     SessionFixture fixture;
@@ -400,52 +271,6 @@ void EditorsTest::sampleBooksComeAndGo()
     // The second time they are there at once, and only once.
     fixture.session.showSampleBooks();
     QTRY_VERIFY(fixture.session.library()->totalCount() > 50);
-}
-
-void EditorsTest::timesAreTold_data()
-{
-    QTest::addColumn<qint64>("seconds");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("now") << qint64(20) << u"just now"_s;
-    QTest::newRow("minutes") << qint64(300) << u"5 min ago"_s;
-    QTest::newRow("hours") << qint64(7200) << u"2 h ago"_s;
-    QTest::newRow("in the future") << qint64(-50) << u"just now"_s;
-}
-
-void EditorsTest::timesAreTold()
-{
-    QFETCH(const qint64, seconds);
-    QFETCH(const QString, text);
-    const Instant now = SystemClock::instance().now();
-    QCOMPARE(words::ago(now - std::chrono::seconds(seconds), now), text);
-}
-
-void EditorsTest::changesAreToldInWords()
-{
-    store::WaitingChange change;
-    change.title = u"Stoner"_s;
-    change.op = protocol::OpKind::Set;
-    change.field = "want";
-    change.before = true;
-    change.after = false;
-    QCOMPARE(changeWords(change), u"Want of Stoner yes → no"_s);
-    change.op = protocol::OpKind::New;
-    QCOMPARE(changeWords(change), u"New: Stoner"_s);
-    change.op = protocol::OpKind::Life;
-    change.isAlive = false;
-    QCOMPARE(changeWords(change), u"Stoner removed"_s);
-}
-
-void EditorsTest::everyKindOfErrorHasASentence()
-{
-    for (int kind = 0; kind <= int(ErrorKind::Internal); ++kind) {
-        for (int doing = 0; doing <= int(words::Doing::Nearby); ++doing) {
-            const QString sentence =
-                words::sentence({ErrorKind(kind), u"/secret path/cache-damaged.sqlite"_s}, words::Doing(doing));
-            QVERIFY(!sentence.isEmpty());
-            QVERIFY(!sentence.contains(u"secret path"));
-        }
-    }
 }
 
 } // namespace endpaper::viewmodel
