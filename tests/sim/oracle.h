@@ -112,6 +112,7 @@ private:
     void learn(const protocol::PushRequest &request, const protocol::PushReply &reply);
     [[nodiscard]] bool hasOwnWrites() const;
     void learnOwnWrites();
+    [[nodiscard]] static bool isTaken(protocol::GroupResult result);
     [[nodiscard]] static bool isOwn(const ServerState &state, const ServerState::Entry &entry);
     [[nodiscard]] Writes acceptedWrites() const;
     [[nodiscard]] static Writes writesOf(const protocol::Group &group);
