@@ -6,11 +6,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArray get(const QByteArray &path, const QByteArray &fields = {})
-{
-    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n";
-}
-
 // Long limits, of which a test shortens the one that it is about.
 HttpOptions patient()
 {

@@ -6,21 +6,6 @@
 
 using namespace endpaper::server;
 
-namespace {
-
-QByteArray get(const QByteArray &path, const QByteArray &fields = {})
-{
-    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n";
-}
-
-QByteArray with(const QByteArray &method, const QByteArray &path, const QByteArray &fields = {},
-                const QByteArray &body = {})
-{
-    return method + ' ' + path + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n" + body;
-}
-
-} // namespace
-
 class TestHttpServer : public QObject
 {
     Q_OBJECT

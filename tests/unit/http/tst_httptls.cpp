@@ -145,11 +145,10 @@ void TestHttpTls::answersOverTls()
 {
     HttpWorld world(withTls(m_identity));
     const auto client = tlsClient(world, m_identity);
-    const QByteArray get = "GET /echo HTTP/1.1\r\nHost: a\r\n\r\n";
-    client->send(get + get);
+    client->send(get("/echo") + get("/echo"));
     QVERIFY(client->waitForAnswers(2));
     QCOMPARE(client->answers()[0].json()[u"isSecure"].toBool(), true);
-    client->send("GET /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    client->send(get("/echo", "Connection: close\r\n"));
     QVERIFY(client->waitForEnd());
     QCOMPARE(client->answers().size(), 3);
     QTRY_COMPARE(world.server.figures().connections, 0);
@@ -161,8 +160,7 @@ void TestHttpTls::refusalOverTlsArrives()
     options.limits.lingerTimeMax = std::chrono::milliseconds(200);
     HttpWorld world(options);
     const auto client = tlsClient(world, m_identity);
-    client->send("POST /limit/10 HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n"
-                 + QByteArray(200'000, 'x'));
+    client->send(with("POST", "/limit/10", "Content-Length: 200000\r\n", QByteArray(200'000, 'x')));
     QVERIFY(client->waitForAnswers(1));
     QCOMPARE(client->answers()[0].status, 413);
     QVERIFY(client->waitForEnd());
@@ -172,7 +170,7 @@ void TestHttpTls::largeAnswerOverTlsArrivesWhole()
 {
     HttpWorld world(withTls(m_identity));
     const auto client = tlsClient(world, m_identity);
-    client->send("GET /big/5000000 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    client->send(get("/big/5000000", "Connection: close\r\n"));
     QVERIFY(client->waitForEnd());
     QCOMPARE(client->answers().size(), 1);
     QCOMPARE(client->answers()[0].body.size(), 5'000'000);
@@ -182,7 +180,7 @@ void TestHttpTls::plainTextToTlsIsDropped()
 {
     HttpWorld world(withTls(m_identity));
     RawClient client(world.port);
-    client.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n");
+    client.send(get("/echo"));
     QVERIFY(client.waitForEnd());
     QTRY_COMPARE(world.server.figures().connections, 0);
     QVERIFY(world.dispatcher.requests.isEmpty());
@@ -352,7 +350,7 @@ void TestHttpTls::webSocketsAreCounted()
         client.close();
         QTRY_COMPARE(world.server.figures().connections, 0);
     }
-    QCOMPARE(world.exchange("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n").size(), 1);
+    QCOMPARE(world.exchange(get("/echo")).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestHttpTls)
