@@ -32,7 +32,6 @@ public:
 
     // -1 where the value is not among them.
     Q_INVOKABLE [[nodiscard]] int indexOf(const QString &value) const;
-    // Empty outside.
 
     // Same values in another language: only dataChanged.
     void setChoices(QList<Choice> choices);
