@@ -2,6 +2,7 @@
 #include "cachefixture.h"
 
 #include "store/cache/sharedlists.h"
+#include "support/sharedspaces.h"
 
 using namespace endpaper;
 using namespace endpaper::store;
@@ -9,7 +10,7 @@ using namespace Qt::StringLiterals;
 using domain::RowKind;
 
 // What the cache knows of lists that several people share.
-class TestSharedListRows : public QObject
+class TestSharedListRows : public QObject, private test::SharedSpaces
 {
     Q_OBJECT
 
@@ -24,34 +25,17 @@ private Q_SLOTS:
     void whatAViewerCannotBringBackIsNotListed();
 
 private:
-    Touched put(const QByteArray &role, bool isShared = true, bool hasClaims = true)
+    Touched put(const QByteArray &role, Sees sees = Sees::ListAndClaims)
     {
-        QList<protocol::SpaceState> spaces{{.space = m_home, .role = "owner"}};
-        if (isShared) {
-            spaces.append({.space = m_shared, .role = role, .kind = "shared"});
-        }
-        if (isShared && hasClaims) {
-            spaces.append({.space = m_claims, .role = "editor", .kind = "claims", .of = m_shared});
-        }
         return m_cache->in([&](Transaction &transaction) -> Expected<Touched> {
             TRY(bindAccount(transaction, m_account, m_home));
-            return putSpaces(transaction, spaces);
+            return putSpaces(transaction, spaces(role, sees));
         });
     }
     void putRow(const Uuid &space, RowKind kind, const Uuid &id,
                 const QMap<QByteArray, QCborValue> &fields)
     {
-        const domain::Stamp stamp{(quint64(1'790'000'000'000) << 16) + ++m_seq, 99};
-        domain::Row row{
-            .kind = kind, .id = id, .seq = m_seq, .life = {true, stamp, m_seq}, .fields = {}};
-        for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
-            row.fields[it.key()] = {*it, stamp, m_seq};
-        }
-        protocol::PulledSpace page;
-        page.space = space;
-        page.next = m_seq;
-        page.lin = m_seq;
-        page.rows = {row};
+        const protocol::PulledSpace page = pulled(space, kind, id, fields);
         m_cache->in([&](Transaction &transaction) { return applyRemote(transaction, page); });
     }
     void fill()
@@ -75,15 +59,8 @@ private:
     }
 
     std::unique_ptr<CacheFixture> m_cache;
-    const Uuid m_account = Uuid::create();
     const Uuid m_other = Uuid::create();
-    const Uuid m_home = protocol::homeSpaceOf(m_account);
-    const Uuid m_shared = Uuid::create();
-    const Uuid m_claims = Uuid::create();
-    const Uuid m_list = Uuid::create();
-    const Uuid m_wish = Uuid::create();
     const Uuid m_claim = Uuid::create();
-    quint64 m_seq = 0;
 };
 
 void TestSharedListRows::onlySharedListsAreNamed()
@@ -92,7 +69,7 @@ void TestSharedListRows::onlySharedListsAreNamed()
     fill();
     QCOMPARE(lists(), (QList<SharedList>{{m_list, u"Birthday"_s, "viewer", m_claims}}));
     // For whom it is has no claims' space.
-    put("owner", true, false);
+    put("owner", Sees::List);
     QCOMPARE(lists(), (QList<SharedList>{{m_list, u"Birthday"_s, "owner", Uuid()}}));
 }
 
@@ -123,7 +100,7 @@ void TestSharedListRows::anotherRoleTouchesTheList()
 void TestSharedListRows::claimsThatComeOrGoTouchTheList()
 {
     fill();
-    const Touched gone = put("viewer", true, false);
+    const Touched gone = put("viewer", Sees::List);
     QCOMPARE(gone.of(RowKind::List), QSet<Uuid>{m_list});
     QCOMPARE(gone.of(RowKind::Claim), QSet<Uuid>{m_claim});
     QVERIFY(claims().isEmpty());
@@ -133,7 +110,7 @@ void TestSharedListRows::claimsThatComeOrGoTouchTheList()
 void TestSharedListRows::aListThatWasTakenAwayIsNamedNoMore()
 {
     fill();
-    QVERIFY(put("viewer", false).of(RowKind::List).contains(m_list));
+    QVERIFY(put("viewer", Sees::Home).of(RowKind::List).contains(m_list));
     QVERIFY(lists().isEmpty());
     QVERIFY(claims().isEmpty());
     // And when it comes back, it is read again.

@@ -5,6 +5,7 @@
 #include "store/cache/fetched.h"
 #include "store/cache/outbox.h"
 #include "store/cache/remote.h"
+#include "support/sharedspaces.h"
 
 using namespace endpaper;
 using namespace endpaper::viewmodel;
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 using domain::RowKind;
 
 // Shared lists as the window's models say them, over a cache into which a server has written.
-class TestShareEditor : public QObject
+class TestShareEditor : public QObject, private test::SharedSpaces
 {
     Q_OBJECT
 
@@ -34,8 +35,7 @@ private Q_SLOTS:
     void sharingNeedsAnAccount();
 
 private:
-    enum class Claims { Seen, Hidden };
-    void serve(const QByteArray &role, Claims claims = Claims::Seen, bool isShared = true);
+    void serve(const QByteArray &role, Sees sees = Sees::ListAndClaims);
     void row(const Uuid &space, RowKind kind, const Uuid &id,
              const QMap<QByteArray, QCborValue> &fields);
     QString badge() const
@@ -61,14 +61,7 @@ private:
     QString toast() const { return m_fixture->session.toasts()->text(); }
 
     std::unique_ptr<SessionFixture> m_fixture;
-    const Uuid m_account = Uuid::create();
     const Uuid m_ana = Uuid::create();
-    const Uuid m_home = protocol::homeSpaceOf(m_account);
-    const Uuid m_shared = Uuid::create();
-    const Uuid m_claims = Uuid::create();
-    const Uuid m_list = Uuid::create();
-    const Uuid m_wish = Uuid::create();
-    quint64 m_seq = 0;
 };
 
 void TestShareEditor::init()
@@ -84,15 +77,8 @@ void TestShareEditor::init()
     }));
 }
 
-void TestShareEditor::serve(const QByteArray &role, Claims claims, bool isShared)
+void TestShareEditor::serve(const QByteArray &role, Sees sees)
 {
-    QList<protocol::SpaceState> spaces{{.space = m_home, .role = "owner"}};
-    if (isShared) {
-        spaces.append({.space = m_shared, .role = role, .kind = "shared"});
-    }
-    if (isShared && claims == Claims::Seen) {
-        spaces.append({.space = m_claims, .role = "editor", .kind = "claims", .of = m_shared});
-    }
     const QByteArray people =
         R"({"items": [{"user": {"id": "%1", "display_name": "Ana"}, "role": "owner", "for": true},
             {"user": {"id": "%2", "display_name": "Me"}, "role": "viewer", "for": false}]})";
@@ -103,7 +89,7 @@ void TestShareEditor::serve(const QByteArray &role, Claims claims, bool isShared
                 transaction, u"members"_s, m_list.toString(),
                 QString::fromUtf8(people).arg(m_ana.toString(), m_account.toString()).toUtf8(),
                 m_fixture->services->clock.now()));
-            return store::putSpaces(transaction, spaces);
+            return store::putSpaces(transaction, spaces(role, sees));
         }));
     QVERIFY(touched);
     m_fixture->services->workspace.noteRemote(*touched);
@@ -112,17 +98,7 @@ void TestShareEditor::serve(const QByteArray &role, Claims claims, bool isShared
 void TestShareEditor::row(const Uuid &space, RowKind kind, const Uuid &id,
                           const QMap<QByteArray, QCborValue> &fields)
 {
-    const domain::Stamp stamp{(quint64(1'790'000'000'000) << 16) + ++m_seq, 99};
-    domain::Row row{
-        .kind = kind, .id = id, .seq = m_seq, .life = {true, stamp, m_seq}, .fields = {}};
-    for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
-        row.fields[it.key()] = {*it, stamp, m_seq};
-    }
-    protocol::PulledSpace page;
-    page.space = space;
-    page.next = m_seq;
-    page.lin = m_seq;
-    page.rows = {row};
+    const protocol::PulledSpace page = pulled(space, kind, id, fields);
     const auto touched = SessionFixture::wait(m_fixture->services->workspace.write(
         [&](store::Transaction &transaction) { return store::applyRemote(transaction, page); }));
     QVERIFY(touched);
@@ -146,7 +122,7 @@ void TestShareEditor::theRailSaysWhoSharesAndWhatOneMay()
     m_fixture->session.retranslate();
     QVERIFY(std::ranges::any_of(changed, [&](const QVariantList &told) {
         return told.at(1).toModelIndex().row() == library.rowCount() - 1
-               && told.at(2).value<QList<int>>().contains(LibraryModel::BadgeRole);
+            && told.at(2).value<QList<int>>().contains(LibraryModel::BadgeRole);
     }));
 }
 
@@ -226,7 +202,7 @@ void TestShareEditor::whoBuysItAlreadyIsSaid()
 
 void TestShareEditor::whatIsForTheReaderIsNotTold()
 {
-    serve("editor", Claims::Hidden);
+    serve("editor", Sees::List);
     QTRY_VERIFY(!m_fixture->services->sharing.find(m_list)->hasClaims);
     ClaimEditor &claims = *m_fixture->session.claims();
     QVERIFY(openBook());
@@ -243,7 +219,7 @@ void TestShareEditor::aListTakenAwayIsToldUntilItIsRead()
     QVERIFY(openBook());
     ShareEditor &sharing = *m_fixture->session.sharing();
     QCOMPARE(sharing.stripLine(), QString());
-    serve("viewer", Claims::Seen, false);
+    serve("viewer", Sees::Home);
     QTRY_VERIFY(
         sharing.stripLine().startsWith(u"Ana does not share “Birthday” with you any more."));
     QTRY_COMPARE(m_fixture->session.library()->rowOf(m_list.toString()), -1);

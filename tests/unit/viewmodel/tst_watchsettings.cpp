@@ -6,6 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace endpaper::viewmodel {
 
+// What the daemon is told of alerts, sources, shops and rates.
 class WatchSettingsTest : public QObject, private DaemonWorld
 {
     Q_OBJECT
@@ -230,93 +231,6 @@ private Q_SLOTS:
         QVERIFY(!CollectEditor::isPostcode(u"Straße 1"_s));
     }
 
-    void editionsAreChosenByTicksOrByTheirIsbn()
-    {
-        m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsFound);
-        EditionsModel &editions = *m_fixture->session.book()->editions();
-        const QSignalSpy chosen(&editions, &EditionsModel::chosenChanged);
-        editions.show(u"9780140297997"_s);
-        QTRY_COMPARE(editions.rowCount(), 2);
-        QVERIFY(editions.stateLine().contains(u"dnb"_s));
-        editions.toggle(1);
-        QCOMPARE(editions.chosen(), QList{*domain::Isbn::read(u"9780140297997")});
-        QVERIFY(!editions.add(u"123"_s));
-        QVERIFY(editions.add(u"0-306-40615-2"_s));
-        QCOMPARE(editions.rowCount(), 3);
-        QCOMPARE(chosen.count(), 2);
-        editions.toggle(1);
-        QCOMPARE(editions.chosen(), QList{*domain::Isbn::read(u"9780306406157")});
-    }
-
-    void aWrongEditionIsTakenOutForAllAndComesBackByUndo()
-    {
-        m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsFound);
-        EditionsModel &editions = *m_fixture->session.book()->editions();
-        editions.show(u"9780140297997"_s);
-        QTRY_COMPARE(editions.rowCount(), 2);
-        const auto isOfBook = [&](int row) {
-            return editions.data(editions.index(row), EditionsModel::IsOfBookRole).toBool();
-        };
-        QVERIFY(isOfBook(0));
-        editions.toggle(0); // the German one
-        m_daemon->answer(editionsPut, editionsLess);
-        editions.takeOut(0);
-        QTRY_COMPARE(editions.rowCount(), 1);
-        QCOMPARE(m_daemon->body(editionsPut),
-                 (QJsonObject{{u"remove"_s, QJsonArray{u"9783596148646"_s}}}));
-        QVERIFY(editions.chosen().isEmpty()); // it does not do any more
-        QVERIFY(m_fixture->session.toasts()->text().contains(u"978-3-596-14864-6"_s));
-        m_daemon->answer(editionsPut, editionsFound);
-        m_fixture->session.undo()->undo();
-        QTRY_COMPARE(editions.rowCount(), 2);
-        QCOMPARE(m_daemon->body(editionsPut),
-                 (QJsonObject{{u"add"_s, QJsonArray{u"9783596148646"_s}}}));
-        QCOMPARE(editions.chosen().size(), 1);
-        m_daemon->answer(editionsPut, editionsLess);
-        m_fixture->session.undo()->redo();
-        QTRY_COMPARE(editions.rowCount(), 1);
-    }
-
-    void anEditionByItsIsbnIsPutInForAll()
-    {
-        m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsLess);
-        EditionsModel &editions = *m_fixture->session.book()->editions();
-        editions.show(u"9780140297997"_s);
-        QTRY_COMPARE(editions.rowCount(), 1);
-        QVERIFY(editions.add(u"978-3-596-14864-6"_s));
-        QCOMPARE(editions.rowCount(), 2);
-        QVERIFY(!editions.data(editions.index(1), EditionsModel::IsOfBookRole).toBool());
-        editions.putIn(0); // it is one already
-        m_daemon->answer(editionsPut, editionsFound);
-        editions.putIn(1);
-        QTRY_VERIFY(editions.data(editions.index(1), EditionsModel::IsOfBookRole).toBool());
-        QCOMPARE(m_daemon->count(editionsPut), 1);
-        QCOMPARE(editions.chosen().size(), 1);
-        m_daemon->answer(editionsPut, editionsLess);
-        m_fixture->session.undo()->undo();
-        QTRY_COMPARE(m_daemon->count(editionsPut), 2);
-        QTRY_VERIFY(!editions.data(editions.index(1), EditionsModel::IsOfBookRole).toBool());
-        QCOMPARE(editions.chosen().size(), 1); // what the reader chose stays chosen
-    }
-
-    void whatTheServerRefusesOfEditionsIsSaid()
-    {
-        m_daemon->answer("GET /api/v1/books/9780140297997/editions", editionsFound);
-        EditionsModel &editions = *m_fixture->session.book()->editions();
-        editions.show(u"9780140297997"_s);
-        QTRY_COMPARE(editions.rowCount(), 2);
-        m_daemon->answer(editionsPut, R"({"title": "no"})", 403);
-        editions.takeOut(0);
-        QTRY_VERIFY(m_fixture->session.toasts()->text().contains(u"only its keeper"_s));
-        QCOMPARE(editions.rowCount(), 2);
-        QVERIFY(!m_fixture->session.undo()->canUndo());
-        m_fixture->session.toasts()->dismiss();
-        disconnectDaemon();
-        editions.takeOut(0);
-        QTRY_VERIFY(m_fixture->session.toasts()->text().contains(u"when there is a network"_s));
-        QCOMPARE(editions.rowCount(), 2);
-    }
-
     void theBanksFileIsTakenThroughTheWindow()
     {
         m_daemon->answer("GET /api/v1/rates", ratesOf("2026-02-20", "true"));
@@ -404,9 +318,7 @@ private Q_SLOTS:
     {
         m_fixture->add({SessionFixture::book(u"Austerlitz"_s)});
         BookEditor &book = *m_fixture->session.book();
-        book.open(m_fixture->session.wishes()
-                      ->data(m_fixture->session.wishes()->index(0), WishlistModel::WishIdRole)
-                      .toString());
+        book.open(m_fixture->wishIdAt(0));
         QTRY_COMPARE(book.title(), u"Austerlitz"_s);
         QCOMPARE(book.alert(), u"digest"_s);
         book.setAlert(u"now"_s);
@@ -417,9 +329,7 @@ private Q_SLOTS:
         book.submit();
         QTRY_COMPARE(done.count(), 1);
         book.close();
-        book.open(m_fixture->session.wishes()
-                      ->data(m_fixture->session.wishes()->index(0), WishlistModel::WishIdRole)
-                      .toString());
+        book.open(m_fixture->wishIdAt(0));
         QTRY_COMPARE(book.alert(), u"now"_s);
         QCOMPARE(book.editions()->chosen().size(), 1);
         QCOMPARE(book.oddNumber(), QString());
