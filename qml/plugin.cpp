@@ -4,10 +4,12 @@
 
 #include <QQmlEngine>
 #include <QQmlExtensionPlugin>
+#include <QQuickWindow>
 
 extern void qml_register_types_Endpaper_Ui();
 
-// The plugin of the QML module Endpaper.Ui; gives each engine the icons.
+// The plugin of the QML module Endpaper.Ui; gives each engine the icons, and all text the system's own
+// letters: said here once, for there are hundreds of texts.
 class EndpaperUiPlugin final : public QQmlEngineExtensionPlugin
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ public:
     {
         Q_UNUSED(uri);
         // The same again is no harm: Qt keeps one of each.
+        QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
         QAccessible::installFactory(&endpaper::ui::AccessibleView::make);
         engine->addImageProvider(QStringLiteral("endpaper-icon"), new endpaper::ui::IconProvider);
     }

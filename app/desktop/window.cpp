@@ -9,9 +9,28 @@ using namespace Qt::StringLiterals;
 
 namespace endpaper::desktop {
 
+namespace {
+
+QUrl fileOf(const QString &name) { return QUrl(u"qrc:/qt/qml/Endpaper/Ui/"_s % name); }
+
+// What LibraryPage.qml makes for it.
+QString booksFile(viewmodel::WishlistModel::ViewMode mode)
+{
+    using Mode = viewmodel::WishlistModel::ViewMode;
+    return mode == Mode::Covers ? u"wishlist/CoversView.qml"_s
+        : mode == Mode::List    ? u"wishlist/ListedView.qml"_s
+                                : u"wishlist/TableView.qml"_s;
+}
+
+} // namespace
+
 Window::Window(viewmodel::Session &session)
     : m_session(session)
+    , m_main(&m_engine)
+    , m_books(&m_engine)
 {
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
+    m_main.loadUrl(fileOf(u"Main.qml"_s), QQmlComponent::Asynchronous);
     applyLanguage();
     m_session.retranslate(); // it was made before there was a language
     connect(session.settings(), &viewmodel::Settings::languageChanged, this, [this] {
@@ -21,7 +40,6 @@ Window::Window(viewmodel::Session &session)
     });
     connect(&m_engine, &QQmlEngine::warnings, this,
             [this](const QList<QQmlError> &warnings) { m_warnings += int(warnings.size()); });
-    m_engine.addImportPath(u"qrc:/qt/qml"_s);
 }
 
 void Window::applyLanguage()
@@ -37,9 +55,11 @@ void Window::applyLanguage()
 
 QQuickWindow *Window::load()
 {
-    m_engine.load(QUrl(u"qrc:/qt/qml/Endpaper/Ui/Main.qml"_s));
-    const QList<QObject *> roots = m_engine.rootObjects();
-    return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(roots.constFirst());
+    // Asked for again at once, it waits for what is being read.
+    QQmlComponent ready(&m_engine, fileOf(u"Main.qml"_s));
+    m_books.loadUrl(fileOf(booksFile(m_session.wishes()->viewMode())), QQmlComponent::Asynchronous);
+    m_root.reset(ready.create());
+    return qobject_cast<QQuickWindow *>(m_root.get());
 }
 
 } // namespace endpaper::desktop

@@ -3,14 +3,18 @@
 
 #include "viewmodel/session.h"
 
-#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QTranslator>
+
+#include <memory>
 
 class QQuickWindow;
 
 namespace endpaper::desktop {
 
-// The engine, the language and the main window, over a session. GUI thread.
+// The engine, the language and the main window, over a session. Its files are read from the
+// constructor on, by the engine's own thread. GUI thread.
 class Window final : public QObject
 {
     Q_OBJECT
@@ -28,7 +32,10 @@ private:
 
     viewmodel::Session &m_session;
     QTranslator m_translator;
-    QQmlApplicationEngine m_engine;
+    QQmlEngine m_engine;
+    QQmlComponent m_main;
+    QQmlComponent m_books; // what the window makes next: read while the window is made
+    std::unique_ptr<QObject> m_root;
     int m_warnings = 0;
 };
 

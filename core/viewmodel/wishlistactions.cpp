@@ -16,6 +16,12 @@ namespace endpaper::viewmodel {
 
 namespace {
 
+QString wordsOf(const WishItem &item)
+{
+    return item.authors().isEmpty() ? item.title()
+                                    : item.title() % u" · "_s % words::authors(item.authors());
+}
+
 QString csvCell(const QString &text)
 {
     if (!text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n')) {
@@ -144,6 +150,16 @@ int WishlistModel::rowOf(const QString &wishId) const
 QString WishlistModel::titleAt(int row) const
 {
     return row >= 0 && row < rowCount() ? d->rows.at(row)->title() : QString();
+}
+
+bool WishlistModel::isSelected(int row) const
+{
+    return row >= 0 && row < rowCount() && d->selected.contains(d->rows.at(row)->id);
+}
+
+QString WishlistModel::wordsAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? wordsOf(*d->rows.at(row)) : QString();
 }
 
 // In the order of the rows.
@@ -308,10 +324,8 @@ void WishlistModel::copySelection()
     QString csv = u"Title,Authors,ISBN\r\n"_s;
     for (const Uuid &id : ids) {
         if (const WishItem *item = d->rowSet.find(id)) {
-            text += item->title()
-                + (item->authors().isEmpty() ? QString()
-                                             : u" · "_s + words::authors(item->authors()))
-                + (item->isbn().isEmpty() ? QString() : u" · "_s + item->isbn()) + u'\n';
+            text += wordsOf(*item) + (item->isbn().isEmpty() ? QString() : u" · "_s + item->isbn())
+                + u'\n';
             csv += csvCell(item->title()) + u',' + csvCell(words::authors(item->authors())) + u','
                 + item->isbn() + u"\r\n"_s;
         }

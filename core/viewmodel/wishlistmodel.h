@@ -155,6 +155,9 @@ public:
     Q_INVOKABLE void select(int row, endpaper::viewmodel::WishlistModel::Select how);
     Q_INVOKABLE void selectAll();
     Q_INVOKABLE void clearSelection();
+    Q_INVOKABLE [[nodiscard]] bool isSelected(int row) const;
+    // "The Hobbit · J. R. R. Tolkien"; empty outside.
+    Q_INVOKABLE [[nodiscard]] QString wordsAt(int row) const;
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &wishId) const;
     // What a letter key acts on: the selection, or else the current row. All are undone in one
     // step.

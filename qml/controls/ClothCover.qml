@@ -12,6 +12,7 @@ Rectangle {
     required property int clothIndex
     required property int foilIndex
     property url coverUrl
+    property QtObject image: null // made when there is one
     // Small covers carry no words.
     property bool plain: false
     readonly property color cloth: Tokens.cloths[clothIndex % Tokens.cloths.length]
@@ -25,6 +26,13 @@ Rectangle {
     radius: Sizes.radiusCover
     color: Qt.darker(cloth, 1.18)
     Accessible.ignored: true
+    onCoverUrlChanged: {
+        if (coverUrl.toString() !== "" && !image) {
+            image = Qt.createComponent(Qt.resolvedUrl("CoverImage.qml")).createObject(cover, {
+                "cover": cover
+            });
+        }
+    }
 
     Rectangle {
         x: cover.spineWidth
@@ -75,7 +83,6 @@ Rectangle {
         elide: Text.ElideRight
         lineHeight: 0.88
         textFormat: Text.PlainText
-        renderType: Text.NativeRendering
         horizontalAlignment: cover.rule === 0 ? Text.AlignHCenter : Text.AlignLeft
         verticalAlignment: cover.rule === 1 ? Text.AlignVCenter : Text.AlignTop
     }
@@ -92,15 +99,6 @@ Rectangle {
         font.pixelSize: Math.round(Type.coverAuthor.pixelSize * cover.width / Sizes.coverWidth)
         elide: Text.ElideRight
         textFormat: Text.PlainText
-        renderType: Text.NativeRendering
         horizontalAlignment: cover.rule === 0 ? Text.AlignHCenter : Text.AlignLeft
-    }
-    Image {
-        anchors.fill: parent
-        source: cover.coverUrl
-        sourceSize.width: cover.width * 2
-        fillMode: Image.PreserveAspectCrop
-        asynchronous: true
-        visible: status === Image.Ready
     }
 }

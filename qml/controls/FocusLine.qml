@@ -2,13 +2,15 @@
 import QtQuick
 import Endpaper.Ui
 
-// What a FocusRing draws, around it.
+// What a FocusRing draws.
 Rectangle {
     required property FocusRing ring
+    readonly property int out: (ring.gap ?? Sizes.focusRing) + Sizes.focusRing
 
     anchors.fill: parent
-    anchors.margins: -(ring.gap + Sizes.focusRing)
-    radius: ring.inner + ring.gap + Sizes.focusRing
+    anchors.margins: -out
+    visible: ring.shown
+    radius: (ring.inner ?? Sizes.radius) + out
     color: Tokens.none
     border.color: Tokens.focus
     border.width: Sizes.focusRing

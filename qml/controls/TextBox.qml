@@ -21,7 +21,6 @@ T.TextArea {
     selectByMouse: true
     wrapMode: TextEdit.Wrap
     textFormat: TextEdit.PlainText
-    renderType: Text.NativeRendering
     // Tab leaves: what it would write is no part of a note.
     Keys.priority: Keys.BeforeItem
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

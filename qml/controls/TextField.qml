@@ -22,7 +22,6 @@ T.TextField {
     selectionColor: Tokens.sel
     selectedTextColor: Tokens.ink
     selectByMouse: true
-    renderType: Text.NativeRendering
     Accessible.role: Accessible.EditableText
     Accessible.name: name
     Accessible.description: hint

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import Endpaper.Ui
 
-// Says the name of what stands above it, after a while. Made only when first wanted.
-Lazy {
+// Says the name of what it stands in, after a while. Its bubble is made when first wanted.
+Item {
     id: tip
 
     required property bool shown
     required property string text
+    property QtObject bubble: null
 
-    active: false
     onShownChanged: {
-        if (shown) {
-            active = true;
+        if (shown && !bubble) {
+            bubble = Qt.createComponent(Qt.resolvedUrl("TooltipBubble.qml")).createObject(tip.parent, {
+                "tip": tip
+            });
         }
-    }
-    sourceComponent: TooltipBubble {
-        parent: tip.parent
-        wanted: tip.shown
-        text: tip.text
     }
 }

@@ -7,9 +7,10 @@ import Endpaper.Ui
 T.ToolTip {
     id: bubble
 
-    required property bool wanted
+    required property Tooltip tip
 
-    visible: wanted && text !== ""
+    visible: tip.shown && tip.text !== ""
+    text: tip.text
     delay: Motion.tooltip
     x: Math.round((parent.width - width) / 2)
     y: parent.height + Sizes.s4

@@ -9,6 +9,5 @@ Text {
     textFormat: Text.PlainText
     // Stated, so that it turns with the layout and not with each book's script.
     horizontalAlignment: Text.AlignLeft
-    renderType: Text.NativeRendering
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
 }

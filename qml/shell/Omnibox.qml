@@ -24,7 +24,6 @@ T.TextField {
     selectionColor: Tokens.sel
     selectedTextColor: Tokens.ink
     selectByMouse: true
-    renderType: Text.NativeRendering
     // As long as there is room for.
     readonly property real hintRoom: width - leftPadding - Sizes.s16 - (hint.visible ? hint.width + Sizes.s10 : 0)
     placeholderText: measure.advanceWidth <= hintRoom ? measure.text : shorter.advanceWidth <= hintRoom ? shorter.text : qsTr("Search", "placeholder of the one box, where there is hardly room")

@@ -49,11 +49,12 @@ Item {
     }
 
     ShelfLine {
-        x: LayoutMirroring.enabled ? cell.width - width : 0
+        x: cell.mirrored ? cell.width - width : 0
         y: cell.coverTop + Sizes.coverHeight
         width: cell.lineWidth
     }
     ClothCover {
+        id: cover
         visible: !cell.empty
         x: cell.side
         y: cell.coverTop
@@ -64,15 +65,11 @@ Item {
         clothIndex: cell.clothIndex
         foilIndex: cell.foilIndex
         coverUrl: cell.coverUrl
-    }
-    FocusRing {
-        anchors.fill: null
-        x: cell.side
-        y: cell.coverTop
-        width: Sizes.coverWidth
-        height: Sizes.coverHeight
-        shown: cell.ringed
-        inner: Sizes.radiusCover
+
+        FocusRing {
+            shown: cell.ringed
+            inner: cover.radius
+        }
     }
     Words {
         id: titleWords

@@ -48,28 +48,25 @@ GridView {
         onPeeked: view.peeked()
         onMenuAsked: view.menuAsked(view.currentItem)
     }
+    WishArea {
+        wishes: view.wishes
+        view: view
+        rowAt: (x, y) => view.indexAt(x, y)
+        onTouched: {
+            keys.byKey = false;
+            view.forceActiveFocus(Qt.MouseFocusReason);
+        }
+        onChosen: view.chosen()
+        onOpened: view.opened()
+        onMenuAsked: at => view.menuAsked(view.itemAt(at.x, at.y))
+    }
     T.ScrollBar.vertical: ScrollBar {}
 
     delegate: CoverCell {
-        id: cell
         width: view.cellWidth
         height: view.cellHeight
         current: GridView.isCurrentItem
         ringed: current && view.activeFocus && keys.byKey
         lineWidth: index === view.count - 1 ? view.cellWidth * (view.columns - index % view.columns) : view.cellWidth
-
-        WishArea {
-            wishes: view.wishes
-            row: cell.index
-            selected: cell.isSelected
-            dragText: Dots.join(cell.title, cell.authors, "")
-            onPressed: {
-                keys.byKey = false;
-                view.forceActiveFocus(Qt.MouseFocusReason);
-            }
-            onChosen: view.chosen()
-            onOpened: view.opened()
-            onMenuAsked: view.menuAsked(cell)
-        }
     }
 }

@@ -18,11 +18,6 @@ CoverCell {
     property real wallWidth: width
     readonly property bool isGhost: cellKind === GroupWall.CellKind.Ghost
 
-    signal pressed
-    signal chosen
-    signal opened
-    signal menuAsked
-
     objectName: wishRow >= 0 ? "wish-delegate-" + wishRow : isGhost ? "wish-ghost-" + index : ""
     coverTop: headHeight
     empty: wishRow < 0
@@ -46,21 +41,6 @@ CoverCell {
             series: cell.ghostSeries
             volume: cell.ghostVolume
             onWanted: cell.wishes.wantVolume(series, volume)
-        }
-    }
-    Lazy {
-        anchors.fill: parent
-        anchors.topMargin: cell.headHeight
-        active: cell.wishRow >= 0
-        sourceComponent: WishArea {
-            wishes: cell.wishes
-            row: cell.wishRow
-            selected: cell.isSelected
-            dragText: Dots.join(cell.title, cell.authors, "")
-            onPressed: cell.pressed()
-            onChosen: cell.chosen()
-            onOpened: cell.opened()
-            onMenuAsked: cell.menuAsked()
         }
     }
 }

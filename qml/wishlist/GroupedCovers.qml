@@ -103,10 +103,21 @@ GridView {
         onPeeked: view.peeked()
         onMenuAsked: view.menuAsked(view.currentItem)
     }
+    WishArea {
+        wishes: view.wishes
+        view: view
+        rowAt: (x, y) => wall.wishRowAt(view.indexAt(x, y))
+        onTouched: {
+            keys.byKey = false;
+            view.forceActiveFocus(Qt.MouseFocusReason);
+        }
+        onChosen: view.chosen()
+        onOpened: view.opened()
+        onMenuAsked: at => view.menuAsked(view.itemAt(at.x, at.y))
+    }
     T.ScrollBar.vertical: ScrollBar {}
 
     delegate: GroupCell {
-        id: cell
         width: view.cellWidth
         height: view.cellHeight
         headHeight: view.headHeight
@@ -114,12 +125,5 @@ GridView {
         current: GridView.isCurrentItem
         ringed: current && view.activeFocus && keys.byKey
         wishes: view.wishes
-        onPressed: {
-            keys.byKey = false;
-            view.forceActiveFocus(Qt.MouseFocusReason);
-        }
-        onChosen: view.chosen()
-        onOpened: view.opened()
-        onMenuAsked: view.menuAsked(cell)
     }
 }

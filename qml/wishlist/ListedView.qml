@@ -42,27 +42,24 @@ ListView {
         onPeeked: view.peeked()
         onMenuAsked: view.menuAsked(view.currentItem)
     }
+    WishArea {
+        wishes: view.wishes
+        view: view
+        rowAt: (x, y) => view.indexAt(x, y)
+        onTouched: {
+            keys.byKey = false;
+            view.forceActiveFocus(Qt.MouseFocusReason);
+        }
+        onChosen: view.chosen()
+        onOpened: view.opened()
+        onMenuAsked: at => view.menuAsked(view.itemAt(at.x, at.y))
+    }
     T.ScrollBar.vertical: ScrollBar {}
 
     section.property: wishes.groupBy === WishlistModel.GroupBy.None ? "" : "section"
     delegate: WishRow {
-        id: entry
         heading: ListView.section !== ListView.previousSection ? ListView.section : ""
         width: ListView.view.width - Sizes.scrollRoom
         ringed: ListView.isCurrentItem && view.activeFocus && keys.byKey
-
-        WishArea {
-            wishes: view.wishes
-            row: entry.index
-            selected: entry.isSelected
-            dragText: Dots.join(entry.title, entry.authors, "")
-            onPressed: {
-                keys.byKey = false;
-                view.forceActiveFocus(Qt.MouseFocusReason);
-            }
-            onChosen: view.chosen()
-            onOpened: view.opened()
-            onMenuAsked: view.menuAsked(entry)
-        }
     }
 }

@@ -64,31 +64,28 @@ FocusScope {
             onPeeked: table.peeked()
             onMenuAsked: table.menuAsked(view.currentItem)
         }
+        WishArea {
+            wishes: table.wishes
+            view: view
+            rowAt: (x, y) => view.indexAt(x, y)
+            onTouched: {
+                keys.byKey = false;
+                view.forceActiveFocus(Qt.MouseFocusReason);
+            }
+            onChosen: table.chosen()
+            onOpened: table.opened()
+            onMenuAsked: at => table.menuAsked(view.itemAt(at.x, at.y))
+        }
         T.ScrollBar.vertical: ScrollBar {}
 
         section.property: table.wishes.groupBy === WishlistModel.GroupBy.None ? "" : "section"
         delegate: WishTableRow {
-            id: entry
             heading: ListView.section !== ListView.previousSection ? ListView.section : ""
             width: ListView.view.width - Sizes.scrollRoom
             titleWidth: table.titleWidth
             columns: table.columns
             shift: table.shift
             ringed: ListView.isCurrentItem && view.activeFocus && keys.byKey
-
-            WishArea {
-                wishes: table.wishes
-                row: entry.index
-                selected: entry.isSelected
-                dragText: Dots.join(entry.title, entry.authors, "")
-                onPressed: {
-                    keys.byKey = false;
-                    view.forceActiveFocus(Qt.MouseFocusReason);
-                }
-                onChosen: table.chosen()
-                onOpened: table.opened()
-                onMenuAsked: table.menuAsked(entry)
-            }
         }
     }
     ScrollBar {

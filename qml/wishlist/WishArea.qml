@@ -2,36 +2,48 @@
 import QtQuick
 import Endpaper.Model
 
-// What the pointer does on a book in any of the views: choose, open, ask for the menu, drag away.
+// What the pointer does on the books of a view: choose, open, ask for the menu, drag away. One for all of
+// them, under the view, whose cells take no pointer.
 MouseArea {
     id: area
 
     required property WishlistModel wishes
-    required property int row
-    required property bool selected
-    required property string dragText
+    required property Flickable view
+    // The row of the book at a point of the view's content; -1 beside the books.
+    required property var rowAt
+    property int row: -1
 
+    signal touched
     signal opened
     signal chosen
-    signal menuAsked
+    signal menuAsked(at: point)
 
     function pick(modifiers: int): void {
         area.wishes.currentRow = area.row;
         area.wishes.select(area.row, modifiers & Qt.ShiftModifier ? WishlistModel.Select.Extend : modifiers & Qt.ControlModifier ? WishlistModel.Select.Toggle : WishlistModel.Select.Only);
     }
 
+    parent: view
+    z: -1
     anchors.fill: parent
     drag.target: token
     drag.onActiveChanged: {
-        if (drag.active && !selected) {
+        if (drag.active && !area.wishes.isSelected(row)) {
             pick(Qt.NoModifier);
         }
     }
     acceptedButtons: Qt.LeftButton | Qt.RightButton
+    onPressed: mouse => {
+        row = rowAt(mouse.x + view.contentX, mouse.y + view.contentY);
+        mouse.accepted = row >= 0;
+        if (mouse.accepted) {
+            touched();
+        }
+    }
     onClicked: mouse => {
         if (mouse.button === Qt.RightButton) {
             pick(Qt.NoModifier);
-            menuAsked();
+            menuAsked(Qt.point(mouse.x + view.contentX, mouse.y + view.contentY));
         } else {
             pick(mouse.modifiers);
             if (!(mouse.modifiers & (Qt.ShiftModifier | Qt.ControlModifier))) {
@@ -50,7 +62,7 @@ MouseArea {
         Drag.supportedActions: Qt.CopyAction | Qt.MoveAction
         Drag.mimeData: {
             "endpaper/wishes": String(area.row),
-            "text/plain": area.dragText
+            "text/plain": area.wishes.wordsAt(area.row)
         }
     }
 }
