@@ -27,7 +27,7 @@ Rectangle {
     color: Qt.darker(cloth, 1.18)
     Accessible.ignored: true
     onCoverUrlChanged: {
-        if (coverUrl.toString() !== "" && !image) {
+        if (String(coverUrl) !== "" && !image) {
             image = Qt.createComponent(Qt.resolvedUrl("CoverImage.qml")).createObject(cover, {
                 "cover": cover
             });

@@ -3,7 +3,7 @@ import QtQuick
 import Endpaper.Model
 
 // What the pointer does on the books of a view: choose, open, ask for the menu, drag away. One for all of
-// them, under the view, whose cells take no pointer.
+// them, whose cells take no pointer.
 MouseArea {
     id: area
 
@@ -23,9 +23,13 @@ MouseArea {
         area.wishes.select(area.row, modifiers & Qt.ShiftModifier ? WishlistModel.Select.Extend : modifiers & Qt.ControlModifier ? WishlistModel.Select.Toggle : WishlistModel.Select.Only);
     }
 
-    parent: view
+    // Behind the books, and before the view, which takes every press that comes to it.
+    parent: view.contentItem
     z: -1
-    anchors.fill: parent
+    x: view.contentX
+    y: view.contentY
+    width: view.width
+    height: view.height
     drag.target: token
     drag.onActiveChanged: {
         if (drag.active && !area.wishes.isSelected(row)) {
@@ -34,7 +38,7 @@ MouseArea {
     }
     acceptedButtons: Qt.LeftButton | Qt.RightButton
     onPressed: mouse => {
-        row = rowAt(mouse.x + view.contentX, mouse.y + view.contentY);
+        row = rowAt(mouse.x + x, mouse.y + y);
         mouse.accepted = row >= 0;
         if (mouse.accepted) {
             touched();
@@ -43,7 +47,7 @@ MouseArea {
     onClicked: mouse => {
         if (mouse.button === Qt.RightButton) {
             pick(Qt.NoModifier);
-            menuAsked(Qt.point(mouse.x + view.contentX, mouse.y + view.contentY));
+            menuAsked(Qt.point(mouse.x + x, mouse.y + y));
         } else {
             pick(mouse.modifiers);
             if (!(mouse.modifiers & (Qt.ShiftModifier | Qt.ControlModifier))) {
