@@ -12,6 +12,7 @@
 #include "server/jobs/copysearch.h"
 #include "store/vault/copyrepository.h"
 #include "support/hellodispatcher.h"
+#include "support/madeisbn.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -23,6 +24,7 @@ namespace endpaper::bench {
 
 using namespace Qt::StringLiterals;
 using store::StoredCopy;
+using test::isbnOf;
 
 namespace {
 
@@ -30,16 +32,6 @@ constexpr int copiesMany = 400; // of one book: what four pages of four sources 
 constexpr int copiesUsual = 20;
 constexpr int booksCount = 50'000; // of copiesUsual each: 1,000,000 copies
 constexpr int looks = 2000;
-
-QString isbnOf(int n)
-{
-    const QString body = u"978%1"_s.arg(n, 9, 10, QChar(u'0'));
-    int sum = 0;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        sum += body.at(i).digitValue() * (i % 2 ? 3 : 1);
-    }
-    return body + QString::number((10 - sum % 10) % 10);
-}
 
 StoredCopy copyOf(const QString &isbn, const QString &source, int n)
 {

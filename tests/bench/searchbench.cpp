@@ -12,6 +12,7 @@
 #include "server/api/routes.h"
 #include "server/jobs/copysearch.h"
 #include "store/vault/copysourcerepository.h"
+#include "support/madeisbn.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -22,6 +23,7 @@
 namespace endpaper::bench {
 
 using namespace Qt::StringLiterals;
+using test::isbnOf;
 using namespace std::chrono_literals;
 
 namespace {
@@ -34,16 +36,6 @@ constexpr int socketsCount = 32;
 constexpr int soakDefault = 100'000;
 constexpr int soakOpenMax = 150; // searches asked for and not answered by the sources
 constexpr int patienceSeconds = 120;
-
-QString isbnOf(int n)
-{
-    const QString body = u"978%1"_s.arg(n, 9, 10, QChar(u'0'));
-    int sum = 0;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        sum += body.at(i).digitValue() * (i % 2 ? 3 : 1);
-    }
-    return body + QString::number((10 - sum % 10) % 10);
-}
 
 // The daemon, its sources and those who ask.
 class Town

@@ -46,7 +46,74 @@ QByteArray aboutOf(const Letter &letter, const Uuid &wish, Instant at)
         .toJson(QJsonDocument::Compact);
 }
 
+// What the daemon keeps, written to behind its back: all of it or, where a statement fails,
+// nothing.
+class Vault
+{
+public:
+    explicit Vault(const services::Services &services)
+        : m_database(
+            store::Database::open(services.profile.daemonFolder() + u"/vault.sqlite"_s, {}))
+        , m_transaction(m_database
+                            ? store::Transaction::begin(**m_database)
+                            : Expected<store::Transaction>(tl::unexpected(m_database.error())))
+        , m_isGood(m_transaction.has_value())
+    {
+    }
+    template <typename... Values> void run(const char *sql, const Values &...values)
+    {
+        if (m_isGood) {
+            auto statement = m_transaction->prepare(sql);
+            m_isGood = statement && statement->bindAll(values...).run().has_value();
+        }
+    }
+    [[nodiscard]] bool commit() { return m_isGood && m_transaction->commit().has_value(); }
+
+private:
+    Expected<std::unique_ptr<store::Database>> m_database;
+    Expected<store::Transaction> m_transaction;
+    bool m_isGood;
+};
+
 } // namespace
+
+bool World::seedPrices(const QString &isbn)
+{
+    struct Step
+    {
+        int copy;
+        int daysAgo;
+        qint64 cents;
+    };
+    struct Life
+    {
+        const char *condition;
+        int lastDaysAgo;
+    };
+    static const QList<Life> lives = {{"good", 0},  {"fine", 12},     {"poor", 40},
+                                      {"good", 90}, {"very_good", 0}, {"fair", 0}};
+    static const QList<Step> steps = {{0, 110, 900}, {0, 61, 780},  {0, 20, 640},  {1, 140, 1290},
+                                      {1, 45, 1150}, {2, 80, 450},  {3, 170, 820}, {3, 120, 860},
+                                      {4, 75, 990},  {4, 30, 1040}, {5, 25, 590},  {5, 8, 560}};
+    Vault vault(services());
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    const QString country = session->settings()->country();
+    QList<Uuid> ids;
+    for (const Life &life : lives) {
+        ids += Uuid::create();
+        vault.run("INSERT INTO copy_life (subject, country, is_sample, id, source, condition, "
+                  "last_day, is_gone) VALUES (?, ?, 1, ?, 'booklooker', ?, ?, ?)",
+                  isbn, country, ids.last(), QString::fromLatin1(life.condition),
+                  today.addDays(-life.lastDaysAgo).toString(Qt::ISODate), life.lastDaysAgo > 0);
+    }
+    for (const Step &step : steps) {
+        vault.run("INSERT INTO copy_step (subject, country, is_sample, id, day, total_minor) "
+                  "VALUES (?, ?, 1, ?, ?, ?)",
+                  isbn, country, ids.at(step.copy),
+                  today.addDays(-step.daysAgo).toString(Qt::ISODate), step.cents);
+    }
+    return vault.commit();
+}
 
 bool World::seedShops(const domain::Cell &cell)
 {
@@ -65,34 +132,21 @@ bool World::seedShops(const domain::Cell &cell)
          "Mo-Fr 10:00-19:00; Sa 10:00-16:00"},
         {"bookcase", "", 0.02, "Zionskirchplatz", "", "24/7"},
         {"charity", "Oxfam", 0.05, "", "https://shops.example/", ""}};
-    auto database =
-        store::Database::open(m_services->profile.daemonFolder() + u"/vault.sqlite"_s, {});
-    auto transaction = database ? store::Transaction::begin(**database)
-                                : Expected<store::Transaction>(tl::unexpected(database.error()));
-    if (!transaction) {
-        return false;
-    }
-    const auto run = [&](const char *sql, const auto &...values) {
-        auto statement = transaction->prepare(sql);
-        return statement && statement->bindAll(values...).run().has_value();
-    };
+    Vault vault(services());
     const QString area = u"places@"_s + cell.id() + u"+/10"_s;
-    bool isDone = true;
     for (const Shop &shop : shops) {
-        isDone = isDone
-            && run("INSERT INTO place (area, is_sample, source, ref, kind, name, lat, lng, "
-                   "address, website, hours) VALUES (?, 1, 'overpass', ?, ?, ?, ?, ?, ?, ?, ?)",
-                   area, QString::number(shop.north), QString::fromLatin1(shop.kind),
-                   QString::fromUtf8(shop.name), cell.centre().lat + shop.north, cell.centre().lng,
-                   QString::fromUtf8(shop.address), QString::fromLatin1(shop.website),
-                   QString::fromLatin1(shop.hours));
+        vault.run("INSERT INTO place (area, is_sample, source, ref, kind, name, lat, lng, "
+                  "address, website, hours) VALUES (?, 1, 'overpass', ?, ?, ?, ?, ?, ?, ?, ?)",
+                  area, QString::number(shop.north), QString::fromLatin1(shop.kind),
+                  QString::fromUtf8(shop.name), cell.centre().lat + shop.north, cell.centre().lng,
+                  QString::fromUtf8(shop.address), QString::fromLatin1(shop.website),
+                  QString::fromLatin1(shop.hours));
     }
     const Instant now = SystemClock::instance().now();
-    isDone = isDone
-        && run("INSERT INTO copy_answer (subject, country, source, is_sample, state, rows, "
-               "asked_at, good_at) VALUES (?, 'ZZ', 'overpass', 1, 'done', 3, ?, ?)",
-               area, now, now - std::chrono::hours(3));
-    return isDone && transaction->commit().has_value();
+    vault.run("INSERT INTO copy_answer (subject, country, source, is_sample, state, rows, "
+              "asked_at, good_at) VALUES (?, 'ZZ', 'overpass', 1, 'done', 3, ?, ?)",
+              area, now, now - std::chrono::hours(3));
+    return vault.commit();
 }
 
 bool World::seedPost(bool isFilled)
@@ -105,39 +159,30 @@ bool World::seedPost(bool isFilled)
         {"Stoner", "back", 720, 0, 50, true}};
     // The desktop that this runs on shall not be told.
     session->settings()->keep(u"alerts/desktop"_s, false);
-    auto database =
-        store::Database::open(m_services->profile.daemonFolder() + u"/vault.sqlite"_s, {});
-    auto transaction = database ? store::Transaction::begin(**database)
-                                : Expected<store::Transaction>(tl::unexpected(database.error()));
-    if (!transaction || !m_services->client.endpoint()) {
+    if (!m_services->client.endpoint()) {
         return false;
     }
+    Vault vault(services());
     const Uuid account = m_services->client.endpoint()->account;
-    const auto run = [&](const char *sql, const auto &...values) {
-        auto statement = transaction->prepare(sql);
-        return statement && statement->bindAll(values...).run().has_value();
-    };
-    bool isDone = run("DELETE FROM notification");
+    vault.run("DELETE FROM notification");
     const Instant now = SystemClock::instance().now();
     for (qsizetype i = letters.size() - 1; isFilled && i >= 0; --i) {
         const Letter &letter = letters.at(i);
         const Instant at = now - std::chrono::hours(letter.hoursAgo);
         const Uuid wish = Uuid::create();
         const Uuid id = Uuid::create();
-        isDone = isDone
-            && run("INSERT INTO notification (id, account, kind, subject, about, created_at, "
-                   "read_at) VALUES (?, ?, 'alert', ?, ?, ?, ?)",
-                   id, account, wish.toString(), QString::fromUtf8(aboutOf(letter, wish, at)), at,
-                   letter.isRead ? std::optional(now) : std::nullopt);
+        vault.run("INSERT INTO notification (id, account, kind, subject, about, created_at, "
+                  "read_at) VALUES (?, ?, 'alert', ?, ?, ?, ?)",
+                  id, account, wish.toString(), QString::fromUtf8(aboutOf(letter, wish, at)), at,
+                  letter.isRead ? std::optional(now) : std::nullopt);
         // The last one is put off.
         if (i == letters.size() - 1) {
-            isDone = isDone
-                && run("INSERT INTO snooze (notification, wish, account, until) VALUES (?, ?, ?, "
-                       "?)",
-                       id, wish, account, now + std::chrono::hours(24));
+            vault.run("INSERT INTO snooze (notification, wish, account, until) "
+                      "VALUES (?, ?, ?, ?)",
+                      id, wish, account, now + std::chrono::hours(24));
         }
     }
-    return isDone && transaction->commit().has_value();
+    return vault.commit();
 }
 
 } // namespace endpaper::look

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/lookworld.h"
 
-#include "store/engine/database.h"
-
 #include <QGuiApplication>
 #include <QLocale>
 #include <QQmlAbstractUrlInterceptor>
@@ -200,58 +198,6 @@ void World::run(const QString &command)
 {
     session->commands()->trigger(command);
     settle();
-}
-
-bool World::seedPrices(const QString &isbn)
-{
-    struct Step
-    {
-        int copy;
-        int daysAgo;
-        qint64 cents;
-    };
-    struct Life
-    {
-        const char *condition;
-        int lastDaysAgo;
-    };
-    static const QList<Life> lives = {{"good", 0},  {"fine", 12},     {"poor", 40},
-                                      {"good", 90}, {"very_good", 0}, {"fair", 0}};
-    static const QList<Step> steps = {{0, 110, 900}, {0, 61, 780},  {0, 20, 640},  {1, 140, 1290},
-                                      {1, 45, 1150}, {2, 80, 450},  {3, 170, 820}, {3, 120, 860},
-                                      {4, 75, 990},  {4, 30, 1040}, {5, 25, 590},  {5, 8, 560}};
-    auto database =
-        store::Database::open(m_services->profile.daemonFolder() + u"/vault.sqlite"_s, {});
-    auto transaction = database ? store::Transaction::begin(**database)
-                                : Expected<store::Transaction>(tl::unexpected(database.error()));
-    if (!transaction) {
-        return false;
-    }
-    const QDate today = QDateTime::currentDateTimeUtc().date();
-    const QString country = session->settings()->country();
-    const auto run = [&](const char *sql, const auto &...values) {
-        auto statement = transaction->prepare(sql);
-        return statement && statement->bindAll(values...).run().has_value();
-    };
-    bool isDone = true;
-    QList<Uuid> ids;
-    for (const Life &life : lives) {
-        ids += Uuid::create();
-        isDone = isDone
-            && run("INSERT INTO copy_life (subject, country, is_sample, id, source, condition, "
-                   "last_day, "
-                   "is_gone) VALUES (?, ?, 1, ?, 'booklooker', ?, ?, ?)",
-                   isbn, country, ids.last(), QString::fromLatin1(life.condition),
-                   today.addDays(-life.lastDaysAgo).toString(Qt::ISODate), life.lastDaysAgo > 0);
-    }
-    for (const Step &step : steps) {
-        isDone = isDone
-            && run("INSERT INTO copy_step (subject, country, is_sample, id, day, total_minor) "
-                   "VALUES (?, ?, 1, ?, ?, ?)",
-                   isbn, country, ids.at(step.copy),
-                   today.addDays(-step.daysAgo).toString(Qt::ISODate), step.cents);
-    }
-    return isDone && transaction->commit().has_value();
 }
 
 QImage World::grab() { return window->grabWindow(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storedcopies.h"
+#include "support/madeisbn.h"
 
 using namespace endpaper;
 using namespace endpaper::test;
@@ -87,8 +88,7 @@ void TestCopyRows::chosenEditionsAreAskedForInOneGo()
     house.stopWork();
     QStringList isbns;
     for (int i = 0; i < 11; ++i) {
-        const quint64 twelve = 978'000'000'100ULL + quint64(i);
-        isbns.append(QString::number(twelve * 10 + quint64(domain::Isbn::checkDigit13(twelve))));
+        isbns.append(isbnOf(100 + i));
     }
     QCOMPARE(house.get(path + isbns.mid(0, 10).join(u',')).status, 200);
     QCOMPARE(house.get(path + isbns.join(u',')).status, 400);

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/commandqueue.h"
-#include "support/stubdaemon.h"
-
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+#include "workspaceworld.h"
 
 using namespace endpaper;
 using namespace endpaper::services;
-using namespace Qt::StringLiterals;
 
 namespace {
 // Answers every request with the next of its answers, and remembers what was asked.
@@ -28,7 +23,7 @@ public:
 };
 } // namespace
 
-class TestCommandQueue : public QObject
+class TestCommandQueue : public QObject, private WorkspaceWorld
 {
     Q_OBJECT
 
@@ -41,13 +36,6 @@ private Q_SLOTS:
     void nothingIsLostOnTheWay();
 
 private:
-    void connectTo(quint16 port)
-    {
-        client->setEndpoint(Endpoint{.base = QUrl(u"http://127.0.0.1:%1"_s.arg(port)),
-                                     .serverId = Uuid::create(),
-                                     .account = Uuid::create()},
-                            {"token", {}});
-    }
     Uuid add(const QByteArray &method, const QString &path, std::optional<Uuid> needs = {})
     {
         const Uuid id = Uuid::create();
@@ -67,27 +55,17 @@ private:
         return listed.result().value_or(QList<store::Command>());
     }
 
-    // In the order of their making.
-    std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<Daemon> daemon;
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<DaemonClient> client;
     std::unique_ptr<CommandQueue> queue;
 };
 
 void TestCommandQueue::init()
 {
     queue.reset();
-    client.reset();
-    workspace.reset();
+    makeWorld();
     daemon = std::make_unique<Daemon>();
-    folder = std::make_unique<QTemporaryDir>();
-    workspace = std::make_unique<Workspace>(SystemClock::instance());
-    client = std::make_unique<DaemonClient>();
     queue = std::make_unique<CommandQueue>(*workspace, *client);
-    QSignalSpy opened(workspace.get(), &Workspace::opened);
-    workspace->open(folder->filePath(u"a.endpaper"_s));
-    QTRY_COMPARE(opened.size(), 1);
+    open(u"a.endpaper"_s);
 }
 
 void TestCommandQueue::whatIsDoneOfflineGoesOutInOrder()
@@ -97,7 +75,7 @@ void TestCommandQueue::whatIsDoneOfflineGoesOutInOrder()
     QCOMPARE(left().size(), 2);
     QSignalSpy taken(queue.get(), &CommandQueue::taken);
     daemon->answers = {"201 {}"};
-    connectTo(daemon->serverPort());
+    connectTo(daemon->url());
     QTRY_COMPARE(taken.size(), 2);
     QCOMPARE(daemon->asked, (QList<QByteArray>{"POST /api/v1/offers", "DELETE /api/v1/offers/x"}));
     QVERIFY(left().isEmpty());
@@ -111,7 +89,7 @@ void TestCommandQueue::aRefusalIsKeptWithItsWordsAndWhatNeedsIt()
     QSignalSpy taken(queue.get(), &CommandQueue::taken);
     QSignalSpy refused(queue.get(), &CommandQueue::refused);
     daemon->answers = {R"(422 {"title": "no", "errors": [{"field": "place"}]})", "201 {}"};
-    connectTo(daemon->serverPort());
+    connectTo(daemon->url());
     QTRY_COMPARE(taken.size(), 1);
     QCOMPARE(taken[0][0].value<Uuid>(), other);
     QCOMPARE(refused.size(), 1);
@@ -137,7 +115,7 @@ void TestCommandQueue::aRepeatIsHarmless()
     QSignalSpy taken(queue.get(), &CommandQueue::taken);
     daemon->answers = {R"(409 {"title": "taken", "errors": [{"field": "id"}]})",
                        R"(404 {"title": "none"})"};
-    connectTo(daemon->serverPort());
+    connectTo(daemon->url());
     QTRY_COMPARE(taken.size(), 2);
     QVERIFY(left().isEmpty());
 }
@@ -155,7 +133,7 @@ void TestCommandQueue::nothingIsLostOnTheWay()
 {
     add("POST", u"/api/v1/offers"_s);
     daemon->answers = {R"(503 {"title": "not now"})"};
-    connectTo(daemon->serverPort());
+    connectTo(daemon->url());
     QTRY_COMPARE(daemon->asked.size(), 1);
     QTRY_COMPARE(left().size(), 1);
     QSignalSpy taken(queue.get(), &CommandQueue::taken);

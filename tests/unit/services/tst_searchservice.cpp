@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/isbn.h"
 #include "services/searchservice.h"
 #include "services/wishlistservice.h"
 #include "store/cache/wishrows.h"
-#include "support/stubdaemon.h"
+#include "support/madeisbn.h"
+#include "workspaceworld.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QUrlQuery>
 
 using namespace endpaper;
 using namespace endpaper::services;
-using namespace Qt::StringLiterals;
+using test::isbnOf;
 
 namespace {
 
@@ -62,15 +59,9 @@ private:
     }
 };
 
-QString isbnOf(int number)
-{
-    const quint64 twelve = 978'000'000'000ULL + quint64(number);
-    return QString::number(twelve * 10 + quint64(domain::Isbn::checkDigit13(twelve)));
-}
-
 } // namespace
 
-class TestSearchService : public QObject
+class TestSearchService : public QObject, private WorkspaceWorld
 {
     Q_OBJECT
 
@@ -99,14 +90,6 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(added.isFinished(), 60'000);
         QVERIFY(added.result());
     }
-    void connectDaemon()
-    {
-        client->setEndpoint(
-            Endpoint{.base = QUrl(u"http://127.0.0.1:%1"_s.arg(daemon->serverPort())),
-                     .serverId = Uuid::create(),
-                     .account = Uuid::create()},
-            {"token", {}});
-    }
     // What was asked before has been written by then.
     void waitForStore()
     {
@@ -114,11 +97,7 @@ private:
         QTRY_VERIFY(last.isFinished());
     }
 
-    // In the order of their making.
-    std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<Daemon> daemon;
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<DaemonClient> client;
     std::unique_ptr<WishlistService> lists;
     std::unique_ptr<SearchService> search;
 };
@@ -127,17 +106,11 @@ void TestSearchService::init()
 {
     search.reset();
     lists.reset();
-    client.reset();
-    workspace.reset();
+    makeWorld();
     daemon = std::make_unique<Daemon>();
-    folder = std::make_unique<QTemporaryDir>();
-    workspace = std::make_unique<Workspace>(SystemClock::instance());
-    client = std::make_unique<DaemonClient>();
     lists = std::make_unique<WishlistService>(*workspace);
     search = std::make_unique<SearchService>(*workspace, *client);
-    QSignalSpy opened(workspace.get(), &Workspace::opened);
-    workspace->open(folder->filePath(u"a.endpaper"_s));
-    QTRY_COMPARE(opened.size(), 1);
+    open(u"a.endpaper"_s);
 }
 
 void TestSearchService::whereNoSourceCanBeReachedNoFurtherBookIsAskedAbout()
@@ -147,7 +120,7 @@ void TestSearchService::whereNoSourceCanBeReachedNoFurtherBookIsAskedAbout()
     QSignalSpy rows(workspace.get(), &Workspace::rowsChanged);
     QSignalSpy answers(search.get(), &SearchService::copiesChanged);
     QSignalSpy paused(search.get(), &SearchService::pausedChanged);
-    connectDaemon();
+    connectTo(daemon->url());
     QTRY_COMPARE(answers.size(), SearchService::looksAtOnce);
     waitForStore();
     QVERIFY(search->isPaused());
@@ -165,7 +138,7 @@ void TestSearchService::aSourceThatIsHeardAgainEndsThePause()
     add(5);
     daemon->state = u"timed_out"_s;
     QSignalSpy answers(search.get(), &SearchService::copiesChanged);
-    connectDaemon();
+    connectTo(daemon->url());
     QTRY_COMPARE(answers.size(), SearchService::looksAtOnce);
     QVERIFY(search->isPaused());
     daemon->state = u"done"_s;
@@ -184,7 +157,7 @@ void TestSearchService::theSameAnswerTouchesNoRow()
     daemon->total = 640;
     QSignalSpy rows(workspace.get(), &Workspace::rowsChanged);
     QSignalSpy answers(search.get(), &SearchService::copiesChanged);
-    connectDaemon();
+    connectTo(daemon->url());
     QTRY_COMPARE(rows.size(), 1);
     QCOMPARE(answers.size(), 1);
     search->look(isbnOf(0), SearchService::Urgency::Now);
@@ -200,7 +173,7 @@ void TestSearchService::onlyTheWishesOfThatIsbnAreTouched()
 {
     add(3);
     QSignalSpy rows(workspace.get(), &Workspace::rowsChanged);
-    connectDaemon();
+    connectTo(daemon->url());
     QTRY_COMPARE(daemon->asked.size(), 3);
     QTRY_VERIFY(search->hasFoundNone(isbnOf(2)));
     daemon->total = 300;
@@ -228,7 +201,7 @@ void TestSearchService::chosenEditionsAreAskedForToo()
     }
     auto added = lists->add({wish}, {.nameIfNone = u"To hunt"_s});
     QTRY_VERIFY(added.isFinished());
-    connectDaemon();
+    connectTo(daemon->url());
     search->look(isbnOf(1), SearchService::Urgency::Now);
     QTRY_VERIFY(daemon->query.contains("isbns="));
     const QString chosen = QUrlQuery(QString::fromLatin1(daemon->query))
@@ -248,7 +221,7 @@ void TestSearchService::aBookWithoutANumberIsAskedForByItsId()
     auto added = lists->add({wish}, {.nameIfNone = u"To hunt"_s});
     QTRY_VERIFY(added.isFinished());
     daemon->total = 500;
-    connectDaemon(); // what has no quote is asked for by itself
+    connectTo(daemon->url()); // what has no quote is asked for by itself
     QTRY_VERIFY(daemon->asked.contains(wish.wish.bookId->toString().toLatin1()));
     QVERIFY(!daemon->query.contains("anyway"));
     const auto quoted = [&] {
@@ -265,7 +238,7 @@ void TestSearchService::whatSomebodyWaitsForIsNotForLaterAnyMore()
 {
     daemon->isSearching = true;
     add(1);
-    connectDaemon(); // asked for by itself
+    connectTo(daemon->url()); // asked for by itself
     QTRY_VERIFY(daemon->query.contains("later=true"));
     search->look(isbnOf(0), SearchService::Urgency::Now);
     QTRY_VERIFY(!daemon->query.contains("later=true"));

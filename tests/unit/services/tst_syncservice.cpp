@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/syncservice.h"
 #include "store/cache/fetched.h"
-#include "support/stubdaemon.h"
-
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+#include "workspaceworld.h"
 
 using namespace endpaper;
 using namespace endpaper::services;
-using namespace Qt::StringLiterals;
 
 // The exchange as the desktop runs it: when it may begin, and what is asked when it fails.
-class TestSyncService : public QObject
+class TestSyncService : public QObject, private WorkspaceWorld
 {
     Q_OBJECT
 
@@ -20,11 +15,9 @@ private Q_SLOTS:
     void init()
     {
         sync.reset();
-        client.reset();
-        workspace.reset();
+        makeWorld();
         hellos = 0;
         questions = 0;
-        folder = std::make_unique<QTemporaryDir>();
         daemon =
             std::make_unique<test::StubDaemon>([this](const test::StubDaemon::Request &request) {
                 hellos += request.path.startsWith("/api/v1/sync/") ? 1 : 0;
@@ -33,8 +26,6 @@ private Q_SLOTS:
                     ? test::StubDaemon::Answer{.json = "{}"}
                     : test::StubDaemon::Answer{.status = 503, .json = "{}"};
             });
-        workspace = std::make_unique<Workspace>(SystemClock::instance());
-        client = std::make_unique<DaemonClient>();
         sync = std::make_unique<SyncService>(*workspace, *client);
     }
 
@@ -45,14 +36,14 @@ private Q_SLOTS:
         sync->setPaused(true);
         open(u"other"_s);
         QTRY_VERIFY(!sync->isPaused());
-        connectDaemon();
+        connectTo(daemon->url());
         QTRY_VERIFY(hellos > 0);
         client->setEndpoint(std::nullopt, {});
         open(u"third"_s);
         // It gives way to the paused one before it is known whether it is paused itself.
         workspace->close();
         workspace->open(path(u"paused"_s));
-        connectDaemon();
+        connectTo(daemon->url());
         hellos = 0;
         QTRY_VERIFY(sync->isPaused());
         QTRY_COMPARE(sync->status().state, sync::SyncState::Paused);
@@ -62,35 +53,16 @@ private Q_SLOTS:
     void aFailedTryIsLookedIntoOnce()
     {
         open(u"a"_s);
-        connectDaemon();
+        connectTo(daemon->url());
         QTRY_VERIFY_WITH_TIMEOUT(hellos >= 3, 30'000);
         QTRY_COMPARE(sync->trouble(), SyncService::Trouble::Server);
         QVERIFY2(questions <= hellos, qPrintable(u"%1 of %2"_s.arg(questions).arg(hellos)));
     }
 
 private:
-    [[nodiscard]] QString path(const QString &name) const { return folder->filePath(name); }
-    void open(const QString &name)
-    {
-        QSignalSpy opened(workspace.get(), &Workspace::opened);
-        workspace->close();
-        workspace->open(path(name));
-        QTRY_COMPARE(opened.size(), 1);
-    }
-    void connectDaemon()
-    {
-        client->setEndpoint(
-            Endpoint{.base = daemon->url(), .serverId = Uuid::create(), .account = Uuid::create()},
-            {"token", {}});
-    }
-
     int hellos = 0;
     int questions = 0;
-    // In the order of their making.
-    std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<test::StubDaemon> daemon;
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<DaemonClient> client;
     std::unique_ptr<SyncService> sync;
 };
 

@@ -17,6 +17,15 @@ QByteArray genKey()
     QByteArray key = QByteArray::fromStdString(text.substr(0, 12));
     return key.isEmpty() || key.endsWith('0') ? key + "V" : key;
 }
+
+// Two that differ, the lower one first.
+std::pair<QByteArray, QByteArray> genTwoKeys()
+{
+    const QByteArray a = genKey();
+    const QByteArray b = genKey();
+    RC_PRE(a != b);
+    return a < b ? std::pair(a, b) : std::pair(b, a);
+}
 } // namespace
 
 class TestOrderKey : public QObject
@@ -39,12 +48,7 @@ private Q_SLOTS:
 void TestOrderKey::aKeyBetweenIsStrictlyBetween()
 {
     QVERIFY(rc::check("between", [] {
-        QByteArray a = genKey();
-        QByteArray b = genKey();
-        RC_PRE(a != b);
-        if (a > b) {
-            std::swap(a, b);
-        }
+        const auto [a, b] = genTwoKeys();
         QRandomGenerator random(quint32(*rc::gen::arbitrary<int>()));
         const QByteArray key = orderKeyBetween(a, b, random);
         RC_ASSERT(a < key);
@@ -69,12 +73,7 @@ void TestOrderKey::openEndsAreOpen()
 void TestOrderKey::manyKeysAreEvenlyBetween()
 {
     QVERIFY(rc::check("many", [] {
-        QByteArray a = genKey();
-        QByteArray b = genKey();
-        RC_PRE(a != b);
-        if (a > b) {
-            std::swap(a, b);
-        }
+        const auto [a, b] = genTwoKeys();
         QRandomGenerator random(quint32(*rc::gen::arbitrary<int>()));
         const int count = *rc::gen::inRange(1, 300);
         const QList<QByteArray> keys = orderKeysBetween(a, b, count, random);
