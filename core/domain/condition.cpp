@@ -170,8 +170,9 @@ bool meets(Condition copy, Condition least) { return copy >= least; }
 
 Condition conditionFromWords(QStringView words)
 {
+    static const PhraseBook<Condition> book(grades);
     Condition worst = Unknown;
-    for (const Condition grade : findPhrases<Condition>(words, grades)) {
+    for (const Condition grade : book.find(words)) {
         if (grade != Unknown && (worst == Unknown || grade < worst)) {
             worst = grade;
         }

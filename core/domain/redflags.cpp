@@ -268,8 +268,9 @@ constexpr std::array<Phrase<RedFlag>, 7> flagNames{{{u"ex_library", RedFlag::ExL
 
 RedFlags findRedFlags(QStringView text)
 {
+    static const PhraseBook<RedFlag> book(flagPhrases);
     RedFlags flags;
-    for (const RedFlag flag : findPhrases<RedFlag>(text, flagPhrases)) {
+    for (const RedFlag flag : book.find(text)) {
         flags |= flag;
     }
     return flags;

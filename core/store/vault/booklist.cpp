@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype wordsMax = 16;
 // Ranking reads each row: of words that a million titles have, so many are looked at.
-constexpr int rankedMax = 2000;
+constexpr int rankedMax = 700;
 constexpr int sameTitleMax = 200;
 // A shorter beginning than the index keeps would be looked for in all words.
 constexpr qsizetype beginningMin = 2;
@@ -99,16 +99,24 @@ Expected<BookPage> listBooks(Transaction &transaction, const BookQuery &query)
     const QByteArray key = keyOf(sort);
     const QByteArray direction = query.isDescending && !isRelevance ? " DESC" : "";
 
-    QByteArray sql = "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY ", "
-        + (isRelevance ? QByteArray("0") : key) + " FROM ";
-    sql += matches.isEmpty() ? QByteArray("book WHERE book.deleted_at IS NULL")
-        : isRelevance        ? rankedRows(query)
-                             : "book_text JOIN book ON book.number = book_text.rowid "
-                               "WHERE book_text MATCH ?1 AND book.deleted_at IS NULL";
-    if (hasAfter) {
-        sql += " AND (" + key + ", book.id) " + (direction.isEmpty() ? ">" : "<") + " (?2, ?3)";
+    const QByteArray order = " ORDER BY " + key + direction + ", book.id" + direction;
+    QByteArray sql;
+    if (isRelevance) {
+        // Ranked by numbers alone: the sorter would carry all columns of every row, and count the
+        // wishes for each.
+        sql = "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY ", 0 FROM book WHERE book.number IN "
+              "(SELECT book.number FROM "
+            + rankedRows(query) + order + " LIMIT ?4 OFFSET ?5)" + order;
+    } else {
+        sql = "SELECT " BOOK_COLUMNS ", " BOOK_WISHED_BY ", " + key + " FROM ";
+        sql += matches.isEmpty() ? "book WHERE book.deleted_at IS NULL"
+                                 : "book_text JOIN book ON book.number = book_text.rowid "
+                                   "WHERE book_text MATCH ?1 AND book.deleted_at IS NULL";
+        if (hasAfter) {
+            sql += " AND (" + key + ", book.id) " + (direction.isEmpty() ? ">" : "<") + " (?2, ?3)";
+        }
+        sql += order + " LIMIT ?4 OFFSET ?5";
     }
-    sql += " ORDER BY " + key + direction + ", book.id" + direction + " LIMIT ?4 OFFSET ?5";
 
     TRY_ASSIGN(auto statement, transaction.database().prepare(sql));
     if (!matches.isEmpty()) {
