@@ -183,6 +183,9 @@ void Executor::nextQuery(const QuestionPointer &question)
         if (asked.isByDistance() != question->query.isOnlyNear) {
             continue;
         }
+        if (asked.isByDistance() && source.tellsPlaces() && !question->query.near) {
+            continue; // nothing to measure from
+        }
         const bool isFirst = asked.ifFewerThan == 0;
         const qsizetype known = answer.copies.size() + answer.books.size() + answer.places.size();
         if (!isFirst && known >= asked.ifFewerThan) {

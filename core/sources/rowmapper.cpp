@@ -168,6 +168,24 @@ bool RowMapper::mapUrl(const QJsonValue &row, FoundCopy &found) const
     return true;
 }
 
+std::optional<domain::GeoPoint> RowMapper::placeOf(const QJsonValue &row) const
+{
+    bool isLat = false;
+    bool isLng = false;
+    const double lat = field(row, u"lat"_s).toDouble(&isLat);
+    const double lng = field(row, u"lng"_s).toDouble(&isLng);
+    const auto at = domain::makeGeoPoint(lat, lng);
+    return isLat && isLng && at ? std::optional(*at) : std::nullopt;
+}
+
+// Who does not say where they are is not near.
+bool RowMapper::isNear(const QJsonValue &row) const
+{
+    const auto at = placeOf(row);
+    return at && m_query.near
+        && domain::distanceMetres(*m_query.near, *at) <= m_query.radiusKm * 1000.0;
+}
+
 // A title or word search brings strangers too: every word of the main title must occur, and the
 // author's family name in the author's field or the title where the row says an author at all.
 // Without an author to go by, the title must be no other one, and no other year may be said.
@@ -217,6 +235,9 @@ RowFate RowMapper::mapCopy(const QJsonValue &row, FoundCopy &found) const
     if (found.ref.isEmpty() || copy.title.isEmpty() || !mapPrice(row, found)
         || !mapUrl(row, found)) {
         return RowFate::Unreadable;
+    }
+    if (m_asked.isByDistance() && m_source.tellsPlaces() && !isNear(row)) {
+        return RowFate::Dropped;
     }
     mapPostage(row, found);
     const QString author = plain(field(row, u"author"_s));
@@ -299,18 +320,14 @@ RowFate RowMapper::mapBook(const QJsonValue &row, FoundBook &found) const
 
 RowFate RowMapper::mapPlace(const QJsonValue &row, FoundPlace &found) const
 {
-    bool isLat = false;
-    bool isLng = false;
-    const double lat = field(row, u"lat"_s).toDouble(&isLat);
-    const double lng = field(row, u"lng"_s).toDouble(&isLng);
-    const auto at = domain::makeGeoPoint(lat, lng);
+    const auto at = placeOf(row);
     found = {.ref = field(row, u"ref"_s),
              .kind = field(row, u"kind"_s),
              .name = plain(field(row, u"name"_s)).left(titleCharactersMax),
              .at = at.value_or(domain::GeoPoint{}),
              .address = plain(field(row, u"address"_s)).left(titleCharactersMax),
              .hours = plain(field(row, u"hours"_s)).left(titleCharactersMax)};
-    if (found.ref.isEmpty() || !isLat || !isLng || !at) {
+    if (found.ref.isEmpty() || !at) {
         return RowFate::Unreadable;
     }
     const QUrl website(field(row, u"website"_s), QUrl::StrictMode);

@@ -105,6 +105,8 @@ private:
     [[nodiscard]] bool readPrice(const QJsonValue &row, FoundCopy &found) const;
     void mapPostage(const QJsonValue &row, FoundCopy &found) const;
     [[nodiscard]] bool mapUrl(const QJsonValue &row, FoundCopy &found) const;
+    [[nodiscard]] std::optional<domain::GeoPoint> placeOf(const QJsonValue &row) const;
+    [[nodiscard]] bool isNear(const QJsonValue &row) const;
     [[nodiscard]] bool isTheWork(const FoundCopy &found, const QString &author) const;
 
     const SourceDescription &m_source;

@@ -164,6 +164,13 @@ struct SourceDescription
     {
         return std::ranges::any_of(queries, &QueryTemplate::isByDistance);
     }
+    // Do its rows say where each copy is? What is near is then picked here, and nobody is told where
+    // the reader is.
+    [[nodiscard]] bool tellsPlaces() const
+    {
+        return role == Role::Copies && fields.contains(QStringLiteral("lat"))
+            && fields.contains(QStringLiteral("lng"));
+    }
     // Filters that the source applied itself, by the reason that its answer came with: one that did
     // not understand a filter says "warnings" and sends everything.
     [[nodiscard]] QStringList filtersApplied(const QString &reason) const

@@ -156,7 +156,11 @@ SampleServer::Told SampleServer::inventaire(const Asked &asked) const
                                   QJsonObject{{"entity:title"_L1, offer.title},
                                               {"entity:authors"_L1, offer.author},
                                               {"entity:lang"_L1, offer.language}}}});
-        users.append(QJsonObject{{"_id"_L1, owner}, {"username"_L1, offer.seller}});
+        QJsonObject user{{"_id"_L1, owner}, {"username"_L1, offer.seller}};
+        if (n % 2 == 1) { // the others say nothing of where they are
+            user.insert("position"_L1, QJsonArray{52.5 + 0.02 * n, 13.4});
+        }
+        users.append(user);
     }
     return {.body = compact({{"items"_L1, items}, {"users"_L1, users}})};
 }

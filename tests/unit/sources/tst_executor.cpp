@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anExpiredTokenIsRenewedOnce_data();
     void anExpiredTokenIsRenewedOnce();
     void requestsSayWhoAsks();
+    void ownersWhoSayThatTheyLiveNearAreTold();
     void openLibraryKnowsGoodreadsNumbers();
     void librariesKnowTheSampleBooks_data();
     void librariesKnowTheSampleBooks();
@@ -76,6 +77,28 @@ Answer TestExecutor::ask(const QString &id, const QString &key, const BookQuery 
     m_executor->ask(sample(id), key, query, [&](Answer answer) { got = std::move(answer); });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(got.has_value(), 30000); }();
     return got.value_or(Answer());
+}
+
+// The source is asked for the book alone: where the reader is stays here.
+void TestExecutor::ownersWhoSayThatTheyLiveNearAreTold()
+{
+    const qsizetype everywhere = ask(u"inventaire"_s).copies.size();
+    BookQuery query = hungerGames();
+    query.isOnlyNear = true;
+    query.near = domain::GeoPoint{52.52, 13.4};
+    query.radiusKm = 25;
+    const Answer near = ask(u"inventaire"_s, {}, query);
+    QCOMPARE(near.state, AnswerState::Done);
+    QVERIFY(!near.copies.isEmpty() && near.copies.size() < everywhere);
+    for (const FoundCopy &found : near.copies) {
+        QVERIFY(found.marks.contains(u"pickup"_s));
+    }
+    query.near = domain::GeoPoint{48.2, 16.37};
+    const Answer far = ask(u"inventaire"_s, {}, query);
+    QCOMPARE(far.state, AnswerState::Done);
+    QVERIFY(far.copies.isEmpty());
+    query.near.reset();
+    QCOMPARE(ask(u"inventaire"_s, {}, query).reason, u"nothing_to_ask"_s);
 }
 
 void TestExecutor::sourcesAnswer_data()
