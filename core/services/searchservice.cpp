@@ -178,10 +178,21 @@ void SearchService::look(const QString &isbn, Urgency urgency)
     }
 }
 
-void SearchService::noteCopies(const Uuid &wish)
+void SearchService::noteCopies(const Uuid &id)
 {
-    m_workspace.read([wish](store::Transaction &transaction) {
-        return store::findWish(transaction, wish);
+    const QString book = id.isNil() ? QString() : id.toString();
+    const QStringList looked = m_looks.keys();
+    for (const QString &isbn : looked) {
+        const Look look = m_looks.value(isbn);
+        if (look.urgency == Urgency::Now && (book.isEmpty() || isbn == book)) {
+            askAgain(isbn, look.polls);
+        }
+    }
+    if (book.isEmpty() || m_looks.contains(book)) {
+        return;
+    }
+    m_workspace.read([id](store::Transaction &transaction) {
+        return store::findWish(transaction, id);
     }) | then(this, [this](const Expected<std::optional<store::CachedWish>> &cached) {
         if (cached && *cached) {
             look(subjectOf((*cached)->wish), Urgency::Now);
@@ -250,8 +261,23 @@ void SearchService::ask(const QString &isbn)
         }
     }
     ++look->polls;
+    look->isAsked = true;
     m_client.get(u"/api/v1/books/%1/copies"_s.arg(isbn), query)
         | then(this, [this, isbn](const Expected<JsonReply> &reply) { answered(isbn, reply); });
+}
+
+// Unless it was asked again since, by a note that came before its turn.
+void SearchService::askAgain(const QString &isbn, int polls)
+{
+    const auto look = m_looks.find(isbn);
+    if (look == m_looks.end() || look->polls != polls) {
+        return;
+    }
+    if (look->isAsked) {
+        look->hasNews = true;
+    } else {
+        ask(isbn);
+    }
 }
 
 void SearchService::answered(const QString &isbn, const Expected<JsonReply> &reply)
@@ -267,6 +293,7 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
         Q_EMIT copiesFailed(isbn, answer.error());
         return;
     }
+    look->isAsked = false;
     const bool isSearching = answer->state == CopiesAnswer::State::Searching;
     const QByteArray body = QJsonDocument(reply->body).toJson(QJsonDocument::Compact);
     const bool isNews = std::exchange(look->body, body) != body;
@@ -285,8 +312,14 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
     if (urgency == Urgency::Background && isSearching && retryMs > pollMsMax) {
         askLater(isbn, std::chrono::milliseconds(retryMs));
     } else if (goesOn) {
-        const int wait = int(std::clamp(retryMs, qint64(pollMsMin), qint64(pollMsMax)));
-        QTimer::singleShot(wait, this, [this, isbn] { ask(isbn); });
+        // Somebody who waits is told at once where a note comes; this is for where none does.
+        const qint64 soonMs = urgency == Urgency::Now ? pollMsMin * look->polls : pollMsMax;
+        const bool hasNews = std::exchange(look->hasNews, false);
+        const qint64 wait = hasNews
+            ? 0
+            : std::clamp(std::min(retryMs, soonMs), qint64(pollMsMin), qint64(pollMsMax));
+        QTimer::singleShot(int(wait), this,
+                           [this, isbn, polls = look->polls] { askAgain(isbn, polls); });
     } else if (isUnreachable(*answer)) {
         notHeard(isbn, urgency);
     } else {

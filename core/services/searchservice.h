@@ -86,8 +86,9 @@ public:
     // copiesChanged() follows with each answer, copiesFailed() where there is none. One that is
     // looked for already is so more urgently from now on.
     void look(const QString &isbn, Urgency urgency);
-    // The daemon has new copies for a wish.
-    void noteCopies(const Uuid &wish);
+    // The daemon has new copies: of a wish, of a book without a number, or (nil) of what somebody
+    // waits for, which is asked for at once.
+    void noteCopies(const Uuid &id);
     // It was asked in this session, and nobody had a copy.
     [[nodiscard]] bool hasFoundNone(const QString &isbn) const { return m_none.contains(isbn); }
     [[nodiscard]] bool isLooking(const QString &isbn) const { return m_looks.contains(isbn); }
@@ -125,6 +126,8 @@ private:
     {
         Urgency urgency = Urgency::Now;
         int polls = 0;
+        bool isAsked = false; // and not answered yet
+        bool hasNews = false; // since it was asked
         QByteArray body = {}; // the last answer
         // Further editions that its wishes chose, asked for in one go; not known before it begins.
         std::optional<QStringList> chosen = {};
@@ -139,6 +142,7 @@ private:
 
     void startLooks();
     void ask(const QString &isbn);
+    void askAgain(const QString &isbn, int polls);
     void begin(const QString &isbn);
     void answered(const QString &isbn, const Expected<JsonReply> &reply);
     void keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body);

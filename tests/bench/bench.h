@@ -42,6 +42,7 @@ struct Bench
 [[nodiscard]] Bench guiBench();
 [[nodiscard]] Bench manyImportBench();
 [[nodiscard]] Bench screenBench();
+[[nodiscard]] Bench firstRowBench();
 [[nodiscard]] Bench catalogueBench();
 [[nodiscard]] Bench copiesWarmBench();
 [[nodiscard]] Bench copiesMillionBench();

@@ -84,11 +84,11 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationName(u"endpaper_bench"_s);
     QStringList wanted = QGuiApplication::arguments().mid(1);
     const bool asJson = wanted.removeAll(u"--json"_s) > 0;
-    const std::vector<Bench> benches{httpBench(),       syncBench(),          startBench(),
-                                     guiBench(),        pushRateBench(),      pushLengthBench(),
-                                     liveBench(),       sameCopyBench(),      catalogueBench(),
-                                     copiesWarmBench(), copiesMillionBench(), searchColdBench(),
-                                     searchSoakBench(), manyImportBench(),    screenBench()};
+    const std::vector<Bench> benches{
+        httpBench(),       syncBench(),       startBench(),         guiBench(),
+        pushRateBench(),   pushLengthBench(), liveBench(),          sameCopyBench(),
+        catalogueBench(),  copiesWarmBench(), copiesMillionBench(), searchColdBench(),
+        searchSoakBench(), manyImportBench(), screenBench(),        firstRowBench()};
     QTextStream out(stdout);
     QTextStream err(stderr);
     int failures = 0;

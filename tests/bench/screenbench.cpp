@@ -139,6 +139,39 @@ Expected<Figures> measure(int wishes)
     return figures;
 }
 
+// Copies of a book that was never looked for, from the daemon's sample sellers, who answer at once:
+// what the daemon and the window add to a seller's own time.
+Expected<Figures> findCopies()
+{
+    const QTemporaryDir folder;
+    TRY_ASSIGN(const auto world, openWorld(folder.path(), Sources::Sample));
+    viewmodel::Session &session = *world->session;
+    std::vector<double> times;
+    for (const QString &isbn : {u"9780439023481"_s, u"9780547928227"_s, u"9780099446781"_s,
+                                u"9780393608328"_s, u"9788497597722"_s}) {
+        TRY_ASSIGN(const double ms,
+                   timed(
+                       *world,
+                       [&] {
+                           session.copies()->openIsbn(isbn);
+                           session.commands()->trigger(u"go.find"_s);
+                       },
+                       [&] { return session.copies()->rowCount() > 0; }, u"a copy of "_s + isbn));
+        times.push_back(ms);
+        session.copies()->close();
+        session.commands()->trigger(u"go.library"_s);
+        rest(pauseMs);
+    }
+    return Figures{{.name = u"first-row"_s,
+                    .what = u"ms, from the question to the first painted copy"_s,
+                    .value = median(times),
+                    .valueMax = 300},
+                   {.name = u"first-row-worst"_s,
+                    .what = u"ms, the slowest (the first)"_s,
+                    .value = worst(times),
+                    .valueMax = 300}};
+}
+
 Expected<Figures> run()
 {
     TRY_ASSIGN(Figures figures, measure(10'000));
@@ -150,5 +183,6 @@ Expected<Figures> run()
 } // namespace
 
 Bench screenBench() { return {u"screens"_s, run}; }
+Bench firstRowBench() { return {u"first-row"_s, findCopies}; }
 
 } // namespace endpaper::bench

@@ -76,10 +76,12 @@ void rest(int ms)
     loop.exec();
 }
 
-Expected<std::unique_ptr<World>> openWorld(const QString &folder)
+Expected<std::unique_ptr<World>> openWorld(const QString &folder, Sources sources)
 {
     auto world = std::make_unique<World>();
-    TRY_ASSIGN(world->services, services::Services::create({.profileRoot = folder}));
+    TRY_ASSIGN(world->services,
+               services::Services::create(
+                   {.profileRoot = folder, .areSourcesSample = sources == Sources::Sample}));
     world->session = std::make_unique<viewmodel::Session>(*world->services);
     world->session->open();
     world->engine.addImportPath(u"qrc:/qt/qml"_s);

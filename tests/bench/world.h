@@ -22,7 +22,9 @@ struct World
 };
 
 // Painted, the daemon running, and at rest.
-[[nodiscard]] Expected<std::unique_ptr<World>> openWorld(const QString &folder);
+enum class Sources { Real, Sample };
+[[nodiscard]] Expected<std::unique_ptr<World>> openWorld(const QString &folder,
+                                                         Sources sources = Sources::Real);
 // Until `holds` after a turn of the event loop; Unavailable once the limit is over.
 [[nodiscard]] Expected<> wait(const std::function<bool()> &holds, const QString &what);
 [[nodiscard]] Expected<> waitForFrame(World &world);

@@ -27,6 +27,7 @@ public:
     {
         int status = 200;
         QByteArray json = {};
+        int retryAfterS = 0; // 0: not said
     };
 
     explicit StubDaemon(std::function<Answer(const Request &)> answer)
@@ -68,7 +69,10 @@ private:
         socket->write(
             "HTTP/1.1 " + QByteArray::number(answer.status)
             + " x\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-            + QByteArray::number(answer.json.size()) + "\r\n\r\n" + answer.json);
+            + QByteArray::number(answer.json.size())
+            + (answer.retryAfterS > 0 ? "\r\nRetry-After: " + QByteArray::number(answer.retryAfterS)
+                                      : QByteArray())
+            + "\r\n\r\n" + answer.json);
         socket->disconnectFromHost();
     }
 

@@ -23,12 +23,13 @@ public:
         : StubDaemon([this](const Request &request) {
             asked += request.path.split('/').value(4);
             query = request.query;
-            return Answer{.json = answer()};
+            return Answer{.json = answer(), .retryAfterS = retryAfterS};
         })
     {
     }
     QString state = u"done"_s; // of the seller
     bool isSearching = false;
+    int retryAfterS = 0;
     int total = 0; // cents; 0: no copy
     QList<QByteArray> asked; // ISBNs
     QByteArray query; // the last one
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void chosenEditionsAreAskedForToo();
     void aBookWithoutANumberIsAskedForByItsId();
     void whatSomebodyWaitsForIsNotForLaterAnyMore();
+    void aNoteIsNotWaitedFor();
 
 private:
     void add(int books)
@@ -243,6 +245,24 @@ void TestSearchService::whatSomebodyWaitsForIsNotForLaterAnyMore()
     search->look(isbnOf(0), SearchService::Urgency::Now);
     QTRY_VERIFY(!daemon->query.contains("later=true"));
     QCOMPARE(search->isLooking(isbnOf(0)), true);
+}
+
+// The daemon says "in a minute", and then that a seller has answered.
+void TestSearchService::aNoteIsNotWaitedFor()
+{
+    daemon->isSearching = true;
+    daemon->retryAfterS = 60;
+    connectTo(daemon->url());
+    search->look(isbnOf(0), SearchService::Urgency::Background);
+    QSignalSpy told(search.get(), &SearchService::copiesChanged);
+    QTRY_COMPARE(told.size(), 1);
+    search->look(isbnOf(0), SearchService::Urgency::Now);
+    QTRY_COMPARE(told.size(), 2);
+    daemon->isSearching = false;
+    daemon->total = 500;
+    search->noteCopies(Uuid());
+    QTRY_VERIFY(!search->isLooking(isbnOf(0)));
+    QCOMPARE(daemon->asked.size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestSearchService)
