@@ -408,6 +408,7 @@ void Session::retranslate()
     d->importer->retranslate();
     d->omnibox->retranslate();
     d->nearby->retranslate();
+    d->firstSteps->retranslate();
     d->sync->retranslate();
     d->sources->retranslate();
     d->post->retranslate();
