@@ -2,6 +2,7 @@
 #include "services/copiesanswer.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -90,6 +91,7 @@ SourceReport reportFrom(const QJsonObject &source)
                         .reason = source["reason"_L1].toString(),
                         .isSample = source["sample"_L1].toBool(),
                         .mayMix = source["may_mix"_L1].toBool(true),
+                        .mayModel = source["may_model"_L1].toBool(true),
                         .applied = texts(source["applied"_L1]),
                         .attribution = source["attribution"_L1].toString()};
     if (const auto next = parseRfc3339(source["next_at"_L1].toString())) {
@@ -173,6 +175,25 @@ Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
         answer.extras.push_back(extraOf(value.toObject()));
     }
     return answer;
+}
+
+QJsonObject withoutUnstorable(const QJsonObject &json)
+{
+    QSet<QString> unstorable;
+    for (const QJsonValue &source : json["sources"_L1].toArray()) {
+        if (!source["may_store"_L1].toBool(true)) {
+            unstorable.insert(source["id"_L1].toString());
+        }
+    }
+    QJsonArray items;
+    for (const QJsonValue &item : json["items"_L1].toArray()) {
+        if (!unstorable.contains(item["source"_L1].toString())) {
+            items.append(item);
+        }
+    }
+    QJsonObject kept = json;
+    kept["items"_L1] = items;
+    return kept;
 }
 
 } // namespace endpaper::services

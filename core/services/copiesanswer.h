@@ -24,6 +24,7 @@ struct SourceReport
     bool isSample = false;
     std::optional<Instant> rowsAsOf = {}; // when its rows were heard
     bool mayMix = true; // its rows may stand among others'
+    bool mayModel = true; // its prices may go into what is suggested
     QStringList applied = {}; // filters that it applied itself: "used", "country", "distance"
     QString attribution = {}; // what its terms want to be said
 
@@ -71,6 +72,8 @@ struct CopiesAnswer
 
 // Invalid where the shape is not api.md's. Copies that cannot be read are left out.
 [[nodiscard]] Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json);
+// The same answer without the rows of sources whose terms forbid to keep them: for the disk.
+[[nodiscard]] QJsonObject withoutUnstorable(const QJsonObject &json);
 
 // What each source says of its part of an answer.
 [[nodiscard]] QList<SourceReport> sourceReportsFromJson(const QJsonArray &json);

@@ -306,7 +306,8 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
     }
     // That a search has begun is nothing to keep.
     if (isNews && !(isSearching && answer->copies.empty())) {
-        keep(isbn, *answer, body);
+        keep(isbn, *answer,
+             QJsonDocument(withoutUnstorable(reply->body)).toJson(QJsonDocument::Compact));
     }
     const qint64 retryMs = reply->retryAfterMs.value_or(pollMsMin * look->polls);
     if (urgency == Urgency::Background && isSearching && retryMs > pollMsMax) {

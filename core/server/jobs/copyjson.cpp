@@ -86,6 +86,8 @@ static QJsonObject statusJson(const SourceStatus &status)
             {u"rows_as_of"_s, toJson(status.rowsAsOf)},
             {u"sample"_s, status.isSample},
             {u"may_mix"_s, status.mayMix},
+            {u"may_store"_s, status.mayStore},
+            {u"may_model"_s, status.mayModel},
             {u"applied"_s, QJsonArray::fromStringList(status.applied)},
             {u"attribution"_s, status.attribution},
             {u"near"_s, status.near ? QJsonValue(nearJson(*status.near)) : QJsonValue()}};

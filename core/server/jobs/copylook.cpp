@@ -78,6 +78,9 @@ SourceStatus CopyLook::statusOf(const SourceDescription &source, const store::So
                         .attribution = source.terms.attribution};
     status.isSample = m_scope.isSample;
     status.mayMix = source.terms.mayMix;
+    // What is made up is nobody's.
+    status.mayStore = source.terms.mayStore || m_scope.isSample;
+    status.mayModel = source.terms.mayModel || m_scope.isSample;
     status.applied = source.filtersApplied(answer ? answer->reason : QString());
     if (answer) {
         status.state = answer->state;

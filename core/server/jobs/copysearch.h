@@ -75,6 +75,8 @@ struct SourceStatus
     std::optional<Instant> rowsAsOf = {};
     bool isSample = false;
     bool mayMix = true;
+    bool mayStore = true; // beyond the time for which rows are fresh
+    bool mayModel = true;
     QString attribution;
     QStringList applied = {}; // filters that the source applied itself
     std::optional<Near> near = {};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/isbnranges.h"
 #include "domain/pasted.h"
 #include "server/api/json.h"
 #include "server/api/legacy.h"
@@ -144,6 +145,36 @@ static Expected<Reply> keyPage(const Request &request, Context &context)
     return copiesPage(request, context, std::move(question));
 }
 
+static PageData bookEntry(const store::Book &book, const Request &request)
+{
+    PageData entry(kainjow::mustache::data::type::object);
+    const QString name = book.isbn.isEmpty() ? book.id.toString() : book.isbn;
+    entry.set("href", withCountry(u"/b/"_s + name, request).toStdString());
+    entry.set("title", book.title.toStdString());
+    const QString year = book.published.isEmpty() ? QString() : QString(u" · "_s % book.published);
+    entry.set("by", QString(book.authors.join(", "_L1) % year).toStdString());
+    return entry;
+}
+
+// Several numbers at once: each leads to its own page.
+static Expected<Reply> listPage(Notice notice, const QList<domain::Isbn> &isbns,
+                                const Request &request, Context &context)
+{
+    const PageWords words(context.locale);
+    notice.heading = words(u"home.results"_s).arg(notice.frame.asked.left(80));
+    for (const domain::Isbn &isbn : isbns.first(std::min<qsizetype>(isbns.size(), resultsMax))) {
+        TRY_ASSIGN(auto book,
+                   store::BookRepository(context.transaction).findByIsbn(isbn.toString13()));
+        if (!book) {
+            book.emplace();
+            book->isbn = isbn.toString13();
+            book->title = domain::hyphenated(isbn);
+        }
+        notice.books.push_back(bookEntry(*book, request));
+    }
+    return noticePage(notice, context);
+}
+
 static Expected<Reply> homePage(const Request &request, Context &context)
 {
     // The older systems' clients ask here whether somebody is there; browsers ask for HTML.
@@ -164,6 +195,9 @@ static Expected<Reply> homePage(const Request &request, Context &context)
                             + (slug.isEmpty() ? QString() : QString(u'-' + slug)),
                         request);
     }
+    if (pasted.isbns.size() > 1) {
+        return listPage(std::move(notice), pasted.isbns, request, context);
+    }
     if (!pasted.isbns.isEmpty()) {
         return redirect(u"/b/"_s + pasted.isbns.first().toString13(), request);
     }
@@ -171,7 +205,8 @@ static Expected<Reply> homePage(const Request &request, Context &context)
         return oddNumberPage(context, asked);
     }
     store::BookQuery query;
-    query.words = asked;
+    // Of a shop's own link the words, as of a book's.
+    query.words = pasted.isForeignLink && !pasted.slugWords.isEmpty() ? pasted.slugWords : asked;
     query.sort = store::BookQuery::Sort::Relevance;
     query.limit = resultsMax;
     TRY_ASSIGN(const store::BookPage found, store::listBooks(context.transaction, query));
@@ -180,14 +215,7 @@ static Expected<Reply> homePage(const Request &request, Context &context)
         notice.paragraphs.append(words(u"home.none"_s).arg(asked.left(80)));
     }
     for (const store::BookPage::Row &row : found.rows) {
-        PageData book(kainjow::mustache::data::type::object);
-        const QString name = row.book.isbn.isEmpty() ? row.book.id.toString() : row.book.isbn;
-        book.set("href", withCountry(u"/b/"_s + name, request).toStdString());
-        book.set("title", row.book.title.toStdString());
-        const QString year =
-            row.book.published.isEmpty() ? QString() : QString(u" · "_s % row.book.published);
-        book.set("by", QString(row.book.authors.join(", "_L1) % year).toStdString());
-        notice.books.push_back(book);
+        notice.books.push_back(bookEntry(row.book, request));
     }
     return noticePage(notice, context);
 }

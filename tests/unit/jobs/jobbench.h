@@ -59,6 +59,22 @@ inline QString addWish(ApiBench &bench, const QByteArray &wishes, const QByteArr
     return made.json["id"_L1].toString();
 }
 
+// The sellers that are built in, which nobody asks in a test.
+inline void turnSellersOff(ApiBench &bench)
+{
+    const auto done = bench.engine->writeAndWait([&](Context &context) -> Expected<> {
+        store::CopySourceRepository sources(context.transaction, false);
+        for (const QString &id :
+             {u"booklooker"_s, u"ebay"_s, u"inventaire"_s, u"abebooks"_s, u"biblio"_s}) {
+            TRY_ASSIGN(store::CopySource source, sources.get(id));
+            source.isOn = false;
+            TRY(sources.put(source));
+        }
+        return {};
+    });
+    QVERIFY(done);
+}
+
 // Each source's budget, as far as a refresh may go.
 inline Expected<> spendRefreshShare(Context &context)
 {

@@ -32,9 +32,7 @@ public:
             return path.startsWith("/near/") ? ScriptedServer::Reply{.body = rows({"a", "b"})}
                                              : ScriptedServer::Reply{.body = rows({"a", "c"})};
         });
-        for (const char *id : {"booklooker", "ebay", "inventaire", "abebooks", "biblio"}) {
-            turnOff(QString::fromLatin1(id));
-        }
+        turnSellersOff(bench);
         runner = work(*bench.engine, bench.clock, unplanned(false));
     }
     QJsonObject settled(const QByteArray &target)
@@ -62,16 +60,6 @@ private:
                         + "\",\"title\":\"The Hunger Games\",\"price\":\"4.50\"}");
         }
         return "{\"items\":[" + list.join(',') + "]}";
-    }
-    void turnOff(const QString &id)
-    {
-        const auto done = bench.engine->writeAndWait([&](Context &context) -> Expected<> {
-            store::CopySourceRepository sources(context.transaction, false);
-            TRY_ASSIGN(store::CopySource source, sources.get(id));
-            source.isOn = false;
-            return sources.put(source);
-        });
-        QVERIFY(done);
     }
     // The built-in source of places is replaced by one of the same shape on this machine.
     void describe(Settings &settings)

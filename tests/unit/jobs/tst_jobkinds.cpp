@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobbench.h"
 #include "server/jobs/editionsearch.h"
+#include "unit/sources/scriptedserver.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -39,6 +40,45 @@ private Q_SLOTS:
             publishers.append(item["publisher"_L1].toString());
         }
         QVERIFY(publishers.contains(u"Scholastic"_s));
+    }
+
+    // One seller answers, the other never does: the rows are there while it is still waited for.
+    void aDeadSourceDelaysNothing()
+    {
+        ScriptedServer server;
+        server.setAnswer([](const QByteArray &path) -> ScriptedServer::Reply {
+            return path.startsWith("/dead/")
+                ? ScriptedServer::Reply{.isHanging = true}
+                : ScriptedServer::Reply{
+                    .body = R"({"items":[{"ref":"a","title":"Emma","price":"4.50"}]})"};
+        });
+        const QTemporaryDir folder;
+        for (const QByteArray &id : {"dead"_ba, "town"_ba}) {
+            QFile file(folder.filePath(QString::fromLatin1(id) + u".json"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(
+                R"({"format":1,"id":"ID","name":"ID","role":"copies","kind":"json","base":"BASE",
+                "sends":["isbn"],"auth":{"kind":"none"},"queries":[{"by":"isbn","path":"/ID/{number}"}],
+                "answer":{"rows":"items"},"fields":{"ref":{"paths":["ref"]},"title":{"paths":["title"]},
+                "price":{"paths":["price"]},"currency":{"constant":"EUR"},
+                "url":{"paths":["ref"],"prefix":"{base}/offer/"}},"limits":{"calls_max":1000},
+                "terms":{"may_store":true,"may_model":true,"may_mix":true}})"_ba.replace("ID", id)
+                    .replace("BASE", server.url().toEncoded()));
+        }
+        ApiBench bench([&](Settings &settings) { settings.sourcesFolder = folder.path(); },
+                       routes());
+        turnSellersOff(bench);
+        const auto runner = work(*bench.engine, bench.clock, unplanned(false));
+        const QByteArray path = "/api/v1/books/9780141439587/copies?country=DE";
+        QJsonObject answer;
+        QTRY_VERIFY(
+            (answer = bench.ask(Method::Get, path).json, !answer["items"_L1].toArray().isEmpty()));
+        QCOMPARE(answer["state"_L1].toString(), u"searching"_s);
+        for (const QJsonValue &source : answer["sources"_L1].toArray()) {
+            if (source["id"_L1].toString() == "dead"_L1) {
+                QCOMPARE(source["state"_L1].toString(), u"searching"_s);
+            }
+        }
     }
 
     void severalDaemonsOnOneVaultShareTheWork()

@@ -125,6 +125,9 @@ void TestPages::whatIsAskedForLeadsOn_data()
                           << QByteArray("/book/show/2767052-the-hunger-games");
     QTest::newRow("old link") << u"https://www.goodreads.com/book/show/5907.The_Hobbit"_s
                               << QByteArray("/book/show/5907-The-Hobbit");
+    QTest::newRow("another catalogue's")
+        << u"https://openlibrary.org/works/OL27448W/The_Lord_of_the_Rings"_s
+        << QByteArray("/book/show/openlibrary%3aol27448w-the-lord-of-the-rings");
 }
 
 void TestPages::whatIsAskedForLeadsOn()
@@ -135,11 +138,19 @@ void TestPages::whatIsAskedForLeadsOn()
         m_house->get(u"/?q="_s + QString::fromLatin1(QUrl::toPercentEncoding(asked)));
     QCOMPARE(reply.status, 303);
     QCOMPARE(header(reply, "location").toLower(), location.toLower());
+    QVERIFY(m_house->get(QString::fromLatin1(header(reply, "location"))).status != 400);
 }
 
 void TestPages::titlesAreFound()
 {
     addBook(u"The Hunger Games"_s, u"9780439023481"_s);
+    const Reply shop = m_house->get(
+        u"/?q="_s
+        + QString::fromLatin1(QUrl::toPercentEncoding(u"https://shop.example/hunger-games"_s)));
+    QVERIFY(shop.body.contains("The Hunger Games"));
+    const Reply list = m_house->get(u"/?q=9780439023481%20978-3-16-148410-0"_s);
+    QCOMPARE(list.status, 200);
+    QVERIFY(list.body.contains("The Hunger Games") && list.body.contains("978-3-16-148410-0"));
     const Reply found = m_house->get(u"/?q=hunger%20games"_s);
     QVERIFY(found.body.contains("href=\"&#x2F;b&#x2F;9780439023481\"")
             || found.body.contains("href=\"/b/9780439023481\""));
