@@ -112,7 +112,9 @@ static PageData sourceData(const SourceStatus &status, const PageWords &words, I
         said += words(u"state.old_rows"_s).arg(rows, seen);
     }
     PageData data = object();
-    setText(data, "name", status.name);
+    // Where its rows stand, it is named as its terms ask.
+    const bool isNamedByTerms = status.rows > 0 && !status.attribution.isEmpty();
+    setText(data, "name", isNamedByTerms ? status.attribution : status.name);
     setText(data, "words", said);
     setText(data, "kind", kind);
     setText(data, "sign", sign);
