@@ -182,7 +182,7 @@ static void setSummary(PageData &data, const CopyView &view, const PageWords &wo
     }
     data.set("sources", PageData(sources));
     setText(data, "sourcesLabel", words(u"sources"_s));
-    if (answered == 0 && looking == 0 && view.rows.empty()) {
+    if (answered == 0 && view.rows.empty()) {
         return; // "No copy from 0 sources" would read as if somebody had answered
     }
     const QString copies = words.copies(qsizetype(view.rows.size()));
