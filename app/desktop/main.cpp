@@ -44,7 +44,7 @@ void readFontsMeanwhile()
     });
 }
 
-// Opens every place by its command, a turn of the event loop each, and ends the program.
+// Opens every place by its command, a turn of the event loop each, and quits as a reader does.
 void startSelfTest(viewmodel::Session &session, const desktop::Window &window)
 {
     auto *timer = new QTimer(qApp);
@@ -52,14 +52,19 @@ void startSelfTest(viewmodel::Session &session, const desktop::Window &window)
         u"go.library"_s, u"view.list"_s, u"view.table"_s, u"view.covers"_s, u"go.find"_s,
         u"go.nearby"_s, u"go.post"_s, u"go.basket"_s, u"go.account"_s, u"go.settings"_s,
         u"file.catalogue"_s, u"view.theme"_s, u"view.theme"_s, u"go.library"_s});
-    QObject::connect(timer, &QTimer::timeout, qApp, [&session, &window, places] {
+    QObject::connect(timer, &QTimer::timeout, qApp, [&session, &window, places, timer] {
         if (!places->isEmpty()) {
             session.commands()->trigger(places->takeFirst());
             return;
         }
         const int warnings = window.warningCount();
         fprintf(stdout, "self-test: %d warnings\n", warnings);
-        QCoreApplication::exit(warnings == 0 ? 0 : couldNot);
+        timer->stop();
+        if (warnings > 0) {
+            QCoreApplication::exit(couldNot);
+        } else {
+            session.commands()->trigger(u"app.quit"_s);
+        }
     });
     timer->start(std::chrono::milliseconds(200));
 }

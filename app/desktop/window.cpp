@@ -9,28 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace endpaper::desktop {
 
-namespace {
-
-QUrl fileOf(const QString &name) { return QUrl(u"qrc:/qt/qml/Endpaper/Ui/"_s % name); }
-
-// What LibraryPage.qml makes for it.
-QString booksFile(viewmodel::WishlistModel::ViewMode mode)
-{
-    using Mode = viewmodel::WishlistModel::ViewMode;
-    return mode == Mode::Covers ? u"wishlist/CoversView.qml"_s
-        : mode == Mode::List    ? u"wishlist/ListedView.qml"_s
-                                : u"wishlist/TableView.qml"_s;
-}
-
-} // namespace
+static const QString mainFile = u"qrc:/qt/qml/Endpaper/Ui/Main.qml"_s;
 
 Window::Window(viewmodel::Session &session)
     : m_session(session)
     , m_main(&m_engine)
-    , m_books(&m_engine)
 {
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
-    m_main.loadUrl(fileOf(u"Main.qml"_s), QQmlComponent::Asynchronous);
+    m_main.loadUrl(QUrl(mainFile), QQmlComponent::Asynchronous);
     applyLanguage();
     m_session.retranslate(); // it was made before there was a language
     connect(session.settings(), &viewmodel::Settings::languageChanged, this, [this] {
@@ -55,11 +41,10 @@ void Window::applyLanguage()
 
 QQuickWindow *Window::load()
 {
-    // Asked for again at once, it waits for what is being read.
-    QQmlComponent ready(&m_engine, fileOf(u"Main.qml"_s));
-    m_books.loadUrl(fileOf(booksFile(m_session.wishes()->viewMode())), QQmlComponent::Asynchronous);
-    m_root.reset(ready.create());
-    return qobject_cast<QQuickWindow *>(m_root.get());
+    // Waits for what is being read.
+    m_engine.load(QUrl(mainFile));
+    const QList<QObject *> roots = m_engine.rootObjects();
+    return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(roots.constFirst());
 }
 
 } // namespace endpaper::desktop

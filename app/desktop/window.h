@@ -3,11 +3,9 @@
 
 #include "viewmodel/session.h"
 
+#include <QQmlApplicationEngine>
 #include <QQmlComponent>
-#include <QQmlEngine>
 #include <QTranslator>
-
-#include <memory>
 
 class QQuickWindow;
 
@@ -32,10 +30,8 @@ private:
 
     viewmodel::Session &m_session;
     QTranslator m_translator;
-    QQmlEngine m_engine;
-    QQmlComponent m_main;
-    QQmlComponent m_books; // what the window makes next: read while the window is made
-    std::unique_ptr<QObject> m_root;
+    QQmlApplicationEngine m_engine;
+    QQmlComponent m_main; // what is read ahead stays read while this holds it
     int m_warnings = 0;
 };
 
