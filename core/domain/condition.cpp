@@ -59,17 +59,6 @@ constexpr Phrase<Condition> grades[] = {
     {u"not damaged", Unknown},
     // German
     {u"neu", New},
-    {u"nieuw", New},
-    {u"als nieuw", Fine},
-    {u"zo goed als nieuw", Fine},
-    {u"zeer goed", VeryGood},
-    {u"zeer goede staat", VeryGood},
-    {u"goed", Good},
-    {u"goede staat", Good},
-    {u"redelijk", Fair},
-    {u"redelijke staat", Fair},
-    {u"matig", Poor},
-    {u"slechte staat", Poor},
     {u"neuware", New},
     {u"originalverpackt", New},
     {u"wie neu", Fine},
@@ -161,6 +150,18 @@ constexpr Phrase<Condition> grades[] = {
     {u"razoavel", Fair},
     {u"mau estado", Poor},
     {u"danificado", Poor},
+    // Dutch
+    {u"nieuw", New},
+    {u"als nieuw", Fine},
+    {u"zo goed als nieuw", Fine},
+    {u"zeer goed", VeryGood},
+    {u"zeer goede staat", VeryGood},
+    {u"goed", Good},
+    {u"goede staat", Good},
+    {u"redelijk", Fair},
+    {u"redelijke staat", Fair},
+    {u"matig", Poor},
+    {u"slechte staat", Poor},
 };
 
 } // namespace

@@ -181,11 +181,11 @@ void SearchService::look(const QString &isbn, Urgency urgency)
 void SearchService::noteCopies(const Uuid &id)
 {
     const QString book = id.isNil() ? QString() : id.toString();
-    const QStringList looked = m_looks.keys();
-    for (const QString &isbn : looked) {
-        const Look look = m_looks.value(isbn);
-        if (look.urgency == Urgency::Now && (book.isEmpty() || isbn == book)) {
-            askAgain(isbn, look.polls);
+    for (auto look = m_looks.begin(); look != m_looks.end(); ++look) {
+        const bool isMeant = book.isEmpty() || look.key() == book;
+        if (isMeant && look->urgency == Urgency::Now && !std::exchange(look->hasNews, true)
+            && !look->isAsked) {
+            askIn(look.key(), noteMs);
         }
     }
     if (book.isEmpty() || m_looks.contains(book)) {
@@ -260,24 +260,24 @@ void SearchService::ask(const QString &isbn)
             query.addQueryItem(u"postcode"_s, m_collect.postcode);
         }
     }
-    ++look->polls;
     look->isAsked = true;
+    look->hasNews = false;
     m_client.get(u"/api/v1/books/%1/copies"_s.arg(isbn), query)
         | then(this, [this, isbn](const Expected<JsonReply> &reply) { answered(isbn, reply); });
 }
 
-// Unless it was asked again since, by a note that came before its turn.
-void SearchService::askAgain(const QString &isbn, int polls)
+// In the place of what was planned before.
+void SearchService::askIn(const QString &isbn, qint64 waitMs)
 {
-    const auto look = m_looks.find(isbn);
-    if (look == m_looks.end() || look->polls != polls) {
-        return;
-    }
-    if (look->isAsked) {
-        look->hasNews = true;
-    } else {
-        ask(isbn);
-    }
+    const int turn = ++m_looks[isbn].turn;
+    QTimer::singleShot(int(waitMs), this, [this, isbn, turn] {
+        const auto look = m_looks.find(isbn);
+        if (look != m_looks.end() && look->turn == turn) {
+            // What a note asks is no question of our own: a busy hour does not end a look.
+            look->polls += look->hasNews ? 0 : 1;
+            ask(isbn);
+        }
+    });
 }
 
 void SearchService::answered(const QString &isbn, const Expected<JsonReply> &reply)
@@ -309,18 +309,15 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
         keep(isbn, *answer,
              QJsonDocument(withoutUnstorable(reply->body)).toJson(QJsonDocument::Compact));
     }
-    const qint64 retryMs = reply->retryAfterMs.value_or(pollMsMin * look->polls);
+    const qint64 retryMs = reply->retryAfterMs.value_or(pollMsMin * (look->polls + 1));
     if (urgency == Urgency::Background && isSearching && retryMs > pollMsMax) {
         askLater(isbn, std::chrono::milliseconds(retryMs));
     } else if (goesOn) {
         // Somebody who waits is told at once where a note comes; this is for where none does.
-        const qint64 soonMs = urgency == Urgency::Now ? pollMsMin * look->polls : pollMsMax;
-        const bool hasNews = std::exchange(look->hasNews, false);
-        const qint64 wait = hasNews
-            ? 0
-            : std::clamp(std::min(retryMs, soonMs), qint64(pollMsMin), qint64(pollMsMax));
-        QTimer::singleShot(int(wait), this,
-                           [this, isbn, polls = look->polls] { askAgain(isbn, polls); });
+        const qint64 soonMs = urgency == Urgency::Now ? pollMsMin * (look->polls + 1) : pollMsMax;
+        const qint64 wait =
+            std::clamp(std::min(retryMs, soonMs), qint64(pollMsMin), qint64(pollMsMax));
+        askIn(isbn, look->hasNews ? noteMs : wait);
     } else if (isUnreachable(*answer)) {
         notHeard(isbn, urgency);
     } else {

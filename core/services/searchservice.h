@@ -50,6 +50,7 @@ public:
     // Of the editions that a reader chose, so many are asked for.
     static constexpr int chosenMax = 10;
     static constexpr int pollMsMin = 300;
+    static constexpr int noteMs = 20; // notes that come together are one question
     static constexpr int pollMsMax = 5000;
     // After so many questions an answer that never ends is let be.
     static constexpr int pollsMax = 60;
@@ -125,9 +126,10 @@ private:
     struct Look
     {
         Urgency urgency = Urgency::Now;
-        int polls = 0;
+        int polls = 0; // questions again, without a note
+        int turn = 0; // grows with each question planned: only the last one is asked
         bool isAsked = false; // and not answered yet
-        bool hasNews = false; // since it was asked
+        bool hasNews = false; // since it was asked, or planned for a note
         QByteArray body = {}; // the last answer
         // Further editions that its wishes chose, asked for in one go; not known before it begins.
         std::optional<QStringList> chosen = {};
@@ -142,7 +144,7 @@ private:
 
     void startLooks();
     void ask(const QString &isbn);
-    void askAgain(const QString &isbn, int polls);
+    void askIn(const QString &isbn, qint64 waitMs);
     void begin(const QString &isbn);
     void answered(const QString &isbn, const Expected<JsonReply> &reply);
     void keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body);

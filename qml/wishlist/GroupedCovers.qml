@@ -106,7 +106,8 @@ GridView {
     WishArea {
         wishes: view.wishes
         view: view
-        rowAt: (x, y) => wall.wishRowAt(view.indexAt(x, y))
+        // The head over a group is no book.
+        rowAt: (x, y) => y % view.cellHeight < view.headHeight ? -1 : wall.wishRowAt(view.indexAt(x, y))
         onTouched: {
             keys.byKey = false;
             view.forceActiveFocus(Qt.MouseFocusReason);

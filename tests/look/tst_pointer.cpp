@@ -81,6 +81,23 @@ private Q_SLOTS:
         wishes.setFilter({});
     }
 
+    void theHeadOverAGroupIsNoBook()
+    {
+        WishlistModel &wishes = *m_world->session->wishes();
+        wishes.setViewMode(WishlistModel::ViewMode::Covers);
+        wishes.setGroupBy(WishlistModel::GroupBy::Series);
+        wishes.setCurrentRow(0);
+        wishes.clearSelection();
+        m_world->settle();
+        const QQuickItem *first = m_world->find(u"wish-delegate-0"_s);
+        QVERIFY(first);
+        const QPointF at = first->mapToScene(QPointF(first->width() / 2, 8));
+        QTest::mouseClick(m_world->window, Qt::LeftButton, {}, at.toPoint());
+        m_world->settle();
+        QCOMPARE(wishes.selectedCount(), 0);
+        QVERIFY(!m_world->session->book()->isOpen());
+    }
+
     void theWindowMadeNoWarning() { QCOMPARE(m_world->warnings, QStringList()); }
     void cleanupTestCase() { m_world.reset(); }
 

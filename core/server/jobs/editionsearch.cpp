@@ -36,22 +36,15 @@ QJsonObject editionJson(const store::Edition &edition)
         {u"by_hand"_s, edition.isByHand}};
 }
 
-Expected<std::optional<store::Book>> bookOf(const Request &request, Context &context)
-{
-    return findBook(context.transaction, request.arguments.value(u"isbn"_s));
-}
+auto noSuchBook() { return fail(ErrorKind::NotFound, u"no such book"_s); }
 
 // A number that is not in the catalogue yet: the catalogues of others may know its book.
-Expected<Reply> lookForBook(const Request &request, Context &context)
+Expected<Reply> lookForBook(const domain::Isbn &isbn, Context &context)
 {
-    const auto isbn = domain::Isbn::read(request.arguments.value(u"isbn"_s));
-    if (!isbn) {
-        return fail(ErrorKind::NotFound, u"no such book"_s);
-    }
-    TRY_ASSIGN(const ResolvedKey resolved, resolveByCatalogues(context, *isbn));
+    TRY_ASSIGN(const ResolvedKey resolved, resolveByCatalogues(context, isbn));
     context.isKeptOnError = true; // the job
     if (resolved.state == ResolvedKey::State::NotFound) {
-        return fail(ErrorKind::NotFound, u"no such book"_s);
+        return noSuchBook();
     }
     return Reply::json(QJsonObject{{u"state"_s, u"searching"_s},
                                    {u"work_id"_s, QJsonValue::Null},
@@ -60,16 +53,18 @@ Expected<Reply> lookForBook(const Request &request, Context &context)
 }
 
 // No catalogue knows it: who decides on its editions says by their own wish what book it is.
-Expected<store::Book> bookOfWish(const Request &request, Context &context)
+Expected<store::Book> bookOfWish(const domain::Isbn &isbn, Context &context)
 {
-    const auto isbn = domain::Isbn::read(request.arguments.value(u"isbn"_s));
-    if (!isbn) {
-        return fail(ErrorKind::NotFound, u"no such book"_s);
+    store::BookRepository books(context.transaction);
+    TRY_ASSIGN(const auto deleted,
+               books.findByIsbn(isbn.toString13(), store::BookRepository::Which::DeletedToo));
+    if (deleted) {
+        return fail(ErrorKind::NotFound, u"a librarian took this book out"_s);
     }
-    TRY_ASSIGN(ResolvedKey resolved, resolveKey(context, isbn->toString13()));
+    TRY_ASSIGN(ResolvedKey resolved, resolveKey(context, isbn.toString13()));
     if (resolved.state != ResolvedKey::State::Resolved) {
-        context.isKeptOnError = true;
-        return fail(ErrorKind::NotFound, u"no such book"_s);
+        context.isKeptOnError = true; // the job
+        return noSuchBook();
     }
     store::Book book = std::move(resolved.book);
     if (book.id.isNil()) {
@@ -77,7 +72,7 @@ Expected<store::Book> bookOfWish(const Request &request, Context &context)
         book.workId = store::workIdOf(book.title, book.authors);
         book.source = u"wish"_s;
         book.created = book.changed = context.clock.now();
-        TRY(store::BookRepository(context.transaction).insert(book));
+        TRY(books.insert(book));
     }
     return book;
 }
@@ -127,9 +122,11 @@ Expected<QJsonObject> setJson(Context &context, const store::Book &book, bool is
 
 Expected<Reply> getEditions(const Request &request, Context &context)
 {
-    TRY_ASSIGN(const auto found, bookOf(request, context));
+    const QString key = request.arguments.value(u"isbn"_s);
+    TRY_ASSIGN(const auto found, findBook(context.transaction, key));
     if (!found) {
-        return lookForBook(request, context);
+        const auto isbn = domain::Isbn::read(key);
+        return isbn ? lookForBook(*isbn, context) : noSuchBook();
     }
     const store::Book &book = *found;
     TRY(mergeOwn(context, book));
@@ -154,9 +151,14 @@ Expected<Reply> getEditions(const Request &request, Context &context)
 Expected<Reply> putEditions(const Request &request, Context &context)
 {
     TRY_ASSIGN(const QJsonObject body, parseBody(request));
-    TRY_ASSIGN(auto found, bookOf(request, context));
+    const QString key = request.arguments.value(u"isbn"_s);
+    TRY_ASSIGN(auto found, findBook(context.transaction, key));
     if (!found) {
-        TRY_ASSIGN(found, bookOfWish(request, context));
+        const auto isbn = domain::Isbn::read(key);
+        if (!isbn) {
+            return noSuchBook();
+        }
+        TRY_ASSIGN(found, bookOfWish(*isbn, context));
     }
     const store::Book &book = *found;
     store::EditionRepository editions(context.transaction);

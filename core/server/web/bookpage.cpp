@@ -42,6 +42,12 @@ static QString editionText(const domain::Copy &copy)
     return parts.join(u", "_s);
 }
 
+// As its terms ask, where they do.
+static QString nameOf(const SourceStatus &status)
+{
+    return status.attribution.isEmpty() ? status.name : status.attribution;
+}
+
 static PageData rowData(const FoundRow &row, const CopyView &view, const PageWords &words,
                         Instant now)
 {
@@ -71,7 +77,7 @@ static PageData rowData(const FoundRow &row, const CopyView &view, const PageWor
     QStringList at;
     for (const SourceStatus &status : view.sources) {
         if (status.id == copy.source || copy.alsoAt.contains(status.id)) {
-            at.append(status.name);
+            at.append(nameOf(status));
         }
     }
     setText(data, "source", at.join(u" · "_s));
@@ -112,9 +118,7 @@ static PageData sourceData(const SourceStatus &status, const PageWords &words, I
         said += words(u"state.old_rows"_s).arg(rows, seen);
     }
     PageData data = object();
-    // Where its rows stand, it is named as its terms ask.
-    const bool isNamedByTerms = status.rows > 0 && !status.attribution.isEmpty();
-    setText(data, "name", isNamedByTerms ? status.attribution : status.name);
+    setText(data, "name", nameOf(status));
     setText(data, "words", said);
     setText(data, "kind", kind);
     setText(data, "sign", sign);

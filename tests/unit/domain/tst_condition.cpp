@@ -78,6 +78,9 @@ void TestCondition::readsSellersWords_data()
     row(u"razoável"_s, u"fair"_s);
     row(u"goodness gracious"_s, u"unknown"_s);
     row(QString(), u"unknown"_s);
+    row(u"Zo goed als nieuw."_s, u"fine"_s);
+    row(u"In zeer goede staat"_s, u"very_good"_s);
+    row(u"Redelijke staat, rug gescheurd"_s, u"fair"_s);
 }
 
 void TestCondition::readsSellersWords()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void copiesAreReadAsTheContractSays();
     void anAnswerWithoutAStateIsInvalid();
     void aCopyWithoutAPriceIsLeftOut();
+    void whatMayNotBeKeptIsLeftOutForTheDisk();
     void statusesAreKindsOfErrors_data();
     void statusesAreKindsOfErrors();
     void runtimeFilesAreRead();
@@ -83,6 +84,17 @@ void AnswersTest::aCopyWithoutAPriceIsLeftOut()
         R"({"state": "fresh", "items": [{"id": "x", "price": null}, {"id": "y", "price": 3}]})"));
     QVERIFY(answer.has_value());
     QVERIFY(answer->copies.empty());
+}
+
+void AnswersTest::whatMayNotBeKeptIsLeftOutForTheDisk()
+{
+    const QJsonObject kept = withoutUnstorable(json(R"({"state": "fresh", "as_of": "x",
+        "items": [{"id": "1", "source": "a"}, {"id": "2", "source": "b"}, {"id": "3", "source": "c"}],
+        "sources": [{"id": "a", "may_store": true}, {"id": "b", "may_store": false}, {"id": "c"}]})"));
+    QCOMPARE(kept["items"_L1].toArray().size(), 2);
+    QCOMPARE(kept["items"_L1][1]["source"_L1].toString(), u"c"_s); // an older daemon's
+    QCOMPARE(kept["sources"_L1].toArray().size(), 3);
+    QCOMPARE(kept["as_of"_L1].toString(), u"x"_s);
 }
 
 void AnswersTest::statusesAreKindsOfErrors_data()

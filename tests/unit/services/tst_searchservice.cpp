@@ -76,6 +76,7 @@ private Q_SLOTS:
     void aBookWithoutANumberIsAskedForByItsId();
     void whatSomebodyWaitsForIsNotForLaterAnyMore();
     void aNoteIsNotWaitedFor();
+    void notesDoNotEndALook();
 
 private:
     void add(int books)
@@ -260,9 +261,26 @@ void TestSearchService::aNoteIsNotWaitedFor()
     QTRY_COMPARE(told.size(), 2);
     daemon->isSearching = false;
     daemon->total = 500;
-    search->noteCopies(Uuid());
+    for (int i = 0; i < 5; ++i) { // sellers that answer together
+        search->noteCopies(Uuid());
+    }
     QTRY_VERIFY(!search->isLooking(isbnOf(0)));
     QCOMPARE(daemon->asked.size(), 3);
+}
+
+// More of them than a look has questions of its own.
+void TestSearchService::notesDoNotEndALook()
+{
+    daemon->isSearching = true;
+    daemon->retryAfterS = 60;
+    connectTo(daemon->url());
+    search->look(isbnOf(0), SearchService::Urgency::Now);
+    QTRY_COMPARE(daemon->asked.size(), 1);
+    for (qsizetype asked = 1; asked < 70; ++asked) {
+        search->noteCopies(Uuid());
+        QTRY_VERIFY(daemon->asked.size() > asked);
+    }
+    QVERIFY(search->isLooking(isbnOf(0)));
 }
 
 QTEST_GUILESS_MAIN(TestSearchService)
