@@ -19,6 +19,25 @@ bool isShut(const store::SpaceRecord &space)
         || space.condition == store::SpaceCondition::Repair;
 }
 
+// All spaces of an answer share its rows: one may have to wait until another's have come. It leads
+// nowhere if there is more, and none of them went on.
+bool leadsNowhere(const protocol::PullRequest &request, const protocol::PullReply &reply)
+{
+    bool isMore = false;
+    for (const protocol::PulledSpace &page : reply.spaces) {
+        const auto asked =
+            std::ranges::find(request.spaces, page.space, &protocol::PullSpace::space);
+        if (asked == request.spaces.cend()) {
+            continue;
+        }
+        if (page.next > asked->after) {
+            return false;
+        }
+        isMore |= page.hasMore;
+    }
+    return isMore;
+}
+
 // One page of one space: staged or merged, if it follows what is here.
 Expected<store::Touched> takePage(store::Transaction &transaction,
                                   const protocol::PulledSpace &page, quint64 after)
@@ -110,6 +129,10 @@ void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
     const protocol::PullReply &reply = *answer.message;
     tookSample(answer.sent, answer.received, reply.now);
     succeeded();
+    if (leadsNowhere(request, reply)) {
+        failed({ErrorKind::Internal, u"a page that leads nowhere"_s});
+        return;
+    }
     protocol::PullRequest next;
     next.rows = request.rows;
     for (const protocol::PulledSpace &page : reply.spaces) {
@@ -117,11 +140,6 @@ void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
             std::ranges::find(request.spaces, page.space, &protocol::PullSpace::space);
         if (asked == request.spaces.cend()) {
             continue;
-        }
-        const bool isEmptyForEver = page.hasMore && page.next <= asked->after;
-        if (isEmptyForEver) {
-            failed({ErrorKind::Internal, u"a page that leads nowhere"_s});
-            return;
         }
         if (page.hasMore) {
             const protocol::Mark here{page.next, page.lin};
