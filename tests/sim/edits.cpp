@@ -3,6 +3,7 @@
 
 #include "domain/orderkey.h"
 #include "protocol/schema.h"
+#include "store/cache/sharedlists.h"
 #include "store/cache/wishrows.h"
 
 namespace endpaper::sim {
@@ -179,6 +180,41 @@ Ops setPref(const Step &step, store::Transaction &transaction, Pen &pen, const U
                        : LocalOp::create(RowKind::Pref, id, fields)};
 }
 
+// "I buy this one", as services/SharingService says it.
+Ops claim(const Step &step, store::Transaction &transaction, const Clock &clock,
+          const Uuid &account)
+{
+    TRY_ASSIGN(auto lists, store::listSharedLists(transaction));
+    lists.removeIf([](const store::SharedList &list) { return list.claims.isNil(); });
+    std::ranges::sort(lists, {}, &store::SharedList::list);
+    const auto list = pick(lists, step.a);
+    if (!list) {
+        return QList<LocalOp>();
+    }
+    TRY_ASSIGN(const auto wishes, store::listWishes(transaction, list->list));
+    const auto wish = pick(wishes, step.b);
+    TRY_ASSIGN(const auto claims, store::listClaims(transaction));
+    if (!wish || std::ranges::find(claims, wish->id, &store::CachedClaim::wish) != claims.cend()) {
+        return QList<LocalOp>();
+    }
+    LocalOp op = LocalOp::create(RowKind::Claim, Uuid::create(clock),
+                                 {{"list", protocol::idValue(list->list)},
+                                  {"wish", protocol::idValue(wish->id)},
+                                  {"by", protocol::idValue(account)},
+                                  {"state", u"buying"_s}});
+    op.space = list->claims;
+    return QList{op};
+}
+
+Ops unclaim(const Step &step, store::Transaction &transaction, const Uuid &account)
+{
+    TRY_ASSIGN(auto claims, store::listClaims(transaction));
+    claims.removeIf([&account](const store::CachedClaim &one) { return one.by != account; });
+    std::ranges::sort(claims, {}, &store::CachedClaim::id);
+    const auto mine = pick(claims, step.a);
+    return mine ? QList{LocalOp::life(RowKind::Claim, mine->id, false)} : QList<LocalOp>();
+}
+
 } // namespace
 
 Expected<QList<LocalOp>> opsOf(const Step &step, store::Transaction &transaction, Pen &pen,
@@ -215,6 +251,10 @@ Expected<QList<LocalOp>> opsOf(const Step &step, store::Transaction &transaction
         return life(step, transaction, RowKind::Tag, aliveTags, false);
     case Act::SetPref:
         return setPref(step, transaction, pen, account);
+    case Act::Claim:
+        return claim(step, transaction, clock, account);
+    case Act::Unclaim:
+        return unclaim(step, transaction, account);
     default:
         return QList<LocalOp>();
     }

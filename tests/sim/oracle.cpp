@@ -17,13 +17,12 @@ bool Oracle::isTaken(GroupResult result)
     return result == GroupResult::Ok || result == GroupResult::Noop;
 }
 
-Oracle::Oracle(Server &server, const Uuid &account)
+Oracle::Oracle(Server &server)
     : m_server(server)
-    , m_account(account)
 {
 }
 
-Oracle::Writes Oracle::writesOf(const protocol::Group &group)
+Writes Oracle::writesOf(const protocol::Group &group)
 {
     Writes writes;
     for (const protocol::Op &op : group.ops) {
@@ -39,7 +38,7 @@ Oracle::Writes Oracle::writesOf(const protocol::Group &group)
     return writes;
 }
 
-Oracle::Writes Oracle::writesOf(const store::Action &action)
+Writes Oracle::writesOf(const store::Action &action)
 {
     protocol::Group group;
     for (const store::LocalOp &op : action.forward) {
@@ -68,20 +67,24 @@ void Oracle::confirmed(const Device &device, const store::Action &action)
     }
 }
 
-void Oracle::committed(const server::Request &request, const server::Reply &reply)
+void Oracle::committed(const server::Request &request, const server::Reply &reply,
+                       const Uuid &account)
 {
     if (request.path == QLatin1String(protocol::pushPath)) {
         if (const auto pushed = protocol::decodePushRequest(request.body)) {
             if (reply.status == 200) {
                 if (const auto answer = protocol::decodePushReply(reply.body)) {
-                    learn(*pushed, *answer);
+                    learn(*pushed, *answer, account);
                 }
             } else if (const auto refusal = protocol::decodeRefusal(reply.body);
                        refusal && refusal->applied) {
-                learn(*pushed, *refusal->applied);
+                learn(*pushed, *refusal->applied, account);
                 noteRefused(*pushed, refusal->number);
             }
         }
+    } else {
+        checkAsked(request, reply, account);
+        learnMembers(request, reply, account);
     }
     learnOwnWrites();
 }
@@ -114,7 +117,8 @@ void Oracle::sent(const server::Request &request)
     }
 }
 
-void Oracle::learn(const protocol::PushRequest &request, const protocol::PushReply &reply)
+void Oracle::learn(const protocol::PushRequest &request, const protocol::PushReply &reply,
+                   const Uuid &account)
 {
     quint64 chain = request.chain;
     for (qsizetype i = 0; i < request.groups.size() && i < reply.results.size(); ++i) {
@@ -122,12 +126,17 @@ void Oracle::learn(const protocol::PushRequest &request, const protocol::PushRep
         chain = protocol::nextChain(chain, group);
         m_groups[{request.device, group.number, chain}] = group;
         const protocol::PushedGroup &result = reply.results[i];
+        noteMoved(group, result);
         if (!isTaken(result.result)) {
             continue;
         }
+        const auto tried = m_tried.find({request.device, group.number, chain});
+        const bool isFirst = m_taken.insert({request.device, group.number, chain}).second;
+        if (isFirst && tried == m_tried.end()) {
+            checkMayWrite(group, account);
+        }
         m_hasTakenRefused |= m_refused.contains({request.device, group.number, chain});
         // Perhaps by a server that died over it, when its clock was another.
-        const auto tried = m_tried.find({request.device, group.number, chain});
         const Instant now = m_server.clock.now();
         const Instant taken = tried == m_tried.end() ? now : std::max(now, tried->second);
         const qint64 ahead = qint64(group.stamp.ms()) - toEpochMs(taken);
@@ -163,14 +172,21 @@ void Oracle::learnOwnWrites()
     if (!state) {
         return;
     }
+    for (const auto &[sp, space] : state->spaces) {
+        learnOwnWritesOf(*state, space);
+    }
+}
+
+void Oracle::learnOwnWritesOf(const ServerState &state, const ServerState::Space &space)
+{
     QMap<quint64, quint64> fresh; // seq to lin
-    for (const ServerState::Entry &entry : state->log) {
-        if (isOwn(*state, entry) && !m_own.contains(entry.lin)) {
+    for (const ServerState::Entry &entry : space.log) {
+        if (isOwn(state, entry) && !m_own.contains(entry.lin)) {
             fresh.insert(entry.seq, entry.lin);
             m_own[entry.lin] = {};
         }
     }
-    for (auto it = state->rows.cbegin(); it != state->rows.cend() && !fresh.isEmpty(); ++it) {
+    for (auto it = space.rows.cbegin(); it != space.rows.cend() && !fresh.isEmpty(); ++it) {
         QSet<quint64> seqs{it->life.seq};
         for (const domain::Register &field : it->fields) {
             seqs.insert(field.seq);
@@ -192,7 +208,7 @@ void Oracle::learnOwnWrites()
 
 bool Oracle::isOwn(const ServerState &state, const ServerState::Entry &entry)
 {
-    return entry.device == 0 || entry.device == state.webDevice;
+    return entry.device == 0 || state.webDevices.contains(entry.device);
 }
 
 } // namespace endpaper::sim

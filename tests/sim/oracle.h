@@ -1,35 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model.h"
+#include "members.h"
 #include "simdevice.h"
-
-#include <map>
-#include <set>
+#include "states.h"
+#include "writes.h"
 
 namespace endpaper::sim {
-
-// What the server says it holds, read from its store.
-struct ServerState
-{
-    struct Entry
-    {
-        quint64 seq = 0;
-        quint64 lin = 0;
-        quint64 device = 0;
-        quint64 number = 0;
-    };
-    qint64 space = 0; // the store's number
-    quint64 head = 0;
-    quint64 floor = 0;
-    quint64 digest = 0;
-    qint64 liveRows = 0;
-    quint64 webDevice = 0;
-    QList<Entry> log;
-    // By device and number: the chain after it.
-    QMap<std::pair<quint64, quint64>, quint64> chains;
-    Rows rows;
-};
 
 // Knows all that was written in a history, and says what is wrong with what became of it: the
 // invariants of sync.md §9. Each check returns the number and the words of the first that does not
@@ -37,14 +14,17 @@ struct ServerState
 class Oracle
 {
 public:
-    Oracle(Server &server, const Uuid &account);
+    explicit Oracle(Server &server);
 
     // A reader's program said that the edit is saved.
     // An edit is made; whether it stays is not known yet: what dies over its commit may have it.
     void tried(const store::Action &action);
     void confirmed(const Device &device, const store::Action &action);
     // The server has committed this request; before anybody is answered.
-    void committed(const server::Request &request, const server::Reply &reply);
+    void committed(const server::Request &request, const server::Reply &reply, const Uuid &account);
+    // An answer, or a live change, is on its way to an account.
+    void answered(const server::Request &request, const server::Reply &reply, const Uuid &account);
+    void shown(const Uuid &account, const Uuid &space);
     // The server died while it wrote this: it may be in the log, though nobody was told.
     void sent(const server::Request &request);
     // A device's file went back in time: what it had not sent is given up.
@@ -83,51 +63,62 @@ public:
                                                  const ServerState &after, bool &isNew);
 
     [[nodiscard]] std::optional<ServerState> readServer() const;
-    // Of the account's space alone.
-    [[nodiscard]] std::optional<quint64> serverHead() const;
+    // Of the spaces that the account is a member of.
+    [[nodiscard]] std::optional<std::map<Uuid, quint64>> serverHeads(const Uuid &account) const;
+    // Who shares what. After a start that is read as soon as the disk lets it.
+    [[nodiscard]] const std::optional<Members> &members();
 
 private:
-    // One register's write by a reader.
-    struct Write
-    {
-        RowKey row;
-        QByteArray field; // "life"
-        QByteArray value; // CBOR
-        friend bool operator<(const Write &a, const Write &b)
-        {
-            return std::tie(a.row, a.field, a.value) < std::tie(b.row, b.field, b.value);
-        }
-    };
-    struct Known
-    {
-        QString device; // whose reader
-        bool isGivenUp = false;
-        int times = 0; // tried, by readers
-        domain::Stamp first = {}; // as the server first accepted it
-    };
-    using Writes = std::set<Write>;
-
     void noteWhoWasNotWaitedFor(bool isAnyRemoved);
     void noteRefused(const protocol::PushRequest &request, quint64 number);
-    void learn(const protocol::PushRequest &request, const protocol::PushReply &reply);
+    void learn(const protocol::PushRequest &request, const protocol::PushReply &reply,
+               const Uuid &account);
+    void noteMoved(const protocol::Group &group, const protocol::PushedGroup &result);
+    void checkMayWrite(const protocol::Group &group, const Uuid &account);
+    void learnMembers(const server::Request &request, const server::Reply &reply,
+                      const Uuid &account);
+    void learnInvite(const QJsonObject &asked, const QJsonObject &answer, const Uuid &account);
+    void learnChange(const server::Request &request, const QJsonObject &answer,
+                     const Uuid &account);
+    void checkAsked(const server::Request &request, const server::Reply &reply,
+                    const Uuid &account);
+    [[nodiscard]] QString checkMembers() const;
+    [[nodiscard]] std::optional<Uuid> spaceHolding(domain::RowKind kind, const Uuid &id) const;
+    // Only its owner's devices can bring back what a shared list has lost.
+    void giveUpSurvivorsOf(const Uuid &space);
     [[nodiscard]] bool hasOwnWrites() const;
     void learnOwnWrites();
     [[nodiscard]] static bool isTaken(protocol::GroupResult result);
     [[nodiscard]] static bool isOwn(const ServerState &state, const ServerState::Entry &entry);
+    void learnOwnWritesOf(const ServerState &state, const ServerState::Space &space);
+    bool noteCollected(const ServerState::Space &before, const ServerState::Space &after);
+    [[nodiscard]] QString checkSpace(const ServerState &state, const ServerState::Space &space);
+    [[nodiscard]] QString checkDevice(Device &device, const ServerState &state,
+                                      std::map<Uuid, QByteArray> &shelves) const;
+    [[nodiscard]] static QString checkLeft(store::Transaction &transaction,
+                                           const CachedSpace &space);
+    [[nodiscard]] Writes whereMoved(const Write &write) const;
+    [[nodiscard]] bool isGivenUp(const Write &write) const;
+    [[nodiscard]] bool isAmong(const Writes &writes, const Write &write) const;
     [[nodiscard]] Writes acceptedWrites() const;
     [[nodiscard]] static Writes writesOf(const protocol::Group &group);
     [[nodiscard]] static Writes writesOf(const store::Action &action);
+    [[nodiscard]] static Writes writesOf(const Rows &parts);
     enum class Of { LiveRows, AllRows };
-    [[nodiscard]] static Writes heldBy(Device &device, Of of);
+    [[nodiscard]] Writes heldBy(Device &device, Of of) const;
     [[nodiscard]] Expected<Writes> keptBy(Device &device, const char *sql) const;
     [[nodiscard]] bool wasDeleted(const RowKey &row) const;
     [[nodiscard]] QString checkSurvivors(const ServerState &state, const Writes &kept) const;
     [[nodiscard]] Expected<ServerState> read(store::Transaction &transaction) const;
 
     Server &m_server;
-    Uuid m_account;
+    std::optional<Members> m_members; // none: not read since the server's start
+    // Of invitations: by their token, to which list's space, as what.
+    std::map<QString, std::pair<Uuid, QByteArray>> m_invites;
+    // Where rows moved to, as writers of the old ones were told.
+    std::map<RowKey, std::set<Uuid>> m_movedTo;
     std::map<Write, Known> m_known;
-    std::map<Write, domain::Stamp> m_survivors; // must be there, or superseded by something later
+    std::map<Write, Survivor> m_survivors; // must be there, or superseded by something later
     // Groups as they were sent: by device, number and the chain after them.
     std::map<std::tuple<quint64, quint64, quint64>, protocol::Group> m_groups;
     // Those that a server died over, and when.
@@ -140,13 +131,12 @@ private:
     std::map<quint64, std::set<RowKey>> m_stripped;
     std::optional<ServerState> m_beforeCollect;
     bool m_hasExpired = false;
-    // Groups refused because of a clock: device, number and the chain after them.
+    // Groups refused because of a clock, and all that were taken: device, number and the chain
+    // after them.
     std::set<std::tuple<quint64, quint64, quint64>> m_refused;
+    std::set<std::tuple<quint64, quint64, quint64>> m_taken;
     bool m_hasTakenRefused = false;
     QString m_wrong;
 };
-
-// A device's rows as they rest, confirmed or not.
-[[nodiscard]] Expected<Rows> readRows(store::Transaction &transaction);
 
 } // namespace endpaper::sim

@@ -25,12 +25,12 @@ QString missingField(const Rows &rows)
 }
 
 // Where each wish shows, in the order of the lists: what a reader sees.
-Expected<QByteArray> shelf(store::Transaction &transaction)
+Expected<QByteArray> shelf(store::Transaction &transaction, qint64 space)
 {
-    TRY_ASSIGN(
-        auto query,
-        transaction.prepare(
-            "SELECT id, place, list FROM wish WHERE life = 1 ORDER BY place, list, pos, id"));
+    TRY_ASSIGN(auto query,
+               transaction.prepare("SELECT id, place, list FROM wish WHERE life = 1 AND space = ?1 "
+                                   "ORDER BY place, list, pos, id"));
+    query.bindAll(space);
     QByteArray seen;
     for (;;) {
         TRY_ASSIGN(const bool isThere, query.step());
@@ -40,6 +40,20 @@ Expected<QByteArray> shelf(store::Transaction &transaction)
         seen += query.uuid(0).toString().toLatin1() + '@' + QByteArray::number(query.integer(1))
             + '/' + query.uuid(2).toString().toLatin1() + ' ';
     }
+}
+
+QString shelfDifference(const QByteArray &seen, const QByteArray &seenThere)
+{
+    if (seen == seenThere) {
+        return {};
+    }
+    const auto here = seen.split(' ');
+    const auto there = seenThere.split(' ');
+    const auto [mine, theirs] = std::ranges::mismatch(here, there);
+    return u"wishes show elsewhere, or in another order: "_s
+        % QString::fromLatin1(mine == here.cend() ? QByteArray("none") : *mine)
+        % u" where another device has "_s
+        % QString::fromLatin1(theirs == there.cend() ? QByteArray("none") : *theirs);
 }
 
 // What must be empty when nothing waits any more.
@@ -55,31 +69,58 @@ Expected<QString> leftOver(store::Transaction &transaction)
 
 } // namespace
 
-QString Oracle::changedByRepeat(const ServerState &before, const ServerState &after, bool &isNew)
+namespace {
+// `isNew` if something was taken for the first time.
+QString changedIn(const ServerState &before, const ServerState &after,
+                  const ServerState::Space &was, const ServerState::Space &is, bool &isNew)
 {
-    isNew = false;
-    for (const ServerState::Entry &entry : after.log) {
-        if (entry.seq <= before.head) {
+    bool isNewHere = false;
+    for (const ServerState::Entry &entry : is.log) {
+        if (entry.seq <= was.head) {
             continue;
         }
-        if (!isOwn(after, entry) && before.chains.contains({entry.device, entry.number})) {
+        const bool isOwn = entry.device == 0 || after.webDevices.contains(entry.device);
+        if (!isOwn && before.chains.contains({entry.device, entry.number})) {
             return u"4: a repeat was taken once more: group %1 of %2"_s.arg(entry.number)
                 .arg(entry.device, 0, 16);
         }
-        isNew = true;
+        isNewHere = true;
     }
-    const QString change = exactDifference(before.rows, after.rows);
-    const bool isSame =
-        change.isEmpty() && before.head == after.head && before.digest == after.digest;
-    return isSame || isNew ? QString() : u"4: a repeat changed something: "_s % change;
+    isNew |= isNewHere;
+    const QString change = exactDifference(was.rows, is.rows);
+    const bool isSame = change.isEmpty() && was.head == is.head && was.digest == is.digest;
+    return isSame || isNewHere ? QString() : u"4: a repeat changed something: "_s % change;
+}
+} // namespace
+
+QString Oracle::changedByRepeat(const ServerState &before, const ServerState &after, bool &isNew)
+{
+    isNew = false;
+    QString words;
+    for (const auto &[sp, space] : after.spaces) {
+        const auto was = before.spaces.find(sp);
+        words = words.isEmpty()
+            ? changedIn(before, after,
+                        was == before.spaces.end() ? ServerState::Space() : was->second, space,
+                        isNew)
+            : words;
+    }
+    return words;
 }
 
 QString Oracle::checkServer()
 {
     const auto state = readServer();
-    if (!state) {
-        return {};
+    QString words;
+    for (auto it = state ? state->spaces.begin() : decltype(state->spaces.begin())();
+         state && it != state->spaces.end() && words.isEmpty(); ++it) {
+        words = checkSpace(*state, it->second);
     }
+    return words.isEmpty() ? checkMembers() : words;
+}
+
+QString Oracle::checkSpace(const ServerState &state, const ServerState::Space &space)
+{
     Model model;
     std::map<quint64, domain::Stamp> last;
     quint64 seq = 0;
@@ -96,19 +137,19 @@ QString Oracle::checkServer()
             model.strip(row);
         }
     };
-    for (const ServerState::Entry &entry : state->log) {
+    for (const ServerState::Entry &entry : space.log) {
         forget(linBefore);
         linBefore = entry.lin;
         if (entry.seq != ++seq) {
             return u"7: seq %1 follows %2"_s.arg(entry.seq).arg(seq - 1);
         }
-        if (isOwn(*state, entry)) {
+        if (isOwn(state, entry)) {
             for (const domain::Row &row : m_own[entry.lin]) {
                 model.applyRegisters(row);
             }
             continue;
         }
-        const auto chain = state->chains.value({entry.device, entry.number});
+        const auto chain = state.chains.value({entry.device, entry.number});
         const auto group = m_groups.find({entry.device, entry.number, chain});
         if (group == m_groups.end()) {
             return u"a group in the log that nobody sent: %1 of %2"_s.arg(entry.number)
@@ -122,23 +163,54 @@ QString Oracle::checkServer()
         model.apply(group->second, entry.device, entry.seq);
     }
     forget(linBefore);
-    if (seq != state->head) {
-        return u"7: head %1, but the log ends at %2"_s.arg(state->head).arg(seq);
+    if (seq != space.head) {
+        return u"7: head %1, but the log ends at %2"_s.arg(space.head).arg(seq);
     }
-    if (const QString words = model.differenceFrom(state->rows, state->floor); !words.isEmpty()) {
+    if (const QString words = model.differenceFrom(space.rows, space.floor); !words.isEmpty()) {
         return u"the server's rows are not what was pushed (model | server): "_s % words;
     }
     quint64 digest = 0;
     qint64 alive = 0;
-    for (const domain::Row &row : state->rows) {
+    for (const domain::Row &row : space.rows) {
         digest += domain::rowDigest(row);
         alive += int(row.life.isAlive);
     }
-    if (digest != state->digest || alive != state->liveRows) {
+    if (digest != space.digest || alive != space.liveRows) {
         return u"the server's digest or count is not that of its rows"_s;
     }
-    return missingField(state->rows);
+    return missingField(space.rows);
 }
+
+namespace {
+// What a device should have at its cursor of a space, and has not.
+QString missingAtCursor(const CachedSpace &space, const Rows &rows, const Rows &ofServer)
+{
+    QString words;
+    for (auto row = ofServer.cbegin(); row != ofServer.cend(); ++row) {
+        if (row->seq > space.cursor && !space.isWhole) {
+            continue; // it changed while we page: a later page brings it
+        }
+        const domain::Row mine = rows.value(row.key());
+        // A server that went back may have fields again that are stripped here (§6).
+        const bool isStripped = rows.contains(row.key()) && !mine.life.isAlive
+            && mine.life.stamp == row->life.stamp && mine.fields.isEmpty();
+        for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
+            const bool isMissing =
+                !mine.fields.contains(it.key()) || isNewer(*it, mine.fields.value(it.key()));
+            if (it->seq <= space.cursor && isMissing && !isStripped) {
+                words = u"6: at cursor %1 without %2 of %3: %4"_s.arg(space.cursor)
+                            .arg(QString::fromUtf8(it.key()), row->id.toString(), describe(*it));
+            }
+        }
+        if (row->life.seq <= space.cursor
+            && (!rows.contains(row.key()) || mine.life.stamp < row->life.stamp)) {
+            words = u"6: at cursor %1 without the life of %2 %3"_s.arg(space.cursor)
+                        .arg(QString::fromUtf8(domain::rowKindName(row->kind)), row->id.toString());
+        }
+    }
+    return words;
+}
+} // namespace
 
 QString Oracle::checkCursor(Device &device)
 {
@@ -148,78 +220,87 @@ QString Oracle::checkCursor(Device &device)
     }
     QString words;
     (void)device.look([&](store::Transaction &transaction) -> Expected<> {
-        TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
-        if (spaces.isEmpty() || spaces[0].condition != store::SpaceCondition::Ok) {
-            return {};
-        }
-        const quint64 cursor = spaces[0].cursor;
-        const auto entry = std::ranges::find(state->log, cursor, &ServerState::Entry::seq);
-        if (cursor == 0 || entry == state->log.cend() || entry->lin != spaces[0].lin) {
-            return {}; // of another history
-        }
-        TRY_ASSIGN(const Rows rows, readRows(transaction));
-        TRY_ASSIGN(auto whole, transaction.prepare("SELECT is_whole FROM space WHERE n = 1"));
-        TRY(whole.step());
-        for (auto row = state->rows.cbegin(); row != state->rows.cend(); ++row) {
-            if (row->seq > cursor && !whole.boolean(0)) {
-                continue; // it changed while we page: a later page brings it
+        TRY_ASSIGN(const auto spaces, readSpaces(transaction));
+        for (const CachedSpace &space : spaces) {
+            const auto there = state->spaces.find(space.sp);
+            if (space.condition != store::SpaceCondition::Ok || space.cursor == 0
+                || there == state->spaces.end()) {
+                continue;
             }
-            const domain::Row mine = rows.value(row.key());
-            // A server that went back may have fields again that are stripped here (§6).
-            const bool isStripped = rows.contains(row.key()) && !mine.life.isAlive
-                && mine.life.stamp == row->life.stamp && mine.fields.isEmpty();
-            for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
-                const bool isMissing =
-                    !mine.fields.contains(it.key()) || isNewer(*it, mine.fields.value(it.key()));
-                if (it->seq <= cursor && isMissing && !isStripped) {
-                    words = u"6: at cursor %1 without %2 of %3: %4"_s.arg(cursor).arg(
-                        QString::fromUtf8(it.key()), row->id.toString(), describe(*it));
-                }
+            const auto &log = there->second.log;
+            const auto entry = std::ranges::find(log, space.cursor, &ServerState::Entry::seq);
+            if (entry == log.cend() || entry->lin != space.lin) {
+                continue; // of another history
             }
-            if (row->life.seq <= cursor
-                && (!rows.contains(row.key()) || mine.life.stamp < row->life.stamp)) {
-                words = u"6: at cursor %1 without the life of %2 %3"_s.arg(cursor).arg(
-                    QString::fromUtf8(domain::rowKindName(row->kind)), row->id.toString());
-            }
+            TRY_ASSIGN(const Rows rows, readRows(transaction, space.n));
+            const QString missing = missingAtCursor(space, rows, there->second.rows);
+            words = words.isEmpty() ? missing : words;
         }
         return {};
     });
     return words.isEmpty() ? words : device.name() % u": "_s % words;
 }
 
+// Of a space that is its reader's no more nothing is left, and it says so.
+QString Oracle::checkLeft(store::Transaction &transaction, const CachedSpace &space)
+{
+    const auto rows = readRows(transaction, space.n);
+    if (!rows || !rows->isEmpty()) {
+        return u"13: rows are left of a space that is another's"_s;
+    }
+    return space.condition == store::SpaceCondition::Gone
+        ? QString()
+        : u"13: a space is not gone, though its reader is no member"_s;
+}
+
+QString Oracle::checkDevice(Device &device, const ServerState &state,
+                            std::map<Uuid, QByteArray> &shelves) const
+{
+    QString words;
+    const auto note = [&words](const QString &more) { words = words.isEmpty() ? more : words; };
+    const auto looked = device.look([&](store::Transaction &transaction) -> Expected<> {
+        auto wanted = m_members->spacesOf(device.link->account);
+        TRY_ASSIGN(const auto spaces, readSpaces(transaction));
+        for (const CachedSpace &space : spaces) {
+            const auto member = wanted.find(space.sp);
+            if (member == wanted.end()) {
+                note(checkLeft(transaction, space));
+                continue;
+            }
+            if (space.role != member->second) {
+                note(u"13: it takes its reader for %1, who is %2"_s.arg(
+                    QString::fromUtf8(space.role), QString::fromUtf8(member->second)));
+            }
+            wanted.erase(member);
+            const auto there = state.spaces.find(space.sp);
+            const auto ofServer =
+                there == state.spaces.end() ? ServerState::Space() : there->second;
+            TRY_ASSIGN(const Rows rows, readRows(transaction, space.n));
+            note(difference(rows, ofServer.rows, ofServer.floor));
+            note(missingField(rows));
+            TRY_ASSIGN(const QByteArray seen, shelf(transaction, space.n));
+            const auto [others, isFirst] = shelves.insert({space.sp, seen});
+            note(isFirst ? QString() : shelfDifference(seen, others->second));
+        }
+        if (!wanted.empty()) {
+            note(u"13: a space is missing that its reader is a member of"_s);
+        }
+        TRY_ASSIGN(const QString left, leftOver(transaction));
+        note(left);
+        return {};
+    });
+    return looked ? words : looked.error().context;
+}
+
 QString Oracle::checkConverged(const std::vector<std::unique_ptr<Device>> &devices)
 {
     const auto state = readServer();
-    if (!state) {
+    if (!state || !members()) {
         return u"the server does not answer"_s;
     }
-    std::optional<QByteArray> shelves;
+    std::map<Uuid, QByteArray> shelves;
     for (const auto &device : devices) {
-        QString words;
-        const auto looked = device->look([&](store::Transaction &transaction) -> Expected<> {
-            TRY_ASSIGN(const Rows rows, readRows(transaction));
-            words = difference(rows, state->rows, state->floor);
-            if (words.isEmpty()) {
-                words = missingField(rows);
-            }
-            TRY_ASSIGN(const QByteArray seen, shelf(transaction));
-            if (words.isEmpty() && shelves && *shelves != seen) {
-                const auto here = seen.split(' ');
-                const auto there = shelves->split(' ');
-                const auto [mine, theirs] = std::ranges::mismatch(here, there);
-                words = u"wishes show elsewhere, or in another order: "_s
-                    % QString::fromLatin1(mine == here.cend() ? QByteArray("none") : *mine)
-                    % u" where another device has "_s
-                    % QString::fromLatin1(theirs == there.cend() ? QByteArray("none") : *theirs);
-            }
-            shelves = seen;
-            TRY_ASSIGN(const QString left, leftOver(transaction));
-            words = words.isEmpty() ? left : words;
-            return {};
-        });
-        if (!looked) {
-            words = looked.error().context;
-        }
+        const QString words = checkDevice(*device, *state, shelves);
         if (!words.isEmpty()) {
             return u"1: %1 and the server differ (device | server): %2"_s.arg(device->name(),
                                                                               words);
@@ -245,8 +326,8 @@ QString Oracle::checkNothingLost(const std::vector<std::unique_ptr<Device>> &dev
     }
     for (const auto &[write, known] : m_known) {
         const bool isThere =
-            accepted.contains(write) || kept.contains(write) || m_survivors.contains(write);
-        if (!known.device.isEmpty() && !known.isGivenUp && !isThere) {
+            isAmong(accepted, write) || isAmong(kept, write) || m_survivors.contains(write);
+        if (!known.device.isEmpty() && !isThere && !isGivenUp(write)) {
             return u"3: lost: %1 of %2 = %3, written on %4"_s.arg(
                 QString::fromUtf8(write.field), write.row.second.toString(),
                 QCborValue::fromCbor(write.value).toDiagnosticNotation(), known.device);
@@ -270,20 +351,23 @@ bool Oracle::wasDeleted(const RowKey &row) const
 // ahead of the server's clock, that was set back with the backup).
 QString Oracle::checkSurvivors(const ServerState &state, const Writes &kept) const
 {
-    for (const auto &[write, stamp] : m_survivors) {
-        const auto row = state.rows.constFind(write.row);
+    for (const auto &[write, survivor] : m_survivors) {
+        const domain::Stamp stamp = survivor.stamp;
+        const ServerState::Space *space = state.spaceOf(write.row);
+        const domain::Row *row = space ? &*space->rows.constFind(write.row) : nullptr;
+        const auto home = state.spaces.find(survivor.space);
+        const quint64 floor = home == state.spaces.end() ? 0 : home->second.floor;
         const Known &known = m_known.at(write);
         if (write.field == "life" || known.isGivenUp || known.times != 1 || kept.contains(write)) {
             continue; // its value does not tell which write it is
         }
-        if (row == state.rows.cend() && state.floor > 0 && wasDeleted(write.row)) {
+        if (!row && floor > 0 && wasDeleted(write.row)) {
             continue; // its tombstone was removed
         }
-        if (row != state.rows.cend() && !row->life.isAlive) {
+        if (row && !row->life.isAlive) {
             continue; // repair never refills the fields of what is deleted
         }
-        const domain::Register now =
-            row == state.rows.cend() ? domain::Register() : row->fields.value(write.field);
+        const domain::Register now = row ? row->fields.value(write.field) : domain::Register();
         if (now.value.toCbor() == write.value) {
             continue;
         }

@@ -11,6 +11,33 @@ namespace endpaper::sim {
 
 namespace {
 constexpr qint64 everything = 1'000'000;
+
+Expected<ServerState::Space> readSpace(store::Transaction &transaction, const Uuid &sp)
+{
+    TRY_ASSIGN(const auto known, store::SpaceRepository(transaction).find(sp));
+    ServerState::Space space{.owner = known->owner,
+                             .head = known->head,
+                             .floor = known->floor,
+                             .digest = known->digest,
+                             .liveRows = known->liveRows,
+                             .log = {},
+                             .rows = {}};
+    TRY_ASSIGN(const auto stored,
+               store::RowRepository(transaction).listSince(known->n, 0, everything));
+    for (const store::StoredRow &one : stored) {
+        TRY_ASSIGN(const domain::Row row, server::rowFromStored(one));
+        space.rows.insert({int(row.kind), row.id}, row);
+    }
+    TRY_ASSIGN(auto log,
+               transaction.prepare(
+                   "SELECT seq, lin, device, d FROM space_log WHERE space = ?1 ORDER BY seq"));
+    log.bindAll(known->n);
+    while (log.step().value_or(false)) {
+        space.log.append({quint64(log.integer(0)), store::hashOfBlob(log.blobView(1)),
+                          quint64(log.integer(2)), quint64(log.integer(3))});
+    }
+    return space;
+}
 } // namespace
 
 // Whether the log has entries of the server's own that are not known yet.
@@ -34,7 +61,7 @@ bool Oracle::hasOwnWrites() const
     return false;
 }
 
-std::optional<quint64> Oracle::serverHead() const
+std::optional<std::map<Uuid, quint64>> Oracle::serverHeads(const Uuid &account) const
 {
     if (!m_server.isUp()) {
         return std::nullopt;
@@ -44,11 +71,15 @@ std::optional<quint64> Oracle::serverHead() const
     if (!transaction) {
         return std::nullopt;
     }
-    const auto space = store::SpaceRepository(*transaction).findOfAccount(m_account);
-    if (!space) {
+    const auto spaces = store::SpaceRepository(*transaction).listOf(account);
+    if (!spaces) {
         return std::nullopt;
     }
-    return *space ? (*space)->head : 0;
+    std::map<Uuid, quint64> heads;
+    for (const store::MemberSpace &one : *spaces) {
+        heads[one.space.sp] = one.space.head;
+    }
+    return heads;
 }
 
 std::optional<ServerState> Oracle::readServer() const
@@ -68,56 +99,31 @@ std::optional<ServerState> Oracle::readServer() const
 Expected<ServerState> Oracle::read(store::Transaction &transaction) const
 {
     ServerState state;
-    store::SpaceRepository spaces(transaction);
-    TRY_ASSIGN(const auto space, spaces.findOfAccount(m_account));
-    if (!space) {
-        return state;
-    }
-    state.space = space->n;
-    state.head = space->head;
-    state.floor = space->floor;
-    state.digest = space->digest;
-    state.liveRows = space->liveRows;
-    store::RowRepository rows(transaction);
-    TRY_ASSIGN(const auto stored, rows.listSince(space->n, 0, everything));
-    for (const store::StoredRow &one : stored) {
-        TRY_ASSIGN(const domain::Row row, server::rowFromStored(one));
-        state.rows.insert({int(row.kind), row.id}, row);
+    TRY_ASSIGN(auto query, transaction.prepare("SELECT sp FROM space ORDER BY n"));
+    while (query.step().value_or(false)) {
+        TRY_ASSIGN(state.spaces[query.uuid(0)], readSpace(transaction, query.uuid(0)));
     }
     TRY_ASSIGN(auto web, transaction.prepare("SELECT device FROM device WHERE is_web = 1"));
-    TRY_ASSIGN(const bool hasWeb, web.step());
-    state.webDevice = hasWeb ? quint64(web.integer(0)) : 0;
+    while (web.step().value_or(false)) {
+        state.webDevices.insert(quint64(web.integer(0)));
+    }
     TRY_ASSIGN(auto pushed, transaction.prepare("SELECT device, d, chain FROM push_log"));
     while (pushed.step().value_or(false)) {
         state.chains.insert({quint64(pushed.integer(0)), quint64(pushed.integer(1))},
                             store::hashOfBlob(pushed.blobView(2)));
     }
-    TRY_ASSIGN(auto log,
-               transaction.prepare(
-                   "SELECT seq, lin, device, d FROM space_log WHERE space = ?1 ORDER BY seq"));
-    log.bindAll(space->n);
-    while (log.step().value_or(false)) {
-        state.log.append({quint64(log.integer(0)), store::hashOfBlob(log.blobView(1)),
-                          quint64(log.integer(2)), quint64(log.integer(3))});
-    }
     return state;
 }
 
-Oracle::Writes Oracle::acceptedWrites() const
+Writes Oracle::acceptedWrites() const
 {
     Writes writes;
     if (const auto state = readServer()) {
-        for (const ServerState::Entry &entry : state->log) {
-            const auto own = m_own.find(entry.lin);
-            if (!isOwn(*state, entry) || own == m_own.end()) {
-                continue;
-            }
-            for (auto row = own->second.cbegin(); row != own->second.cend(); ++row) {
-                for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
-                    writes.insert({row.key(), it.key(), it->value.toCbor()});
-                }
-                if (row->life.seq == row->seq) {
-                    writes.insert({row.key(), "life", QCborValue(row->life.isAlive).toCbor()});
+        for (const auto &[sp, space] : state->spaces) {
+            for (const ServerState::Entry &entry : space.log) {
+                const auto own = m_own.find(entry.lin);
+                if (isOwn(*state, entry) && own != m_own.end()) {
+                    writes.merge(writesOf(own->second));
                 }
             }
         }
@@ -139,7 +145,7 @@ Oracle::Writes Oracle::acceptedWrites() const
     return writes;
 }
 
-Expected<Oracle::Writes> Oracle::keptBy(Device &device, const char *sql) const
+Expected<Writes> Oracle::keptBy(Device &device, const char *sql) const
 {
     Writes writes;
     TRY(device.look([&](store::Transaction &transaction) -> Expected<> {
@@ -156,19 +162,43 @@ Expected<Oracle::Writes> Oracle::keptBy(Device &device, const char *sql) const
     return writes;
 }
 
-// Nothing of one that is not running.
-Oracle::Writes Oracle::heldBy(Device &device, Of of)
+// What parts of rows say; a life that is of an earlier change is not among it.
+Writes Oracle::writesOf(const Rows &parts)
+{
+    Writes writes;
+    for (auto row = parts.cbegin(); row != parts.cend(); ++row) {
+        for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
+            writes.insert({row.key(), it.key(), it->value.toCbor()});
+        }
+        if (row->life.seq == row->seq) {
+            writes.insert({row.key(), "life", QCborValue(row->life.isAlive).toCbor()});
+        }
+    }
+    return writes;
+}
+
+// Nothing of one that is not running; and of shared lists only what is its own reader's: who is
+// a member of others' may be one no more.
+Writes Oracle::heldBy(Device &device, Of of) const
 {
     Writes held;
     (void)device.look([&](store::Transaction &transaction) -> Expected<> {
-        TRY_ASSIGN(const Rows rows, readRows(transaction));
-        for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
-            if (of == Of::LiveRows && !row->life.isAlive) {
-                continue; // repair tells only that it is deleted
+        TRY_ASSIGN(const auto spaces, readSpaces(transaction));
+        for (const CachedSpace &space : spaces) {
+            const bool isOwners =
+                m_members && m_members->role(device.link->account, space.sp) == "owner";
+            if (space.n != 1 && !isOwners) {
+                continue;
             }
-            for (auto it = row->fields.cbegin(); it != row->fields.cend(); ++it) {
-                held.insert({row.key(), it.key(), it->value.toCbor()});
+            TRY_ASSIGN(Rows rows, readRows(transaction, space.n));
+            for (domain::Row &row : rows) {
+                row.seq = 0;
+                row.life.seq = 1; // not what was written, but what is there
+                if (of == Of::LiveRows && !row.life.isAlive) {
+                    row.fields.clear(); // repair tells only that it is deleted
+                }
             }
+            held.merge(writesOf(rows));
         }
         return {};
     });

@@ -11,17 +11,26 @@ namespace endpaper::sim {
 namespace {
 
 constexpr std::array<const char *, actCount> names = {
-    "add-list",     "add-wish",     "import",      "set-field",      "set-two",
-    "move-to-list", "drag",         "delete",      "restore",        "delete-list",
-    "restore-list", "tag",          "untag",       "set-pref",       "set-newer",
-    "undo",         "redo",         "edit-beside", "end-beside",     "web-add",
-    "web-change",   "web-delete",   "quit",        "start",          "pause",
-    "resume",       "send-now",     "crash",       "crash-at",       "disk-fault",
-    "clock-jump",   "clock-drift",  "copy-file",   "restore-file",   "clone-file",
-    "sign-out",     "sign-in",      "outdate",     "update",         "link-down",
-    "link-up",      "half-open",    "weather",     "server-crash",   "server-crash-at",
-    "server-fault", "server-clock", "backup",      "restore-backup", "collect",
-    "replay",
+    "add-list",       "add-wish",      "import",
+    "set-field",      "set-two",       "move-to-list",
+    "drag",           "delete",        "restore",
+    "delete-list",    "restore-list",  "tag",
+    "untag",          "set-pref",      "set-newer",
+    "claim",          "unclaim",       "undo",
+    "redo",           "edit-beside",   "end-beside",
+    "web-add",        "web-change",    "web-delete",
+    "web-claim",      "web-look",      "invite",
+    "accept",         "change-member", "remove-member",
+    "leave",          "quit",          "start",
+    "pause",          "resume",        "send-now",
+    "crash",          "crash-at",      "disk-fault",
+    "clock-jump",     "clock-drift",   "copy-file",
+    "restore-file",   "clone-file",    "sign-out",
+    "sign-in",        "outdate",       "update",
+    "link-down",      "link-up",       "half-open",
+    "weather",        "server-crash",  "server-crash-at",
+    "server-fault",   "server-clock",  "backup",
+    "restore-backup", "collect",       "replay",
 };
 
 struct Chance
@@ -82,6 +91,20 @@ constexpr Fault faults[] = {
     {Versions, Act::Update, 3},
 };
 
+// What people do who share lists: these come beside the faults.
+constexpr Chance sharing[] = {
+    {Act::Invite, 7},       {Act::Accept, 9},   {Act::ChangeMember, 6},
+    {Act::RemoveMember, 5}, {Act::Leave, 2},    {Act::Claim, 6},
+    {Act::Unclaim, 2},      {Act::WebClaim, 4}, {Act::WebLook, 3},
+};
+constexpr int sharingOften = 22; // of 100 steps
+
+// So that most of a history with shared lists has one.
+constexpr Step firstShare[] = {
+    {Act::AddList, 0, 0, 0, 5},    {Act::AddWish, 0, 0, 0, 5},    {Act::AddWish, 0, 0, 0, 5},
+    {Act::Invite, 0, 0, 0, 2'000}, {Act::Accept, 1, 0, 0, 1'000},
+};
+
 int waitOf(QRandomGenerator &random)
 {
     const int kind = random.bounded(100);
@@ -121,6 +144,11 @@ Script scriptOf(quint64 seed, int steps, std::optional<quint32> wanted)
     if (wanted) {
         script.themes = *wanted;
     }
+    const bool isShared = (script.themes & Sharing) != 0;
+    if (isShared) {
+        script.accounts = 2 + random.bounded(2);
+        script.devices = std::max(script.devices, script.accounts + random.bounded(2));
+    }
     std::vector<Chance> chances;
     for (const Fault &fault : faults) {
         if (script.themes & fault.theme) {
@@ -144,12 +172,14 @@ Script scriptOf(quint64 seed, int steps, std::optional<quint32> wanted)
     for (int i = 0; i < steps; ++i) {
         Step step;
         const bool isFault = !chances.empty() && random.bounded(100) < 22;
-        step.act = isFault ? draw(chances) : draw(edits);
+        const bool isOfSharing = isShared && random.bounded(100) < sharingOften;
+        step.act = isOfSharing ? draw(sharing) : isFault ? draw(chances) : draw(edits);
         step.who = random.bounded(script.devices);
         step.a = random.generate();
         step.b = random.generate();
         step.waitMs = waitOf(random);
-        script.steps.append(step);
+        const bool isFirst = isShared && i < int(std::size(firstShare));
+        script.steps.append(isFirst ? firstShare[i] : step);
     }
     return script;
 }

@@ -28,6 +28,8 @@ enum class Act : quint8 {
     Untag,
     SetPref,
     SetNewer, // a field that this version does not know
+    Claim, // "I buy this one", of a shared list
+    Unclaim,
     Undo,
     Redo,
     EditBeside, // by a second process
@@ -35,6 +37,14 @@ enum class Act : quint8 {
     WebAdd,
     WebChange,
     WebDelete,
+    WebClaim,
+    WebLook, // at anybody's list
+    // who shares a list: asked of the daemon
+    Invite,
+    Accept,
+    ChangeMember, // another role, or for whom the list is
+    RemoveMember,
+    Leave,
     // the devices
     Quit,
     Start,
@@ -98,13 +108,15 @@ enum Theme : quint32 {
     Collection = 1024,
     Quotas = 2048,
     Versions = 4096, // old and new programs together
-    AllThemes = 8191,
+    Sharing = 8192, // several accounts, lists that they share
+    AllThemes = 16383,
 };
 
 struct Script
 {
     quint64 seed = 0;
     int devices = 2;
+    int accounts = 1; // device n is of account n modulo these
     quint32 themes = 0;
     QList<Step> steps;
 };

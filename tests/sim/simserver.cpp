@@ -8,6 +8,7 @@
 #include "server/api/synccollect.h"
 #include "server/api/synchandler.h"
 #include "server/api/syncpull.h"
+#include "store/vault/accountrepository.h"
 #include "store/vault/spacerepository.h"
 #include "store/vault/vault.h"
 
@@ -33,6 +34,8 @@ Server::Server(VirtualTime &time, Disk &disk, quint32 seed, server::SyncLimits l
     server::addSyncRoutes(m_routes);
     server::addWishlistRoutes(m_routes);
     server::addWishRoutes(m_routes);
+    server::addShareRoutes(m_routes);
+    server::addClaimRoutes(m_routes);
     for (const server::Route &route : m_routes) {
         if (!m_router.insert(route)) {
             qFatal("two routes for %s", route.pattern.constData());
@@ -55,6 +58,24 @@ Expected<> Server::start()
     m_reader = std::move(*reader);
     pingAll(m_life);
     return {};
+}
+
+Expected<> Server::signUp(const QList<Uuid> &accounts)
+{
+    TRY_ASSIGN(auto transaction, store::Transaction::begin(*m_database));
+    store::AccountRepository repository(transaction);
+    for (const Uuid &account : accounts) {
+        if (!repository.get(account)) {
+            store::Account person;
+            person.id = account;
+            person.email = emailOf(account);
+            person.displayName = account.toString();
+            person.created = clock.now();
+            person.changed = clock.now();
+            TRY(repository.insert(person));
+        }
+    }
+    return transaction.commit();
 }
 
 void Server::stop()
@@ -132,7 +153,8 @@ void Server::flush()
                      for (const auto &after : call->afterCommit) {
                          after();
                      }
-                     onCommitted(call->request, call->reply);
+                     onCommitted(call->request, call->reply, call->caller.account);
+                     onAnswered(call->request, call->reply, call->caller.account);
                  }
                  publish(call->events);
                  call->done(call->reply);
@@ -160,7 +182,7 @@ void Server::collect()
                     },
                     [this, events](const Expected<> &committed) {
                         if (committed && !m_disk.isDead(process)) {
-                            onCommitted({}, {});
+                            onCommitted({}, {}, {});
                             publish(*events);
                         }
                     }});
@@ -178,6 +200,7 @@ void Server::read(const std::shared_ptr<Call> &call)
         }
     }
     if (!m_disk.isDead(process)) {
+        onAnswered(call->request, call->reply, call->caller.account);
         call->done(call->reply);
     }
 }
@@ -296,6 +319,7 @@ void Server::tell(const Uuid &sp)
     channel.head = announced;
     QByteArray frame = protocol::encodeFrame(protocol::LivePoke{sp, announced});
     bool isExact = false;
+    bool hasRows = false;
     if (auto transaction =
             store::Transaction::begin(*m_reader, store::Transaction::Mode::Deferred)) {
         store::SpaceRepository spaces(*transaction);
@@ -310,9 +334,8 @@ void Server::tell(const Uuid &sp)
             const protocol::LiveChange change{
                 .space = sp, .prev = from, .seq = head.next, .lin = head.lin};
             const QByteArray whole = protocol::encodeChangeFrame(change, pulled->rows);
-            if (!head.hasMore && whole.size() <= protocol::liveChangeBytesMax) {
-                frame = whole;
-            }
+            hasRows = !head.hasMore && whole.size() <= protocol::liveChangeBytesMax;
+            frame = hasRows ? whole : frame;
             isExact = head.head == announced;
             channel.head = std::max(channel.head, head.head);
         }
@@ -321,6 +344,9 @@ void Server::tell(const Uuid &sp)
     for (const auto &ear : ears) {
         const bool isCause = isExact && !except.isNil() && ear->session == except;
         if (ear->spaces.contains(sp) && !isCause) {
+            if (hasRows) {
+                onShown(ear->account, sp);
+            }
             ear->hear(frame);
         }
     }

@@ -20,6 +20,11 @@ class Server
 {
 public:
     static inline const QString process = QStringLiteral("server");
+    // Where the person gets letters.
+    [[nodiscard]] static QString emailOf(const Uuid &account)
+    {
+        return account.toString() + QStringLiteral("@example.org");
+    }
 
     Server(VirtualTime &time, Disk &disk, quint32 seed, server::SyncLimits limits = {});
     ~Server();
@@ -27,6 +32,8 @@ public:
 
     // Opens the vault. An error where the disk does not let it: try again later.
     [[nodiscard]] Expected<> start();
+    // Makes the people known, as their signing up would: those who share lists must be.
+    [[nodiscard]] Expected<> signUp(const QList<Uuid> &accounts);
     // The process ends, without a word to anybody.
     void stop();
     [[nodiscard]] bool isUp() const { return m_database && !m_disk.isDead(process); }
@@ -56,7 +63,13 @@ public:
     // What the oracle reads; nothing if the disk is in the way.
     [[nodiscard]] store::Database *database() const { return m_reader.get(); }
     // Told of each request of the write lane after its commit.
-    std::function<void(const server::Request &, const server::Reply &)> onCommitted;
+    std::function<void(const server::Request &, const server::Reply &, const Uuid &account)>
+        onCommitted;
+    // Of each answer of either lane, before it leaves.
+    std::function<void(const server::Request &, const server::Reply &, const Uuid &account)>
+        onAnswered;
+    // Of each live change: a space's rows go to an account.
+    std::function<void(const Uuid &account, const Uuid &space)> onShown;
     // It was on its way to the disk when the server died, or the disk failed: perhaps it is there.
     std::function<void(const server::Request &)> onDied;
 

@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "firstfiles.h"
+#include "seededtokens.h"
 #include "store/cache/outbox.h"
 
 namespace endpaper::sim {
@@ -43,19 +44,34 @@ World::World(VirtualTime &time, const Script &script)
     , m_random(quint32(script.seed) ^ 0x77)
     , m_ids(quint32(script.seed) ^ saltOfIds)
     , m_disk(quint32(script.seed) ^ 0xd15c)
-    , m_account(Uuid::derive({}, QByteArray::number(script.seed)))
     , m_server(time, m_disk, quint32(script.seed) ^ 0x5e, limitsOf(script))
     , m_network(time, m_server, quint32(script.seed) ^ 0x9e7)
     , m_pen(quint32(script.seed) ^ 0xbe9)
-    , m_oracle(m_server, m_account)
+    , m_oracle(m_server)
 {
+    for (int i = 0; i < script.accounts; ++i) {
+        m_accounts.append(
+            Uuid::derive({}, QByteArray(QByteArray::number(script.seed) + QByteArray(i, '+'))));
+    }
     setRandomness(&m_ids);
+    tokensFrom(&m_ids);
     if (!hasEmptyDisks()) {
         m_disk.restore(Server::process, firstFiles().vault);
     }
     m_server.onDied = [this](const server::Request &request) { m_oracle.sent(request); };
-    m_server.onCommitted = [this](const server::Request &request, const server::Reply &reply) {
-        m_oracle.committed(request, reply);
+    m_server.onCommitted = [this](const server::Request &request, const server::Reply &reply,
+                                  const Uuid &account) {
+        m_oracle.committed(request, reply, account);
+    };
+    const bool hasOthers = script.accounts > 1;
+    m_server.onAnswered = [this, hasOthers](const server::Request &request,
+                                            const server::Reply &reply, const Uuid &account) {
+        if (hasOthers) {
+            m_oracle.answered(request, reply, account);
+        }
+    };
+    m_server.onShown = [this](const Uuid &account, const Uuid &space) {
+        m_oracle.shown(account, space);
     };
 }
 
@@ -64,14 +80,30 @@ World::~World()
     m_devices.clear();
     m_server.stop();
     setRandomness(nullptr);
+    tokensFrom(nullptr);
 }
 
 bool World::hasEmptyDisks() const { return m_script.seed % emptyDiskEvery == 0; }
 
-Device &World::add(const QString &name)
+Uuid World::accountOf(int who) const { return m_accounts[who % m_accounts.size()]; }
+
+// Also makes known who they are, where they share lists.
+Expected<> World::startServer()
+{
+    TRY(m_server.start());
+    if (m_accounts.size() > 1) {
+        if (const auto known = m_server.signUp(m_accounts); !known) {
+            m_server.stop();
+            return known;
+        }
+    }
+    return {};
+}
+
+Device &World::add(const QString &name, const Uuid &account)
 {
     m_devices.push_back(
-        std::make_unique<Device>(m_time, m_disk, m_network, name, m_account, m_random.generate()));
+        std::make_unique<Device>(m_time, m_disk, m_network, name, account, m_random.generate()));
     m_readers[name] = {};
     if (!hasEmptyDisks()) {
         m_disk.restore(name, firstFiles().cache);
@@ -81,11 +113,11 @@ Device &World::add(const QString &name)
 
 QString World::run()
 {
-    if (const auto started = m_server.start(); !started) {
+    if (const auto started = startServer(); !started) {
         return u"the server does not start: "_s % started.error().context;
     }
     for (int i = 0; i < m_script.devices; ++i) {
-        add(u"d%1"_s.arg(i)).start();
+        add(u"d%1"_s.arg(i), accountOf(i)).start();
     }
     int steps = 0;
     for (const Step &step : std::as_const(m_script.steps)) {
@@ -187,6 +219,7 @@ void World::tend()
     if (!watched.isNil()) {
         watch();
     }
+    (void)m_oracle.members();
     (void)check(m_oracle.wrong());
     if (m_server.hasDied() || (!m_server.isUp() && !m_isServerComing)) {
         m_server.stop();
@@ -194,7 +227,7 @@ void World::tend()
         m_time.after(m_random.bounded(int(comeBackMsMax)), [this] {
             m_isServerComing = false;
             if (!m_server.isUp()) {
-                (void)m_server.start();
+                (void)startServer();
                 m_oracle.afterStart();
             }
         });
@@ -248,16 +281,30 @@ void World::signInAgain()
 
 bool World::isQuiet()
 {
-    const auto head = m_oracle.serverHead();
-    if (!head) {
-        return false;
+    std::map<Uuid, std::map<Uuid, quint64>> heads;
+    for (const Uuid &account : std::as_const(m_accounts)) {
+        const auto ofOne = m_oracle.serverHeads(account);
+        if (!ofOne) {
+            return false;
+        }
+        heads[account] = *ofOne;
     }
     return std::ranges::all_of(m_devices, [&](const auto &device) {
         bool isLevel = false;
+        auto wanted = heads[device->link->account];
         const auto looked = device->look([&](store::Transaction &transaction) -> Expected<> {
             TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
-            isLevel = !spaces.isEmpty() && spaces[0].cursor == *head
-                && spaces[0].condition == store::SpaceCondition::Ok;
+            for (const store::SpaceRecord &space : spaces) {
+                const auto head = wanted.find(space.space);
+                const bool isThere = head != wanted.end()
+                    && space.condition == store::SpaceCondition::Ok && space.cursor == head->second;
+                if (isThere) {
+                    wanted.erase(head);
+                } else if (space.condition != store::SpaceCondition::Gone) {
+                    return {};
+                }
+            }
+            isLevel = wanted.empty();
             TRY_ASSIGN(const int waiting, store::countWaiting(transaction));
             isLevel = isLevel && waiting == 0;
             return {};
@@ -345,67 +392,6 @@ QString World::repeat(const QList<quint32> &which, bool &isNew)
         return u"4: no server"_s;
     }
     return Oracle::changedByRepeat(*before, *after, isNew);
-}
-
-// Says what the server and each device hold of one row, when it changes.
-void World::watch()
-{
-    QStringList now;
-    const auto state = m_oracle.readServer();
-    const auto note = [&](const QString &name, const Rows &rows) {
-        for (const domain::Row &row : rows) {
-            if (row.id == watched) {
-                now.append(name % u": "_s % describe(row));
-            }
-        }
-    };
-    if (state) {
-        note(u"server"_s, state->rows);
-    }
-    for (const auto &device : m_devices) {
-        (void)device->look([&](store::Transaction &transaction) -> Expected<> {
-            TRY_ASSIGN(const Rows rows, readRows(transaction));
-            note(device->name(), rows);
-            return {};
-        });
-    }
-    for (const QString &line : std::as_const(now)) {
-        if (!m_watched.contains(line)) {
-            qInfo("%10lld   %s", m_time.now() - VirtualTime::beginMs, qPrintable(line));
-        }
-    }
-    m_watched = now;
-}
-
-QString World::states()
-{
-    QString words;
-    const auto state = m_oracle.readServer();
-    words += u"server: head %1\n"_s.arg(state ? qint64(state->head) : -1);
-    for (const auto &device : m_devices) {
-        QString line = device->name();
-        (void)device->look([&](store::Transaction &transaction) -> Expected<> {
-            TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
-            TRY_ASSIGN(const auto own, store::loadDeviceState(transaction));
-            TRY_ASSIGN(const int waiting, store::countWaiting(transaction));
-            const store::SpaceRecord space = spaces.value(0);
-            line += u" cursor %1 condition %2 staged %3 through %4 waiting %5"_s.arg(space.cursor)
-                        .arg(int(space.condition))
-                        .arg(space.staged)
-                        .arg(own.through)
-                        .arg(waiting);
-            return {};
-        });
-        if (device->engine()) {
-            const sync::SyncStatus status = device->engine()->status();
-            line += u" state %1 waiting %2 live %3 error %4"_s.arg(int(status.state))
-                        .arg(status.waiting)
-                        .arg(status.isLive)
-                        .arg(status.lastError ? errorKindName(*status.lastError) : u"none"_s);
-        }
-        words += line % u'\n';
-    }
-    return words;
 }
 
 } // namespace endpaper::sim

@@ -28,6 +28,15 @@ private:
     void beside(const Step &step);
     void undo(const Step &step);
     void askWeb(const Step &step);
+    [[nodiscard]] QJsonObject changeOf(const Step &step, const Uuid &account);
+    void share(const Step &step);
+    void invite(const Step &step, const Uuid &account);
+    void changeMember(const Step &step, const Uuid &account);
+    // One row of those that the statement finds on the server, by its id; empty for none.
+    [[nodiscard]] QString pickOnServer(const char *sql, domain::RowKind kind, const Uuid &account,
+                                       quint32 which) const;
+    void ask(server::Method method, const QString &path, const QJsonObject &body,
+             const Uuid &account, Server::Done done);
     void update(Device &device);
     void deviceStep(const Step &step, Device &device);
     void faultStep(const Step &step, Device &device);
@@ -51,7 +60,9 @@ private:
     [[nodiscard]] QString finish();
     [[nodiscard]] QString states();
     [[nodiscard]] bool hasEmptyDisks() const;
-    Device &add(const QString &name);
+    Device &add(const QString &name, const Uuid &account);
+    [[nodiscard]] Uuid accountOf(int who) const;
+    [[nodiscard]] Expected<> startServer();
 
     struct Reader
     {
@@ -68,7 +79,7 @@ private:
     QRandomGenerator m_random;
     QRandomGenerator m_ids;
     Disk m_disk;
-    Uuid m_account;
+    QList<Uuid> m_accounts;
     Server m_server;
     Network m_network;
     Pen m_pen;
@@ -78,6 +89,7 @@ private:
     std::optional<Disk::Backup> m_backup;
     bool m_isServerComing = false;
     int m_clones = 0;
+    QList<QString> m_invites; // tokens, as they were answered
     QStringList m_watched;
     QString m_wrong;
 };

@@ -3,10 +3,6 @@
 
 #include "protocol/routes.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace endpaper::sim {
 
 using namespace Qt::StringLiterals;
@@ -49,8 +45,9 @@ void World::perform(const Step &step)
         beside(step);
     } else if (step.act < Act::EditBeside) {
         edit(step);
-    } else if (step.act == Act::WebAdd || step.act == Act::WebChange
-               || step.act == Act::WebDelete) {
+    } else if (step.act >= Act::Invite && step.act <= Act::Leave) {
+        share(step);
+    } else if (step.act >= Act::WebAdd && step.act <= Act::WebLook) {
         askWeb(step);
     } else if (step.act < Act::Crash) {
         deviceStep(step, device);
@@ -80,7 +77,8 @@ void World::edit(const Step &step)
     auto action = std::make_shared<store::Action>();
     device.post(
         [this, step, &device, action](store::Transaction &transaction) -> Expected<> {
-            TRY_ASSIGN(const auto ops, opsOf(step, transaction, m_pen, device.clock, m_account));
+            TRY_ASSIGN(const auto ops,
+                       opsOf(step, transaction, m_pen, device.clock, device.link->account));
             if (!ops.isEmpty()) {
                 TRY_ASSIGN(*action,
                            store::commitAction(transaction, device.clock, ops,
@@ -99,7 +97,8 @@ void World::beside(const Step &step)
     Device &device = *m_devices[size_t(step.who) % m_devices.size()];
     store::Action action;
     const auto result = device.postBeside([&](store::Transaction &transaction) -> Expected<> {
-        TRY_ASSIGN(const auto ops, opsOf(step, transaction, m_pen, device.clock, m_account));
+        TRY_ASSIGN(const auto ops,
+                   opsOf(step, transaction, m_pen, device.clock, device.link->account));
         if (!ops.isEmpty()) {
             TRY_ASSIGN(
                 action,
@@ -138,59 +137,6 @@ void World::undo(const Step &step)
                 to.append(action->back);
             }
         });
-}
-
-void World::askWeb(const Step &step)
-{
-    if (!m_server.isUp()) {
-        return;
-    }
-    QList<Uuid> rows;
-    {
-        auto transaction =
-            store::Transaction::begin(*m_server.database(), store::Transaction::Mode::Deferred);
-        auto query = transaction
-            ? transaction->prepare("SELECT id FROM row WHERE kind = ?1 AND life = 1 ORDER BY id")
-            : Expected<store::Statement>(tl::unexpected(transaction.error()));
-        if (!query) {
-            return;
-        }
-        query->bind(1,
-                    int(step.act == Act::WebAdd ? domain::RowKind::List : domain::RowKind::Wish));
-        while (query->step().value_or(false)) {
-            rows.append(query->uuid(0));
-        }
-    }
-    if (rows.isEmpty()) {
-        return;
-    }
-    const QString id = rows[qsizetype(step.a) % rows.size()].toString();
-    server::Request request;
-    QJsonObject body;
-    request.path = u"/api/v1/wishes/"_s % id;
-    if (step.act == Act::WebAdd) {
-        request.method = server::Method::Post;
-        request.path = u"/api/v1/wishlists/"_s % id % u"/wishes"_s;
-        body = {{u"title"_s, m_pen.word(9)}};
-    } else if (step.act == Act::WebDelete) {
-        request.method = server::Method::Delete;
-    } else {
-        request.method = server::Method::Patch;
-        switch (step.b % 4) {
-        case 0:
-            body = {{u"position"_s, int(step.b / 4 % 5)}};
-            break;
-        case 1:
-            body = {{u"tags"_s, QJsonArray{u"tag%1"_s.arg(step.b / 4 % 4)}}};
-            break;
-        default:
-            body = {{u"note"_s, m_pen.word(9)}};
-        }
-    }
-    request.headers.emplaceBack("content-type", "application/json");
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    m_server.ask(std::move(request), m_account, Uuid::derive(m_account, "web"),
-                 [](const server::Reply &) {});
 }
 
 void World::deviceStep(const Step &step, Device &device)
@@ -257,7 +203,7 @@ void World::faultStep(const Step &step, Device &device)
     case Act::CloneFile:
         if (reader.copy && m_devices.size() < devicesMax) {
             const Disk::Backup copy = *reader.copy;
-            Device &clone = add(u"c%1"_s.arg(m_clones++));
+            Device &clone = add(u"c%1"_s.arg(m_clones++), device.link->account);
             m_disk.restore(clone.name(), copy);
             clone.start();
         }
