@@ -4859,6 +4859,10 @@
         <translation>Passwörter und Schlüssel ruhen im Schlüsselbund dieses Rechners.</translation>
     </message>
     <message>
+        <source>The keyring of this computer does not answer; it may be locked. Until it does, tokens rest in a file that only you can read.</source>
+        <translation>Der Schlüsselbund dieses Rechners antwortet nicht; vielleicht ist er gesperrt. Bis er es tut, ruhen Schlüssel in einer Datei, die nur du lesen kannst.</translation>
+    </message>
+    <message>
         <source>This computer has no keyring that answers: tokens rest in a file that only you can read.</source>
         <translation>Auf diesem Rechner antwortet kein Schlüsselbund: Die Schlüssel ruhen in einer Datei, die nur Sie lesen können.</translation>
     </message>
@@ -6030,6 +6034,10 @@
         <translation>Dieser Rechner hält eine Kopie im Schlüsselbund des Systems.</translation>
     </message>
     <message>
+        <source>The keyring of this computer does not answer; it may be locked. Which keys it keeps is not known until it does.</source>
+        <translation>Der Schlüsselbund dieses Rechners antwortet nicht; vielleicht ist er gesperrt. Welche Schlüssel er verwahrt, ist bis dahin nicht bekannt.</translation>
+    </message>
+    <message>
         <source>No keyring answers, so this computer keeps a copy in a file that only you may read.</source>
         <translation>Kein Schlüsselbund antwortet, darum hält dieser Rechner eine Kopie in einer Datei, die nur Sie lesen dürfen.</translation>
     </message>
@@ -7011,10 +7019,6 @@
         <translation>deine Importe</translation>
     </message>
     <message>
-        <source>Open Library</source>
-        <translation>Open Library</translation>
-    </message>
-    <message>
         <source>the title</source>
         <translation>der Titel</translation>
     </message>
@@ -7022,6 +7026,26 @@
         <source>%1 (no answer)</source>
         <extracomment>a source that could not be asked; %1 is its name</extracomment>
         <translation>%1 (keine Antwort)</translation>
+    </message>
+    <message>
+        <source>Known to the catalogue.</source>
+        <comment>how a pasted link led to this book</comment>
+        <translation>Dem Katalog bekannt.</translation>
+    </message>
+    <message>
+        <source>Known from your own import.</source>
+        <comment>how a pasted link led to this book</comment>
+        <translation>Aus deinem eigenen Import bekannt.</translation>
+    </message>
+    <message>
+        <source>Found by the words of the link: check that it is the right book.</source>
+        <comment>how a pasted link led to this book</comment>
+        <translation>Nach den Worten im Link gefunden: Prüfe, ob es das richtige Buch ist.</translation>
+    </message>
+    <message>
+        <source>Found by its number at %1.</source>
+        <extracomment>how a pasted link led to this book; %1 is a library's name</extracomment>
+        <translation>Anhand seiner Nummer bei %1 gefunden.</translation>
     </message>
     <message>
         <source>%1 and %2</source>

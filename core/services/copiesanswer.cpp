@@ -91,6 +91,8 @@ SourceReport reportFrom(const QJsonObject &source)
                         .reason = source["reason"_L1].toString(),
                         .isSample = source["sample"_L1].toBool(),
                         .mayMix = source["may_mix"_L1].toBool(true),
+                        .mayStore = source["may_store"_L1].toBool(true),
+                        .maxAge = std::chrono::seconds(source["max_age_s"_L1].toInteger()),
                         .mayModel = source["may_model"_L1].toBool(true),
                         .applied = texts(source["applied"_L1]),
                         .attribution = source["attribution"_L1].toString()};
@@ -185,11 +187,26 @@ QJsonObject withoutUnstorable(const QJsonObject &json)
             unstorable.insert(source["id"_L1].toString());
         }
     }
-    QJsonArray items;
-    for (const QJsonValue &item : json["items"_L1].toArray()) {
-        if (!unstorable.contains(item["source"_L1].toString())) {
-            items.append(item);
+    const auto storable = [&unstorable](const QJsonArray &listings) {
+        QJsonArray left;
+        for (const QJsonValue &listing : listings) {
+            const QString source = listing.toString(listing["source"_L1].toString());
+            if (!unstorable.contains(source)) {
+                left.append(listing);
+            }
         }
+        return left;
+    };
+    QJsonArray items;
+    for (const QJsonValue &value : storable(json["items"_L1].toArray())) {
+        QJsonObject item = value.toObject();
+        // The same copy's listings elsewhere: sources by name, and with their prices.
+        for (const QLatin1StringView elsewhere : {"also"_L1, "also_at"_L1}) {
+            if (item.contains(elsewhere)) {
+                item[elsewhere] = storable(item[elsewhere].toArray());
+            }
+        }
+        items.append(item);
     }
     QJsonObject kept = json;
     kept["items"_L1] = items;

@@ -24,6 +24,8 @@ struct SourceReport
     bool isSample = false;
     std::optional<Instant> rowsAsOf = {}; // when its rows were heard
     bool mayMix = true; // its rows may stand among others'
+    bool mayStore = true; // its rows may be kept beyond maxAge
+    std::chrono::seconds maxAge{0}; // since they were seen
     bool mayModel = true; // its prices may go into what is suggested
     QStringList applied = {}; // filters that it applied itself: "used", "country", "distance"
     QString attribution = {}; // what its terms want to be said

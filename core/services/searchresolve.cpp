@@ -4,6 +4,7 @@
 
 #include "domain/isbn.h"
 #include "protocol/schema.h"
+#include "store/cache/fetched.h"
 #include "store/cache/wishrows.h"
 
 #include <QJsonArray>
@@ -13,6 +14,9 @@ using namespace Qt::StringLiterals;
 namespace endpaper::services {
 
 namespace {
+
+// What is kept of a wish whose key was resolved: "openlibrary 9780140297997".
+constexpr QLatin1StringView foundKind("found");
 
 // As the daemon takes it, with the words of the link: by them it finds a title whose number nobody
 // has.
@@ -161,8 +165,8 @@ void SearchService::fetchBook(const Key &key, Resolved book, const QString &id)
 
 void SearchService::writeResolved(const Uuid &id, const QString &placeholder, const Resolved &book)
 {
-    m_workspace.commit([id, placeholder,
-                        book](store::Transaction &transaction) -> Expected<QList<store::LocalOp>> {
+    m_workspace.commit([id, placeholder, book, now = m_workspace.clock().now()](
+                           store::Transaction &transaction) -> Expected<QList<store::LocalOp>> {
         TRY_ASSIGN(const auto cached, store::findWish(transaction, id));
         if (!cached) {
             return QList<store::LocalOp>();
@@ -179,6 +183,10 @@ void SearchService::writeResolved(const Uuid &id, const QString &placeholder, co
         if (wish.published.isEmpty()) {
             wish.published = book.published;
         }
+        if (!book.by.isEmpty()) {
+            const QString found = book.by % u' ' % subjectOf(wish);
+            TRY(store::putFetched(transaction, foundKind, id.toString(), found.toUtf8(), now));
+        }
         const auto fields = protocol::changedFields(cached->wish, wish);
         if (fields.isEmpty()) {
             return QList<store::LocalOp>();
@@ -191,6 +199,21 @@ void SearchService::writeResolved(const Uuid &id, const QString &placeholder, co
         if (book.isbn || book.bookId) {
             look(book.isbn ? book.isbn->toString13() : book.bookId->toString(), Urgency::Now);
         }
+    });
+}
+
+QFuture<Expected<QString>> SearchService::foundBy(const Uuid &wish)
+{
+    return m_workspace.read([wish](store::Transaction &transaction) -> Expected<QString> {
+        TRY_ASSIGN(const auto found, store::findFetched(transaction, foundKind, wish.toString()));
+        TRY_ASSIGN(const auto cached, store::findWish(transaction, wish));
+        if (!found || !cached) {
+            return QString();
+        }
+        // Of another book, by the reader's own hand, it says nothing.
+        const QString text = QString::fromUtf8(found->body);
+        const bool isStill = text.section(u' ', 1) == subjectOf(cached->wish);
+        return isStill ? text.section(u' ', 0, 0) : QString();
     });
 }
 

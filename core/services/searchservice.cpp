@@ -4,7 +4,7 @@
 #include "base/log.h"
 #include "domain/bookkey.h"
 #include "domain/bookmatch.h"
-#include "store/cache/fetched.h"
+#include "services/quotes.h"
 #include "store/cache/wishrows.h"
 
 #include <QJsonDocument>
@@ -17,46 +17,7 @@ namespace endpaper::services {
 
 namespace {
 
-constexpr QLatin1StringView copiesKind("copies");
-constexpr int copiesKept = 2000;
 constexpr int trimEvery = 50; // answers written
-
-// The quote of one wish by its own limits.
-std::optional<store::Quote> quoteFor(const domain::Wish &wish, const CopiesAnswer &answer,
-                                     const SearchService::Buyer &reader, Instant now)
-{
-    domain::Limits limits = wish.limits;
-    if (limits.condition == domain::Condition::Unknown) {
-        limits.condition = reader.least;
-    }
-    // The target is what the reader hopes for, not what a total may be at most.
-    limits.total.reset();
-    std::vector<domain::PricedCopy> copies;
-    for (const domain::PricedCopy &copy : answer.copies) {
-        // A pencilled total is what the wish costs: what may be another edition is not that.
-        if (domain::fitOfCopy(copy.copy, wish) == domain::Fit::Yes) {
-            copies.push_back(copy);
-        }
-    }
-    const domain::Buyer buyer{.country = reader.country, .currency = reader.currency};
-    const auto cheapest = domain::cheapestAcceptable(copies, limits, buyer);
-    if (!cheapest) {
-        return std::nullopt;
-    }
-    const domain::PricedCopy &best = copies.at(cheapest->index);
-    const auto total = cheapest->isTotalKnown ? best.totals.total : best.totals.atLeast;
-    if (!total) {
-        return std::nullopt;
-    }
-    store::Quote quote = store::Quote::of(*total);
-    quote.condition = best.copy.condition;
-    quote.isAtLeast = !cheapest->isTotalKnown;
-    quote.isSample = best.copy.isSample;
-    quote.seenAt = answer.asOf.value_or(now);
-    quote.source = best.copy.source;
-    quote.copies = int(answer.copies.size());
-    return quote;
-}
 
 // Sources were asked, and not one of them could be reached: nothing is known of copies.
 bool isUnreachable(const CopiesAnswer &answer)
@@ -68,31 +29,6 @@ bool isUnreachable(const CopiesAnswer &answer)
     };
     return answer.copies.empty() && isOneOf({"unreachable"_L1, "timed_out"_L1, "rate_limited"_L1})
         && !isOneOf({""_L1, "searching"_L1, "done"_L1, "cut"_L1, "from_yesterday"_L1});
-}
-
-Expected<QSet<Uuid>> putQuotes(store::Transaction &transaction, const QString &isbn,
-                               const CopiesAnswer &answer, const SearchService::Buyer &buyer,
-                               Instant now)
-{
-    QSet<Uuid> touched;
-    TRY_ASSIGN(const auto ids, store::listWishesOfBook(transaction, isbn));
-    for (const Uuid &id : ids) {
-        TRY_ASSIGN(const auto cached, store::findWish(transaction, id));
-        if (!cached) {
-            continue;
-        }
-        const auto quote = quoteFor(cached->wish, answer, buyer, now);
-        if (quote == cached->quote) {
-            continue;
-        }
-        if (quote) {
-            TRY(store::putQuote(transaction, id, *quote));
-        } else {
-            TRY(store::removeQuote(transaction, id));
-        }
-        touched.insert(id);
-    }
-    return touched;
 }
 
 } // namespace
@@ -143,12 +79,11 @@ void SearchService::setBuyer(const Buyer &buyer) { m_buyer = buyer; }
 QFuture<Expected<SearchService::Kept>> SearchService::kept(const QString &isbn)
 {
     return m_workspace.read([isbn](store::Transaction &transaction) -> Expected<Kept> {
-        TRY_ASSIGN(const auto fetched, store::findFetched(transaction, copiesKind, isbn));
-        if (!fetched) {
+        TRY_ASSIGN(auto kept, findKeptCopies(transaction, isbn));
+        if (!kept) {
             return fail(ErrorKind::NotFound, u"no copies kept"_s);
         }
-        TRY_ASSIGN(auto answer, copiesFromJson(QJsonDocument::fromJson(fetched->body).object()));
-        return Kept{std::move(answer), fetched->at};
+        return std::move(*kept);
     });
 }
 
@@ -304,8 +239,8 @@ void SearchService::answered(const QString &isbn, const Expected<JsonReply> &rep
     } else {
         m_none.remove(isbn);
     }
-    // That a search has begun is nothing to keep.
-    if (isNews && !(isSearching && answer->copies.empty())) {
+    // That a search has begun is nothing to keep, nor that nobody could be reached.
+    if (isNews && !(isSearching && answer->copies.empty()) && !isUnreachable(*answer)) {
         keep(isbn, *answer,
              QJsonDocument(withoutUnstorable(reply->body)).toJson(QJsonDocument::Compact));
     }
@@ -366,13 +301,10 @@ void SearchService::goOn()
 void SearchService::keep(const QString &isbn, const CopiesAnswer &answer, const QByteArray &body)
 {
     const Instant now = m_workspace.clock().now();
-    const bool mustTrim = m_kept++ % trimEvery == 0;
-    m_workspace.write([isbn, answer, body, now, mustTrim,
+    const Trim trim = m_kept++ % trimEvery == 0 ? Trim::Yes : Trim::No;
+    m_workspace.write([isbn, answer, body, now, trim,
                        buyer = m_buyer](store::Transaction &transaction) -> Expected<QSet<Uuid>> {
-        TRY(store::putFetched(transaction, copiesKind, isbn, body, now));
-        if (mustTrim) {
-            TRY(store::trimFetched(transaction, copiesKind, copiesKept));
-        }
+        TRY(keepCopies(transaction, isbn, body, now, trim));
         // While sources are still asked, no total is better than one that will be beaten.
         if (answer.copies.empty() && answer.state == CopiesAnswer::State::Searching) {
             return QSet<Uuid>();
@@ -381,6 +313,7 @@ void SearchService::keep(const QString &isbn, const CopiesAnswer &answer, const 
     }) | then(this, [this](const Expected<QSet<Uuid>> &touched) {
         if (touched) {
             m_workspace.noteFetched(*touched);
+            Q_EMIT quotesWritten();
         } else {
             qCWarning(lcDesktop) << "quotes:" << touched.error().context;
         }
@@ -415,7 +348,7 @@ void SearchService::catchUp()
     });
     const Instant oldest = m_workspace.clock().now() - quoteAgeMax;
     m_workspace.read([oldest](store::Transaction &transaction) {
-        return store::listUnquoted(transaction, oldest, backgroundLooksMax);
+        return listUnasked(transaction, oldest, backgroundLooksMax);
     }) | then(this, [this](const Expected<QStringList> &isbns) {
         for (const QString &isbn : isbns.value_or(QStringList())) {
             look(isbn, Urgency::Background);

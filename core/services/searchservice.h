@@ -111,6 +111,9 @@ public:
     [[nodiscard]] ResolveState resolveState(const Uuid &wish) const;
     // Where it was looked for in vain, as the daemon names them.
     [[nodiscard]] QStringList tried(const Uuid &wish) const { return m_tried.value(wish); }
+    // By which means the key of a wish led to the book that it still is, as Resolved::by; empty
+    // where no key did so here.
+    [[nodiscard]] QFuture<Expected<QString>> foundBy(const Uuid &wish);
     // Keys that came in while nobody answered, and wishes without a quote: when the daemon is
     // there.
     void catchUp();
@@ -119,6 +122,8 @@ Q_SIGNALS:
     void copiesChanged(const QString &isbn, const endpaper::services::CopiesAnswer &answer);
     void copiesFailed(const QString &isbn, const endpaper::Error &error);
     void pausedChanged();
+    // Pencilled totals were written into the cache.
+    void quotesWritten();
     void resolveStateChanged(const endpaper::Uuid &wish);
     void resolved(const endpaper::Uuid &wish, const endpaper::services::Resolved &book);
 

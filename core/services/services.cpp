@@ -34,6 +34,7 @@ Services::Services(const Options &options, Profile openedProfile, const Clock &u
     , sharing(workspace, client, sync)
     , wishlists(workspace)
     , search(workspace, client)
+    , quoteTerms(workspace, search)
     , prices(workspace, client, search)
     , copies(client)
     , editions(client)

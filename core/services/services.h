@@ -14,6 +14,7 @@
 #include "services/postservice.h"
 #include "services/prefservice.h"
 #include "services/priceservice.h"
+#include "services/quoteterms.h"
 #include "services/rateservice.h"
 #include "services/readerservice.h"
 #include "services/searchservice.h"
@@ -69,6 +70,7 @@ public:
     SharingService sharing;
     WishlistService wishlists;
     SearchService search;
+    QuoteTerms quoteTerms;
     PriceService prices;
     CopyDesk copies;
     EditionService editions;

@@ -114,6 +114,13 @@ void CopiesModel::readWish()
                    }
                    Q_EMIT bookChanged();
                });
+    d->services.search.foundBy(d->wishId)
+        | then(this, [this, id = d->wishId](const Expected<QString> &by) {
+              if (id == d->wishId && by && *by != d->foundBy) {
+                  d->foundBy = *by;
+                  Q_EMIT bookChanged();
+              }
+          });
 }
 
 void CopiesModel::openIsbn(const QString &isbn)
@@ -181,6 +188,7 @@ void CopiesModel::close()
     }
     d->wishId = {};
     d->named.clear();
+    d->foundBy.clear();
     d->wish.reset();
     d->isbn.clear();
     d->title.clear();

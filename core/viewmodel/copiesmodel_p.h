@@ -50,6 +50,7 @@ struct CopiesModel::Private
 
     Uuid wishId; // nil: any reader of this ISBN
     std::optional<domain::Wish> wish;
+    QString foundBy; // which means led from a key to the wish's book
     QString named; // the words by which the wish's book was asked for
     QString isbn; // what copies are asked for by: 13 digits, a misprinted number, a book's id
     QString title;

@@ -97,6 +97,8 @@ QString CopiesModel::editionLine() const
                                                                : tr("Any edition");
 }
 
+QString CopiesModel::foundLine() const { return words::foundBy(d->foundBy); }
+
 CopiesModel::CopiesState CopiesModel::copiesState() const { return d->state; }
 
 QString CopiesModel::stateLine() const

@@ -237,27 +237,30 @@ QString change(qint64 beforeMinor, qint64 nowMinor)
 
 QString books(int count) { return Words::tr("%n book(s)", nullptr, count); }
 
+// Catalogues by the names that they go by in every language.
+static QString catalogueName(const QString &id)
+{
+    static const QHash<QString, QString> ownNames = {
+        {u"openlibrary"_s, u"Open Library"_s}, {u"dnb"_s, u"Deutsche Nationalbibliothek"_s},
+        {u"k10plus"_s, u"K10plus"_s},          {u"loc"_s, u"Library of Congress"_s},
+        {u"googlebooks"_s, u"Google Books"_s}, {u"isbndb"_s, u"ISBNdb"_s},
+    };
+    return ownNames.value(id, id);
+}
+
 QString asked(const QStringList &tried)
 {
     // Each completes "Asked …".
     static const QHash<QString, const char *> texts = {
         {u"catalogue"_s, QT_TRANSLATE_NOOP("Words", "the catalogue")},
         {u"import"_s, QT_TRANSLATE_NOOP("Words", "your imports")},
-        {u"openlibrary"_s, QT_TRANSLATE_NOOP("Words", "Open Library")},
         {u"title"_s, QT_TRANSLATE_NOOP("Words", "the title")},
-    };
-    static const QHash<QString, QString> ownNames = {
-        {u"dnb"_s, u"Deutsche Nationalbibliothek"_s},
-        {u"k10plus"_s, u"K10plus"_s},
-        {u"loc"_s, u"Library of Congress"_s},
-        {u"googlebooks"_s, u"Google Books"_s},
-        {u"isbndb"_s, u"ISBNdb"_s},
     };
     QStringList names;
     for (const QString &step : tried) {
         const QString id = step.section(u':', 0, 0);
         const char *text = texts.value(id);
-        const QString name = text ? Words::tr(text) : ownNames.value(id, id);
+        const QString name = text ? Words::tr(text) : catalogueName(id);
         //: a source that could not be asked; %1 is its name
         names += step.contains(u':') ? Words::tr("%1 (no answer)").arg(name) : name;
     }
@@ -267,6 +270,23 @@ QString asked(const QStringList &tried)
     const QString last = names.takeLast();
     //: the end of a list of names: "a, b" and "c"
     return Words::tr("%1 and %2").arg(names.join(u", "_s), last);
+}
+
+QString foundBy(const QString &by)
+{
+    if (by == "catalogue"_L1) {
+        return Words::tr("Known to the catalogue.", "how a pasted link led to this book");
+    }
+    if (by == "import"_L1) {
+        return Words::tr("Known from your own import.", "how a pasted link led to this book");
+    }
+    if (by == "title"_L1) {
+        return Words::tr("Found by the words of the link: check that it is the right book.",
+                         "how a pasted link led to this book");
+    }
+    //: how a pasted link led to this book; %1 is a library's name
+    return by.isEmpty() ? QString()
+                        : Words::tr("Found by its number at %1.").arg(catalogueName(by));
 }
 
 QString authors(const QStringList &authors) { return authors.join(u", "_s); }

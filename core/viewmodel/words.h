@@ -70,6 +70,8 @@ enum class Doing {
 // Where a key was looked for, as the daemon names it ("catalogue", "openlibrary:timeout"), for the
 // middle of a sentence: "the catalogue, your imports and Open Library".
 [[nodiscard]] QString asked(const QStringList &tried);
+// A sentence on by which means a key led to its book, as the daemon names them; empty for none.
+[[nodiscard]] QString foundBy(const QString &by);
 // "A, B and C" is not translatable in one word: names are joined by ", ".
 [[nodiscard]] QString authors(const QStringList &authors);
 

@@ -76,6 +76,15 @@ Item {
             maximumLineCount: 2
             elide: Text.ElideRight
         }
+        Words {
+            objectName: "book-found"
+            width: parent.width
+            visible: text !== ""
+            text: head.book.bestCopies.foundLine
+            font: Type.caption
+            color: Tokens.ink3
+            wrapMode: Text.Wrap
+        }
         PencilTotal {
             objectName: "book-total"
             width: parent.width

@@ -72,6 +72,15 @@ Item {
             color: Tokens.ink2
             wrapMode: Text.Wrap
         }
+        Words {
+            objectName: "results-found"
+            width: parent.width
+            visible: text !== ""
+            text: hero.copies.foundLine
+            font: Type.caption
+            color: Tokens.ink3
+            wrapMode: Text.Wrap
+        }
         Flow {
             width: parent.width
             spacing: Sizes.s12

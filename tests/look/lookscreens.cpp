@@ -234,23 +234,50 @@ bool showBought(World &world, bool isAsked)
     return World::waitFor([&] { return world.find(u"strip-bought"_s) != nullptr; });
 }
 
-// A wish that is a title and nothing else; it is there once.
-bool showTitleAlone(World &world)
+// It is there once.
+bool hasWish(World &world, const domain::Wish &wish)
 {
-    const Uuid id = *Uuid::parse(u"01930000-0000-7000-8000-00000000ab1e"_s);
     services::WishlistService &wishlists = world.services().wishlists;
-    const auto known = wishlists.wish(id);
+    const auto known = wishlists.wish(wish.id);
     if (!World::waitFor([&] { return known.isFinished(); }) || !known.result()) {
         return false;
     }
-    if (!*known.result()) {
-        const services::NewWish wish{.wish = {.id = id, .title = u"Gedichte"_s}};
-        const auto kept = wishlists.add({wish}, {.nameIfNone = u"To hunt"_s});
-        if (!World::waitFor([&] { return kept.isFinished(); }) || !kept.result()) {
-            return false;
-        }
+    if (*known.result()) {
+        return true;
+    }
+    const auto kept = wishlists.add({{.wish = wish}}, {.nameIfNone = u"To hunt"_s});
+    return World::waitFor([&] { return kept.isFinished(); }) && kept.result();
+}
+
+// A wish that is a title and nothing else.
+bool showTitleAlone(World &world)
+{
+    const Uuid id = *Uuid::parse(u"01930000-0000-7000-8000-00000000ab1e"_s);
+    if (!hasWish(world, {.id = id, .title = u"Gedichte"_s})) {
+        return false;
     }
     world.session->copies()->openWish(id.toString());
+    world.run(u"go.find"_s);
+    return World::waitFor([&] { return world.session->copies()->count() > 0; });
+}
+
+// A wish of a pasted link whose number nobody knows, but the words of it.
+bool showFound(World &world, bool isPane)
+{
+    const Uuid id = *Uuid::parse(u"01930000-0000-7000-8000-00000000ab1f"_s);
+    const QString words = u"the hunger games"_s;
+    if (!hasWish(world, {.id = id, .title = words, .sourceKey = u"goodreads:999999901"_s})) {
+        return false;
+    }
+    world.services().search.resolveWish(id, u"999999901"_s, words);
+    world.session->copies()->openWish(id.toString());
+    if (!World::waitFor([&] { return !world.session->copies()->foundLine().isEmpty(); })) {
+        return false;
+    }
+    if (isPane) {
+        world.session->book()->open(id.toString());
+        return World::waitFor([&] { return world.find(u"book-found"_s) != nullptr; });
+    }
     world.run(u"go.find"_s);
     return World::waitFor([&] { return world.session->copies()->count() > 0; });
 }
@@ -335,6 +362,8 @@ const QList<Screen> &screens()
         {"book-bought", [](World &world) { return showBought(world, false); }},
         {"book-asked", [](World &world) { return showBought(world, true); }},
         {"results-title", showTitleAlone},
+        {"results-found", [](World &world) { return showFound(world, false); }},
+        {"book-found", [](World &world) { return showFound(world, true); }},
         {"post-letters", [](World &world) { return showPost(world, false); }},
         {"post-snooze", [](World &world) { return showPost(world, true); }},
         {"post",

@@ -87,6 +87,7 @@ static QJsonObject statusJson(const SourceStatus &status)
             {u"sample"_s, status.isSample},
             {u"may_mix"_s, status.mayMix},
             {u"may_store"_s, status.mayStore},
+            {u"max_age_s"_s, qint64(status.maxAge.count())},
             {u"may_model"_s, status.mayModel},
             {u"applied"_s, QJsonArray::fromStringList(status.applied)},
             {u"attribution"_s, status.attribution},

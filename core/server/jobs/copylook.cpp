@@ -80,6 +80,7 @@ SourceStatus CopyLook::statusOf(const SourceDescription &source, const store::So
     status.mayMix = source.terms.mayMix;
     // What is made up is nobody's.
     status.mayStore = source.terms.mayStore || m_scope.isSample;
+    status.maxAge = source.terms.maxAge;
     status.mayModel = source.terms.mayModel || m_scope.isSample;
     status.applied = source.filtersApplied(answer ? answer->reason : QString());
     if (answer) {
@@ -241,7 +242,9 @@ bool CopyLook::isWanted(const store::StoredCopy &stored, Part part)
         return false;
     }
     if (!source->terms.mayStore) {
-        noteChange(copy.lastSeen + source->terms.maxAge);
+        const Instant end = copy.lastSeen + source->terms.maxAge;
+        noteChange(end);
+        m_view.goodUntil = std::min(m_view.goodUntil.value_or(end), end);
     }
     const bool isOther = part == Part::OtherEdition || stored.marks.contains("other_edition"_L1);
     const bool isIsbn = copy.isbn && copy.isbn->toString13() == m_question.isbn;

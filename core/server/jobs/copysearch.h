@@ -76,6 +76,7 @@ struct SourceStatus
     bool isSample = false;
     bool mayMix = true;
     bool mayStore = true; // beyond the time for which rows are fresh
+    std::chrono::seconds maxAge{0}; // for which they are
     bool mayModel = true;
     QString attribution;
     QStringList applied = {}; // filters that the source applied itself
@@ -94,6 +95,7 @@ struct CopyView
 {
     enum class State { Fresh, Stale, Searching } state = State::Fresh;
     std::optional<Instant> asOf = {}; // the oldest of what is shown
+    std::optional<Instant> goodUntil = {}; // then a row may not be shown any more, by its terms
     std::vector<FoundRow> rows = {}; // best first
     std::vector<SourceStatus> sources = {};
     std::vector<domain::FilterCount> filters = {}; // what the reader's filters removed here

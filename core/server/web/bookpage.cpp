@@ -114,7 +114,8 @@ static PageData sourceData(const SourceStatus &status, const PageWords &words, I
     } else if (status.state == "needs_key"_L1) {
         kind = u"key"_s;
     }
-    if (kind == "failed"_L1 && status.rows > 0 && status.rowsAsOf) {
+    const bool isSaid = kind == "done"_L1 || kind == "old"_L1;
+    if (!isSaid && status.rows > 0 && status.rowsAsOf) {
         said += words(u"state.old_rows"_s).arg(rows, seen);
     }
     PageData data = object();
@@ -229,7 +230,18 @@ static void setGroups(PageData &data, const CopyView &view, const QStringList &a
     data.set("groups", PageData(groups));
 }
 
-Reply bookPage(const CopyView &view, const CopyQuestion &question, const Context &context)
+// "Found by its number at Open Library."
+static QString foundByText(const QString &by, const PageWords &words, const Settings &settings)
+{
+    if (by == "catalogue"_L1 || by == "import"_L1 || by == "title"_L1) {
+        return words(QString(u"by."_s % by));
+    }
+    const auto *source = sources::findSource(knownSources(settings), by);
+    return words(u"by.source"_s).arg(source ? source->name : by);
+}
+
+Reply bookPage(const CopyView &view, const CopyQuestion &question, const QString &foundBy,
+               const Context &context)
 {
     const PageWords words(context.locale);
     const Instant now = context.clock.now();
@@ -248,6 +260,9 @@ Reply bookPage(const CopyView &view, const CopyQuestion &question, const Context
         }
     }
     setText(data, "byline", byline.join(u" · "_s));
+    if (!foundBy.isEmpty()) {
+        setText(data, "foundBy", foundByText(foundBy, words, context.settings));
+    }
     QStringList alone;
     for (const SourceStatus &status : view.sources) {
         if (!status.mayMix) {
@@ -269,6 +284,7 @@ Reply bookPage(const CopyView &view, const CopyQuestion &question, const Context
              words(u"footer"_s).arg(words.country(question.country), question.currency.code()),
          .refreshSeconds = isSearching ? refreshSeconds : 0,
          .isLive = true,
+         .goodUntil = view.goodUntil,
          .country = question.country},
         context);
 }

@@ -6,8 +6,9 @@
 
 namespace endpaper::server {
 
-// The page of one book's copies.
+// The page of one book's copies. `foundBy`: by which means a key led to the book, as
+// ResolvedKey::by; null where it was asked for itself.
 [[nodiscard]] Reply bookPage(const CopyView &view, const CopyQuestion &question,
-                             const Context &context);
+                             const QString &foundBy, const Context &context);
 
 } // namespace endpaper::server

@@ -18,6 +18,8 @@ namespace endpaper::server {
 using namespace Qt::StringLiterals;
 using Template = kainjow::mustache::mustache;
 
+static constexpr qint64 keptSecondsMax = 30; // by the reader's browser
+
 static QByteArray resource(const QString &name)
 {
     QFile file(u":/endpaper/web/"_s + name);
@@ -184,14 +186,25 @@ Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
     if (context.settings.isSample) {
         layout.set("sample", words.utf8(u"sample"_s));
     }
+    const auto secondsLeft = frame.goodUntil
+        ? std::chrono::ceil<std::chrono::seconds>(*frame.goodUntil - context.clock.now()).count()
+        : qint64(0);
     if (frame.refreshSeconds > 0) {
         layout.set("refresh", std::to_string(frame.refreshSeconds));
+        layout.set("waiting", PageData(true));
+    } else if (secondsLeft > 0) {
+        layout.set("refresh", std::to_string(secondsLeft));
+        layout.set("goodFor", std::to_string(secondsLeft));
     }
     Reply reply{.status = frame.status,
                 .contentType = "text/html; charset=utf-8",
                 .body = QByteArray::fromStdString(parsed(u"layout"_s).render(layout))};
     const bool isLasting = frame.refreshSeconds == 0 && frame.status == 200;
-    reply.headers.emplaceBack("Cache-Control", isLasting ? "private, max-age=30" : "no-store");
+    const qint64 keptSeconds =
+        secondsLeft > 0 ? std::min(keptSecondsMax, secondsLeft - 1) : keptSecondsMax;
+    reply.headers.emplaceBack("Cache-Control",
+                              isLasting ? "private, max-age=" + QByteArray::number(keptSeconds)
+                                        : QByteArray("no-store"));
     reply.headers.emplaceBack("Vary", "Accept-Language");
     reply.headers.emplaceBack("Content-Language",
                               QLocale::languageToCode(context.locale.language()).toLatin1());

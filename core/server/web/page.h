@@ -6,6 +6,7 @@
 
 #include <kainjow/mustache.hpp>
 
+#include <optional>
 #include <span>
 
 namespace endpaper::server {
@@ -50,8 +51,9 @@ struct PageFrame
     QString title;
     QString footer = {};
     QString asked = {}; // in the search field
-    int refreshSeconds = 0; // 0: does not
+    int refreshSeconds = 0; // 0: nothing is under way
     bool isLive = false; // what it shows may change while somebody looks at it
+    std::optional<Instant> goodUntil = {}; // then some of it may not be shown any more
     QString country = {}; // to which its totals are delivered; null: it has none
 };
 

@@ -44,11 +44,12 @@ static Reply redirect(const QString &path, const Request &request)
     return reply;
 }
 
-static Expected<Reply> copiesPage(const Request &request, Context &context, CopyQuestion question)
+static Expected<Reply> copiesPage(const Request &request, Context &context, CopyQuestion question,
+                                  const QString &foundBy = {})
 {
     TRY(readPreferences(request, context, question));
     TRY_ASSIGN(const CopyView view, lookUpCopies(context, question));
-    return bookPage(view, question, context);
+    return bookPage(view, question, foundBy, context);
 }
 
 // A number that is no ISBN, and the way to look for it all the same.
@@ -142,7 +143,7 @@ static Expected<Reply> keyPage(const Request &request, Context &context)
     CopyQuestion question;
     question.isbn = resolved->book.isbn;
     question.book = resolved->book;
-    return copiesPage(request, context, std::move(question));
+    return copiesPage(request, context, std::move(question), resolved->by);
 }
 
 static PageData bookEntry(const store::Book &book, const Request &request)

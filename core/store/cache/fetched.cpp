@@ -10,17 +10,20 @@ Expected<> putQuote(Transaction &transaction, const Uuid &wish, const Quote &quo
 {
     TRY_ASSIGN(auto put,
                transaction.prepare("INSERT INTO quote (wish, total, currency, condition, at_least, "
-                                   "sample, seen_at, source, copies) "
-                                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO "
+                                   "sample, seen_at, source, copies, good_until) "
+                                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+                                   "ON CONFLICT DO "
                                    "UPDATE SET total = excluded.total, "
                                    "currency = excluded.currency, condition = excluded.condition, "
                                    "at_least = excluded.at_least, "
                                    "sample = excluded.sample, seen_at = excluded.seen_at, source = "
-                                   "excluded.source, copies = excluded.copies"));
+                                   "excluded.source, copies = excluded.copies, "
+                                   "good_until = excluded.good_until"));
     return put
         .bindAll(wish, quote.totalMinor, QString::fromLatin1(quote.currency.data(), 3),
                  int(quote.condition), quote.isAtLeast, quote.isSample, quote.seenAt,
-                 quote.source.isNull() ? QStringLiteral("") : quote.source, quote.copies)
+                 quote.source.isNull() ? QStringLiteral("") : quote.source, quote.copies,
+                 quote.goodUntil)
         .run();
 }
 
@@ -28,6 +31,29 @@ Expected<> removeQuote(Transaction &transaction, const Uuid &wish)
 {
     TRY_ASSIGN(auto remove, transaction.prepare("DELETE FROM quote WHERE wish = ?1"));
     return remove.bindAll(wish).run();
+}
+
+Expected<QList<Uuid>> listEndedQuotes(Transaction &transaction, Instant now)
+{
+    TRY_ASSIGN(auto query, transaction.prepare("SELECT wish FROM quote WHERE good_until <= ?1"));
+    query.bindAll(now);
+    QList<Uuid> wishes;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return wishes;
+        }
+        wishes += query.uuid(0);
+    }
+}
+
+Expected<std::optional<Instant>> findNextQuoteEnd(Transaction &transaction)
+{
+    TRY_ASSIGN(
+        auto query,
+        transaction.prepare("SELECT min(good_until) FROM quote WHERE good_until IS NOT NULL"));
+    TRY(query.step());
+    return query.optionalInstant(0);
 }
 
 Expected<> putNear(Transaction &transaction, const Uuid &wish, int count)
@@ -99,6 +125,34 @@ Expected<> trimFetched(Transaction &transaction, const QString &kind, int keep)
             "DELETE FROM fetched WHERE kind = ?1 AND key IN "
             "(SELECT key FROM fetched WHERE kind = ?1 ORDER BY at DESC, key LIMIT -1 OFFSET ?2)"));
     return trim.bindAll(kind, keep).run();
+}
+
+Expected<QStringList> listUnquoted(Transaction &transaction, const QString &askedKind,
+                                   Instant oldest, int limit)
+{
+    // A book's id as fetched keys have it: as text.
+    TRY_ASSIGN(
+        auto query,
+        transaction.prepare(
+            "SELECT DISTINCT subject FROM (SELECT CASE WHEN wish.isbn <> '' THEN wish.isbn ELSE "
+            "lower(substr(hex(wish.book_id), 1, 8) || '-' || substr(hex(wish.book_id), 9, 4) || "
+            "'-' || substr(hex(wish.book_id), 13, 4) || '-' || substr(hex(wish.book_id), 17, 4) || "
+            "'-' || substr(hex(wish.book_id), 21)) END AS subject "
+            "FROM wish LEFT JOIN quote ON quote.wish = wish.id "
+            "WHERE wish.place <> 1 AND (wish.isbn <> '' OR wish.book_id IS NOT NULL) "
+            "AND coalesce(wish.want, 1) <> 0 "
+            "AND (quote.seen_at IS NULL OR quote.seen_at < ?1)) "
+            "WHERE NOT EXISTS (SELECT 1 FROM fetched WHERE fetched.kind = ?3 "
+            "AND fetched.key = subject AND fetched.at >= ?1) LIMIT ?2"));
+    query.bindAll(oldest, limit, askedKind);
+    QStringList subjects;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return subjects;
+        }
+        subjects += query.text(0);
+    }
 }
 
 Expected<std::optional<QString>> findSetting(Transaction &transaction, const QString &key)

@@ -41,7 +41,8 @@ namespace {
     "wish.note, wish.place, "                                                                      \
     "near.count, quote.total, quote.currency, quote.condition, quote.at_least, quote.sample, "     \
     "quote.seen_at, "                                                                              \
-    "quote.source, quote.copies FROM wish LEFT JOIN quote ON quote.wish = wish.id "                \
+    "quote.source, quote.copies, quote.good_until FROM wish "                                      \
+    "LEFT JOIN quote ON quote.wish = wish.id "                                                     \
     "LEFT JOIN near ON near.wish = wish.id "
 
 std::optional<Quote> quoteFrom(const Statement &query, int column)
@@ -59,6 +60,7 @@ std::optional<Quote> quoteFrom(const Statement &query, int column)
     quote.seenAt = query.instant(column + 5);
     quote.source = query.text(column + 6);
     quote.copies = int(query.integer(column + 7));
+    quote.goodUntil = query.optionalInstant(column + 8);
     return quote;
 }
 
@@ -392,26 +394,6 @@ Expected<QList<Uuid>> listWishesOfBook(Transaction &transaction, const QString &
             return ids;
         }
         ids += query.uuid(0);
-    }
-}
-
-Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest, int limit)
-{
-    TRY_ASSIGN(auto query,
-               transaction.prepare(
-                   "SELECT DISTINCT coalesce(wish.isbn, ''), CASE coalesce(wish.isbn, '') WHEN '' "
-                   "THEN wish.book_id END FROM wish LEFT JOIN quote ON quote.wish = wish.id "
-                   "WHERE wish.place <> 1 AND (wish.isbn <> '' OR wish.book_id IS NOT NULL) "
-                   "AND coalesce(wish.want, 1) <> 0 "
-                   "AND (quote.seen_at IS NULL OR quote.seen_at < ?1) LIMIT ?2"));
-    query.bindAll(oldest, limit);
-    QStringList subjects;
-    for (;;) {
-        TRY_ASSIGN(const bool isThere, query.step());
-        if (!isThere) {
-            return subjects;
-        }
-        subjects += query.isNull(1) ? query.text(0) : query.uuid(1).toString();
     }
 }
 

@@ -24,6 +24,8 @@ struct Quote
     Instant seenAt = {};
     QString source = {}; // "booklooker"
     int copies = 0; // how many copies were found
+    // By the source's terms: from then on it is not shown. Nothing: for ever, with its age.
+    std::optional<Instant> goodUntil = {};
 
     [[nodiscard]] domain::Money money() const;
     [[nodiscard]] static Quote of(const domain::Money &total);
@@ -145,9 +147,5 @@ struct WishKey
 // Alive wishes of this ISBN (13 digits), or of a book's id that have none.
 [[nodiscard]] Expected<QList<Uuid>> listWishesOfBook(Transaction &transaction,
                                                      const QString &isbnOrId);
-// ISBNs of alive wishes that are wanted and have no quote, or one from before `oldest`; of those
-// without one the book's id.
-[[nodiscard]] Expected<QStringList> listUnquoted(Transaction &transaction, Instant oldest,
-                                                 int limit);
 
 } // namespace endpaper::store

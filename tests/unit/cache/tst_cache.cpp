@@ -337,6 +337,7 @@ void TestCache::quotesAndNearShowInTheList()
     quote.isSample = true;
     quote.seenAt = fromEpochMs(77);
     quote.copies = 3;
+    quote.goodUntil = fromEpochMs(99);
     cache.in([&](Transaction &transaction) { return putQuote(transaction, id, quote); });
     const auto changed = cache.in([&](Transaction &transaction) {
         return replaceNear(transaction, {{id, 1}});

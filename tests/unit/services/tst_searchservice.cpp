@@ -3,6 +3,7 @@
 #include "services/wishlistservice.h"
 #include "store/cache/wishrows.h"
 #include "support/madeisbn.h"
+#include "support/setclock.h"
 #include "workspaceworld.h"
 
 #include <QJsonArray>
@@ -77,6 +78,10 @@ private Q_SLOTS:
     void whatSomebodyWaitsForIsNotForLaterAnyMore();
     void aNoteIsNotWaitedFor();
     void notesDoNotEndALook();
+    void whatNobodyHadIsAskedAgainOnlyWhenStale_data();
+    void whatNobodyHadIsAskedAgainOnlyWhenStale();
+    void whatNobodyCouldBeAskedAboutIsAskedAtTheNextStart();
+    void byWhichMeansAKeyWasResolvedIsKept();
 
 private:
     void add(int books)
@@ -100,6 +105,7 @@ private:
         QTRY_VERIFY(last.isFinished());
     }
 
+    test::SetClock clock;
     std::unique_ptr<Daemon> daemon;
     std::unique_ptr<WishlistService> lists;
     std::unique_ptr<SearchService> search;
@@ -109,7 +115,7 @@ void TestSearchService::init()
 {
     search.reset();
     lists.reset();
-    makeWorld();
+    makeWorld(clock);
     daemon = std::make_unique<Daemon>();
     lists = std::make_unique<WishlistService>(*workspace);
     search = std::make_unique<SearchService>(*workspace, *client);
@@ -249,6 +255,61 @@ void TestSearchService::whatSomebodyWaitsForIsNotForLaterAnyMore()
 }
 
 // The daemon says "in a minute", and then that a seller has answered.
+// A book that is known by its title alone has no total of its own, ever.
+void TestSearchService::whatNobodyHadIsAskedAgainOnlyWhenStale_data()
+{
+    QTest::addColumn<bool>("hasNumber");
+    QTest::newRow("by its number") << true;
+    QTest::newRow("by its title alone") << false;
+}
+
+void TestSearchService::whatNobodyHadIsAskedAgainOnlyWhenStale()
+{
+    QFETCH(const bool, hasNumber);
+    NewWish wish;
+    wish.wish.id = Uuid::create();
+    wish.wish.title = u"Gedichte"_s;
+    wish.wish.bookId = Uuid::create();
+    if (hasNumber) {
+        wish.wish.isbn = domain::Isbn::read(isbnOf(1)).value();
+    }
+    auto added = lists->add({wish}, {.nameIfNone = u"To hunt"_s});
+    QTRY_VERIFY(added.isFinished());
+    const QString subject = subjectOf(wish.wish);
+    QSignalSpy answers(search.get(), &SearchService::copiesChanged);
+    connectTo(daemon->url());
+    QTRY_COMPARE(answers.size(), 1); // nobody has it
+    waitForStore();
+    const auto startAgain = [&] {
+        search.reset();
+        search = std::make_unique<SearchService>(*workspace, *client);
+        search->catchUp();
+        waitForStore();
+    };
+    startAgain();
+    QVERIFY(!search->isLooking(subject));
+    // Somebody who opens the book asks all the same.
+    search->look(subject, SearchService::Urgency::Now);
+    QTRY_COMPARE(daemon->asked.size(), 2);
+    clock.advance(SearchService::quoteAgeMax + std::chrono::seconds(1));
+    startAgain();
+    QTRY_COMPARE(daemon->asked.size(), 3);
+}
+
+void TestSearchService::whatNobodyCouldBeAskedAboutIsAskedAtTheNextStart()
+{
+    add(1);
+    daemon->state = u"unreachable"_s;
+    QSignalSpy answers(search.get(), &SearchService::copiesChanged);
+    connectTo(daemon->url());
+    QTRY_COMPARE(answers.size(), 1);
+    waitForStore();
+    search.reset();
+    search = std::make_unique<SearchService>(*workspace, *client);
+    search->catchUp();
+    QTRY_COMPARE(daemon->asked.size(), 2);
+}
+
 void TestSearchService::aNoteIsNotWaitedFor()
 {
     daemon->isSearching = true;
@@ -281,6 +342,41 @@ void TestSearchService::notesDoNotEndALook()
         QTRY_VERIFY(daemon->asked.size() > asked);
     }
     QVERIFY(search->isLooking(isbnOf(0)));
+}
+
+void TestSearchService::byWhichMeansAKeyWasResolvedIsKept()
+{
+    test::StubDaemon catalogues([](const test::StubDaemon::Request &request) {
+        return request.path == "/api/v1/resolve"
+            ? test::StubDaemon::Answer{.json = R"({"state": "resolved", "by": "title",
+                "title": "Emma", "isbn": "9780141439587", "book_id": null})"}
+            : test::StubDaemon::Answer{.status = 404, .json = "{}"};
+    });
+    NewWish wish;
+    wish.wish.id = Uuid::create();
+    wish.wish.title = u"emma"_s;
+    wish.wish.sourceKey = u"goodreads:6969"_s;
+    auto added = lists->add({wish}, {.nameIfNone = u"To hunt"_s});
+    QTRY_VERIFY(added.isFinished());
+    const auto by = [&] {
+        auto found = search->foundBy(wish.wish.id);
+        return QTest::qWaitFor([&] { return found.isFinished(); }) ? found.result().value()
+                                                                   : u"?"_s;
+    };
+    QCOMPARE(by(), QString());
+    QSignalSpy resolved(search.get(), &SearchService::resolved);
+    connectTo(catalogues.url());
+    search->resolveWish(wish.wish.id, u"6969"_s, u"emma"_s);
+    QTRY_VERIFY(!resolved.isEmpty());
+    QCOMPARE(by(), u"title"_s);
+    // The reader says that it is another book: then it was not found by anything.
+    auto read = lists->wish(wish.wish.id);
+    QTRY_VERIFY(read.isFinished());
+    domain::Wish other = (*read.result())->wish;
+    other.isbn = domain::Isbn::read(isbnOf(2)).value();
+    auto changed = lists->update(other, {});
+    QTRY_VERIFY(changed.isFinished());
+    QCOMPARE(by(), QString());
 }
 
 QTEST_GUILESS_MAIN(TestSearchService)

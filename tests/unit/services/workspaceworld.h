@@ -17,12 +17,12 @@ using namespace Qt::StringLiterals;
 class WorkspaceWorld
 {
 protected:
-    void makeWorld()
+    void makeWorld(const Clock &clock = SystemClock::instance())
     {
         client.reset();
         workspace.reset();
         folder = std::make_unique<QTemporaryDir>();
-        workspace = std::make_unique<Workspace>(SystemClock::instance());
+        workspace = std::make_unique<Workspace>(clock);
         client = std::make_unique<DaemonClient>();
     }
     [[nodiscard]] QString path(const QString &name) const { return folder->filePath(name); }

@@ -84,7 +84,7 @@ QByteArray TestPages::whenFound(const QString &target, const QByteArray &languag
     Reply reply;
     [&] {
         QTRY_VERIFY_WITH_TIMEOUT(
-            (reply = m_house->get(target, language), !reply.body.contains("http-equiv")), 60000);
+            (reply = m_house->get(target, language), !reply.body.contains("data-waiting")), 60000);
     }();
     return reply.body;
 }

@@ -8,6 +8,7 @@
     const slowestMs = 600000;
     let failures = 0;
     let shown = "";
+    let timer = 0;
 
     const main = () => document.querySelector("main");
     const isWaiting = () => main().dataset.waiting === "true";
@@ -43,13 +44,23 @@
         plan();
     };
 
+    // Some rows may be shown for so long only, by the terms of who offers them.
+    const goodForMs = () => Number(main().dataset.goodFor || Infinity) * 1000;
+
     const plan = () => {
-        const usual = isWaiting() ? eagerMs : calmMs;
-        setTimeout(look, Math.min(usual * 2 ** failures, slowestMs));
+        const usual = isWaiting() ? eagerMs : Math.min(calmMs, goodForMs());
+        clearTimeout(timer);
+        timer = setTimeout(look, Math.min(usual * 2 ** failures, slowestMs));
     };
 
     if (main() && main().dataset.live === "true") {
         shown = main().innerHTML;
         plan();
+        // What was left behind another page may be too old to be shown.
+        document.addEventListener("visibilitychange", () => {
+            if (!document.hidden) {
+                look();
+            }
+        });
     }
 })();
