@@ -5,6 +5,7 @@
 #include "server/api/problem.h"
 #include "server/api/settings.h"
 #include "server/api/telljob.h"
+#include "server/jobs/alertsieve.h"
 #include "server/jobs/alerttelling.h"
 #include "server/jobs/alertwords.h"
 #include "store/vault/accountrepository.h"
@@ -282,14 +283,12 @@ void writeEntry(QXmlStreamWriter &xml, const store::Alert &alert, const QString 
     xml.writeEndElement();
 }
 
-// The newest, without what the reader put off.
+// The newest, without what the reader put off or looks for no more.
 Expected<std::vector<store::Alert>> feedAlerts(Context &context, const Uuid &account)
 {
-    const Instant now = context.clock.now();
     TRY_ASSIGN(auto alerts, AlertRepository(context.transaction).told(account, entriesSeenMax));
-    TRY_ASSIGN(const auto snoozes,
-               store::NotificationRepository(context.transaction).snoozes(account, now));
-    std::erase_if(alerts, [&](const store::Alert &alert) { return isPutOff(snoozes, alert, now); });
+    TRY_ASSIGN(auto sieve, AlertSieve::of(context, account));
+    TRY_ASSIGN(alerts, sieve.sift(alerts));
     alerts.resize(std::min(alerts.size(), entriesMax));
     return alerts;
 }

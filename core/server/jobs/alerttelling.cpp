@@ -5,6 +5,7 @@
 #include "server/api/json.h"
 #include "server/api/settings.h"
 #include "server/api/telljob.h"
+#include "server/jobs/alertsieve.h"
 #include "server/jobs/alerttimes.h"
 #include "server/jobs/alertwords.h"
 #include "store/vault/accountrepository.h"
@@ -73,7 +74,7 @@ QJsonArray itemsOf(const std::vector<Alert> &alerts)
     return items;
 }
 
-// The letter and the call, as they will go out.
+// The letter and the call: what of them is said is known when they go out.
 Expected<> queueDeliveries(Context &context, const store::Account &account,
                            const AlertSetting &setting, const std::vector<Alert> &alerts,
                            const Uuid &notification)
@@ -81,57 +82,77 @@ Expected<> queueDeliveries(Context &context, const store::Account &account,
     if (alerts.empty()) {
         return {};
     }
-    const QLocale locale(account.locale);
+    QJsonArray ids;
+    for (const Alert &alert : alerts) {
+        ids.append(alert.id.toString());
+    }
+    const QJsonObject body{{u"alerts"_s, ids}, {u"notification"_s, notification.toString()}};
     const QString email = setting.email.isEmpty() ? account.email : setting.email;
     if (setting.isEmailOn && !email.isEmpty() && !context.settings.mail.host.isEmpty()) {
-        QStringList lines;
-        for (const Alert &alert : alerts) {
-            const QJsonObject about = QJsonDocument::fromJson(alert.about).object();
-            lines.append(u"• "_s % alertLine(about, alert.what, locale) % u"\n  "_s
-                         % about["url"_L1].toString());
-        }
-        const QJsonObject letter{
-            {u"subject"_s, alertTitle(alerts, locale)},
-            {u"text"_s,
-             QString(alertWords(u"alert.greeting"_s, locale) % u"\n\n"_s % lines.join(u"\n\n"_s)
-                     % u"\n\n"_s % alertWords(u"alert.footer"_s, locale) % u'\n')},
-            {u"notification"_s, notification.toString()}};
-        TRY(queueDelivery(context, account.id, u"email"_s, email, letter));
+        TRY(queueDelivery(context, account.id, u"email"_s, email, body));
     }
     if (!setting.webhookUrl.isEmpty()) {
-        const QJsonObject call{{u"type"_s, u"alert"_s},
-                               {u"notification_id"_s, notification.toString()},
-                               {u"title"_s, alertTitle(alerts, locale)},
-                               {u"items"_s, itemsOf(alerts)}};
-        TRY(queueDelivery(context, account.id, u"webhook"_s, setting.webhookUrl, call));
+        TRY(queueDelivery(context, account.id, u"webhook"_s, setting.webhookUrl, body));
     }
     return {};
 }
 
+QJsonObject letterOf(const std::vector<Alert> &alerts, const QLocale &locale)
+{
+    QStringList lines;
+    for (const Alert &alert : alerts) {
+        const QJsonObject about = QJsonDocument::fromJson(alert.about).object();
+        lines.append(u"• "_s % alertLine(about, alert.what, locale) % u"\n  "_s
+                     % about["url"_L1].toString());
+    }
+    return {{u"subject"_s, alertTitle(alerts, locale)},
+            {u"text"_s,
+             QString(alertWords(u"alert.greeting"_s, locale) % u"\n\n"_s % lines.join(u"\n\n"_s)
+                     % u"\n\n"_s % alertWords(u"alert.footer"_s, locale) % u'\n')}};
+}
+
+QJsonObject callOf(const std::vector<Alert> &alerts, const QLocale &locale,
+                   const QString &notification)
+{
+    return {{u"type"_s, u"alert"_s},
+            {u"notification_id"_s, notification},
+            {u"title"_s, alertTitle(alerts, locale)},
+            {u"items"_s, itemsOf(alerts)}};
+}
+
 Expected<> tell(Context &context, const store::Account &account, const AlertSetting &setting,
-                const std::vector<Alert> &due, const std::vector<store::StoredSnooze> &snoozes)
+                const std::vector<Alert> &due, AlertSieve &sieve)
 {
     bool isUrgent = false;
     const Instant now = context.clock.now();
     AlertRepository repository(context.transaction);
+    std::vector<Alert> inside;
     std::vector<Alert> outside; // told outside of the window, too
     for (const Alert &alert : due) {
+        TRY(repository.setTold(alert.id, now));
+        TRY_ASSIGN(const bool isGone, sieve.isGone(alert));
+        if (isGone) {
+            continue;
+        }
         isUrgent = isUrgent || alert.isUrgent;
-        if (!isPutOff(snoozes, alert, now)) {
+        inside.push_back(alert);
+        if (!sieve.isPutOff(alert)) {
             outside.push_back(alert);
         }
-        TRY(repository.setTold(alert.id, now));
     }
-    const QJsonArray items = itemsOf(due);
+    if (inside.empty()) {
+        return {};
+    }
+    const QJsonArray items = itemsOf(inside);
     const Uuid id = Uuid::create(context.clock);
     const QJsonObject about{{u"items"_s, items},
-                            {u"more"_s, qint64(due.size()) - items.size()},
+                            {u"more"_s, qint64(inside.size()) - items.size()},
                             {u"digest"_s, !isUrgent}};
     TRY(store::NotificationRepository(context.transaction)
             .insert({.id = id,
                      .account = account.id,
                      .kind = u"alert"_s,
-                     .subject = due.front().id.toString(),
+                     .subject = inside.front().id.toString(),
                      .about = compact(about),
                      .createdAt = now}));
     context.events.append({.kind = LiveEvent::Kind::Note,
@@ -143,16 +164,33 @@ Expected<> tell(Context &context, const store::Account &account, const AlertSett
 
 } // namespace
 
-bool isPutOff(const std::vector<store::StoredSnooze> &snoozes, const Alert &alert, Instant now)
+Expected<std::optional<QByteArray>> deliveryBody(Context &context, const store::Delivery &delivery)
 {
-    const QJsonObject total = QJsonDocument::fromJson(alert.about).object()["total"_L1].toObject();
-    const auto currency = domain::Currency::parse(total["currency"_L1].toString());
-    const auto cost = currency
-        ? std::optional(domain::Money{total["minor"_L1].toInteger(), *currency})
-        : std::nullopt;
-    return std::ranges::any_of(snoozes, [&](const store::StoredSnooze &one) {
-        return one.wish == alert.wish && domain::isAsleep(one.snooze, cost, now);
-    });
+    const QJsonObject queued = QJsonDocument::fromJson(delivery.body).object();
+    if (!queued.contains("alerts"_L1)) {
+        return delivery.body; // an invitation, and what else is no alert
+    }
+    AlertRepository repository(context.transaction);
+    std::vector<Alert> alerts;
+    for (const QJsonValue &value : queued["alerts"_L1].toArray()) {
+        const auto id = Uuid::parse(value.toString());
+        TRY_ASSIGN(auto alert,
+                   id ? repository.find(*id) : Expected<std::optional<Alert>>(std::nullopt));
+        if (alert) {
+            alerts.push_back(std::move(*alert));
+        }
+    }
+    TRY_ASSIGN(auto sieve, AlertSieve::of(context, delivery.account));
+    TRY_ASSIGN(alerts, sieve.sift(alerts));
+    if (alerts.empty()) {
+        return std::nullopt;
+    }
+    TRY_ASSIGN(const store::Account account,
+               store::AccountRepository(context.transaction).get(delivery.account));
+    const QLocale locale(account.locale);
+    return compact(delivery.channel == "email"_L1
+                       ? letterOf(alerts, locale)
+                       : callOf(alerts, locale, queued["notification"_L1].toString()));
 }
 
 Expected<> raiseAlert(Context &context, const Alert &alert, const AlertSetting &setting,
@@ -180,16 +218,10 @@ Expected<std::optional<Instant>> tellDue(Context &context, const Uuid &account)
     TRY_ASSIGN(const AlertSetting setting, repository.setting(account));
     const Instant now = context.clock.now();
     TRY_ASSIGN(const auto waiting, repository.untold(account, now, alertsMax));
-    TRY_ASSIGN(const auto snoozes,
-               store::NotificationRepository(context.transaction).snoozes(account, now));
+    TRY_ASSIGN(auto sieve, AlertSieve::of(context, account));
     const QTimeZone zone = zoneOf(*person);
     std::vector<Alert> due;
-    std::optional<Instant> next;
-    for (const store::StoredSnooze &one : snoozes) {
-        if (one.snooze.until) {
-            next = std::min(next.value_or(*one.snooze.until), *one.snooze.until);
-        }
-    }
+    std::optional<Instant> next = sieve.nextWaking();
     for (const Alert &alert : waiting) {
         const Instant at = tellAt(setting, zone, alert.at, alert.isUrgent, now);
         if (at <= now) {
@@ -199,7 +231,7 @@ Expected<std::optional<Instant>> tellDue(Context &context, const Uuid &account)
         }
     }
     if (!due.empty()) {
-        TRY(tell(context, *person, setting, due, snoozes));
+        TRY(tell(context, *person, setting, due, sieve));
     }
     if (waiting.size() == size_t(alertsMax) && !due.empty()) {
         next = now; // there may be more of them

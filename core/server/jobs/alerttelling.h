@@ -3,7 +3,6 @@
 
 #include "server/api/route.h"
 #include "store/vault/alertrepository.h"
-#include "store/vault/notificationrepository.h"
 
 #include <QTimeZone>
 
@@ -17,9 +16,10 @@ namespace endpaper::server {
 // alone, which knows that it is put off. Needs the Write lane.
 [[nodiscard]] Expected<std::optional<Instant>> tellDue(Context &context, const Uuid &account);
 
-// Did the reader put the wish off that this is about? `snoozes` are those in force.
-[[nodiscard]] bool isPutOff(const std::vector<store::StoredSnooze> &snoozes,
-                            const store::Alert &alert, Instant now);
+// What a letter ({"subject", "text"}) or a call says when it goes out; nothing where the reader has
+// put off or removed all that it was to tell of.
+[[nodiscard]] Expected<std::optional<QByteArray>> deliveryBody(Context &context,
+                                                               const store::Delivery &delivery);
 
 // One line for people, in their language: "The Hobbit: €6.40 delivered, Good, booklooker".
 [[nodiscard]] QString alertLine(const QJsonObject &about, const QString &what,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/settings.h"
+#include "server/jobs/alerttelling.h"
 #include "server/jobs/jobworker.h"
 #include "server/jobs/smtpclient.h"
 
@@ -45,7 +46,16 @@ Expected<> JobRunner::Worker::prepareDelivery(Context &context, Task &task, cons
         task.job.id = 0;
         return {};
     }
+    TRY_ASSIGN(auto body, deliveryBody(context, *delivery));
+    if (!body) { // nothing is left to tell
+        TRY(alerts.setDelivered(delivery->id, context.clock.now(), {}));
+        TRY(store::JobRepository(context.transaction)
+                .finish(task.job.id, facts.id, context.clock.now()));
+        task.job.id = 0;
+        return {};
+    }
     task.delivery = *delivery;
+    task.delivery.body = std::move(*body);
     TRY_ASSIGN(const auto setting, alerts.setting(delivery->account));
     task.secret = setting.webhookSecret;
     return {};

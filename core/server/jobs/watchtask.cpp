@@ -9,6 +9,7 @@
 #include "server/api/settings.h"
 #include "server/api/syncrows.h"
 #include "server/api/telljob.h"
+#include "server/jobs/alertsieve.h"
 #include "server/jobs/alerttelling.h"
 #include "server/jobs/copysearch.h"
 #include "server/jobs/money.h"
@@ -231,7 +232,9 @@ QByteArray Watch::aboutOf(const domain::Wish &wish, const WatchChange &change,
     if (const auto copy = priced.constFind(change.state.copy); copy != priced.constEnd()) {
         about.insert(u"is_total_known"_s, copy->totals.total.has_value());
         about.insert(u"condition"_s, domain::conditionName(copy->copy.condition));
-        about.insert(u"seller"_s, copy->copy.seller);
+        // A name that may not be stored stays with the copy, which goes in time.
+        const bool mayStore = source && source->terms.mayStore;
+        about.insert(u"seller"_s, mayStore ? copy->copy.seller : QString());
         about.insert(u"url"_s, copy->copy.url.toString(QUrl::FullyEncoded));
         about.insert(u"isbn"_s,
                      copy->copy.isbn ? QJsonValue(copy->copy.isbn->toString13()) : QJsonValue());
@@ -268,6 +271,12 @@ Expected<> Watch::compare(qint64 row, const Uuid &accountId)
     const auto changes = compareWatched(
         known, seen, [&](const store::WatchedCopy &copy) { return isGone(copy, all); },
         wish.limits.total.has_value());
+    if (!changes.empty()) {
+        TRY_ASSIGN(const bool isWished, isStillWished(m_context, accountId, wish.id));
+        if (!isWished) { // its list is gone
+            return {};
+        }
+    }
     TRY_ASSIGN(const auto setting, alerts.setting(accountId));
     const QTimeZone zone(account->timeZone.toLatin1());
     const Instant now = m_context.clock.now();

@@ -143,6 +143,15 @@ Expected<> AlertRepository::setTold(const Uuid &alert, Instant now)
     return update.bindAll(alert, now).run();
 }
 
+Expected<std::optional<Alert>> AlertRepository::find(const Uuid &id)
+{
+    TRY_ASSIGN(auto query,
+               m_transaction.prepare("SELECT " ALERT_COLUMNS " FROM alert WHERE id = ?1"));
+    query.bindAll(id);
+    TRY_ASSIGN(auto found, read(query));
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
 Expected<std::vector<Alert>> AlertRepository::told(const Uuid &account, int limit)
 {
     TRY_ASSIGN(auto query,

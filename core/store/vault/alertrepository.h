@@ -90,6 +90,7 @@ public:
     // off until a moment that has not come.
     [[nodiscard]] Expected<std::vector<Alert>> untold(const Uuid &account, Instant now, int limit);
     [[nodiscard]] Expected<> setTold(const Uuid &alert, Instant now);
+    [[nodiscard]] Expected<std::optional<Alert>> find(const Uuid &id);
     // Told ones, the newest first.
     [[nodiscard]] Expected<std::vector<Alert>> told(const Uuid &account, int limit);
 

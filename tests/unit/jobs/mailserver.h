@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/api/settings.h"
+#include "support/required.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -13,7 +14,7 @@
 
 #define NEED_MAIL(server)                                                                          \
     if ((server).port == 0) {                                                                      \
-        QSKIP("python3-aiosmtpd is not installed: no real mail server to send to");                \
+        SKIP_FOR_LACK("python3-aiosmtpd is not installed: no real mail server to send to");        \
     }
 
 namespace endpaper::test {

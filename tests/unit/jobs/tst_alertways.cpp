@@ -253,6 +253,40 @@ private Q_SLOTS:
         QVERIFY(house.last["webhook"_L1]["given_up"_L1].isNull());
     }
 
+    void aCallThatWaitsIsDroppedWhenItsWishIsRemoved()
+    {
+        QTcpServer busy;
+        QVERIFY(busy.listen(QHostAddress::LocalHost));
+        int calls = 0;
+        QObject::connect(&busy, &QTcpServer::newConnection, [&] {
+            QTcpSocket *socket = busy.nextPendingConnection();
+            ++calls;
+            socket->write("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+        House house([](Settings &settings) { settings.isSolo = true; });
+        const QByteArray wish = house.wish(u"now"_s).toLatin1();
+        house.alerts(
+            {{u"webhook"_s,
+              QJsonObject{{u"url"_s, u"http://127.0.0.1:%1/hook"_s.arg(busy.serverPort())}}}});
+        const auto runner = house.work();
+        house.answers({{u"a"_s, 800}});
+        QTRY_COMPARE(calls, 1);
+        house.settle(); // to be tried again
+        QCOMPARE(house.bench.ask(Method::Delete, "/api/v1/wishes/" + wish, house.token).status,
+                 204);
+        house.bench.clock.advance(std::chrono::hours(7));
+        house.settle();
+        QCOMPARE(calls, 1);
+        // Nothing has failed, and nothing is tried again.
+        QVERIFY(house.bench.ask(Method::Get, "/api/v1/me/alerts", house.token)
+                    .json["webhook"_L1]["given_up"_L1]
+                    .isNull());
+        house.bench.clock.advance(std::chrono::hours(7));
+        house.settle();
+        QCOMPARE(calls, 1);
+    }
+
     void badSettingsAreRefused_data()
     {
         QTest::addColumn<QJsonObject>("body");

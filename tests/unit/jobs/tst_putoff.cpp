@@ -27,8 +27,9 @@ public:
         , token(bench.token(u"ann@example.org"_s))
         , account(
               *Uuid::parse(bench.ask(Method::Get, "/api/v1/me", token).json["id"_L1].toString()))
-        , wish(Uuid::create(bench.clock))
-        , other(Uuid::create(bench.clock))
+        , wishes(bench.wishesOfNewList(token))
+        , wish(wishFor(u"Austerlitz"_s, u"9780140297997"_s))
+        , other(wishFor(u"The Hunger Games"_s, u"9780439023481"_s))
     {
         const auto set =
             bench.ask(Method::Put, "/api/v1/me/alerts", token,
@@ -76,25 +77,48 @@ public:
             .json["items"_L1]
             .toArray();
     }
-    // Bodies of what waits to go out, the oldest first.
-    QByteArrayList waiting(const QByteArray &channel)
+    // What waits to go out, the oldest first.
+    std::vector<store::Delivery> waiting(const QByteArray &channel)
     {
-        QByteArrayList bodies;
+        std::vector<store::Delivery> bodies;
         const auto done = bench.engine->readAndWait([&](Context &context) -> Expected<> {
             TRY_ASSIGN(auto query,
                        context.transaction.prepare(
-                           "SELECT body FROM delivery WHERE channel = ?1 ORDER BY created, id"));
+                           "SELECT id FROM delivery WHERE channel = ?1 ORDER BY created, id"));
             query.bindAll(QString::fromLatin1(channel));
             while (true) {
                 TRY_ASSIGN(const bool hasRow, query.step());
                 if (!hasRow) {
                     return {};
                 }
-                bodies.append(query.text(0).toUtf8());
+                TRY_ASSIGN(auto delivery,
+                           store::AlertRepository(context.transaction).delivery(query.uuid(0)));
+                bodies.push_back(*delivery);
             }
         });
         [&] { QVERIFY(done); }();
         return bodies;
+    }
+    // As it goes out now; without what is not to be told any more.
+    QByteArrayList goingOut(const QByteArray &channel)
+    {
+        QByteArrayList bodies;
+        for (const store::Delivery &delivery : waiting(channel)) {
+            const auto done = bench.engine->readAndWait([&](Context &context) -> Expected<> {
+                TRY_ASSIGN(const auto body, deliveryBody(context, delivery));
+                if (body) {
+                    bodies += *body;
+                }
+                return {};
+            });
+            [&] { QVERIFY(done); }();
+        }
+        return bodies;
+    }
+    // Nothing of the two wishes leaves the house.
+    bool isSilent()
+    {
+        return goingOut("email").isEmpty() && goingOut("webhook").isEmpty() && entries() == 0;
     }
     qsizetype entries() { return bench.ask(Method::Get, m_feed).reply.body.count("<entry>"); }
     int putOff(QJsonObject how)
@@ -102,6 +126,11 @@ public:
         how.insert(u"wish_id"_s, wish.toString());
         const QByteArray id = notifications().last()["id"_L1].toString().toLatin1();
         return bench.ask(Method::Put, "/api/v1/notifications/" + id + "/snooze", token, how).status;
+    }
+    int removed(const Uuid &one)
+    {
+        return bench.ask(Method::Delete, "/api/v1/wishes/" + one.toString().toLatin1(), token)
+            .status;
     }
     std::optional<Instant> jobDue()
     {
@@ -119,10 +148,17 @@ public:
     ApiBench bench;
     QByteArray token;
     Uuid account;
+    QByteArray wishes; // where those of the list are
     Uuid wish;
     Uuid other;
 
 private:
+    Uuid wishFor(const QString &title, const QString &isbn)
+    {
+        return Uuid::parse(addWish(bench, wishes, token, {{u"title"_s, title}, {u"isbn"_s, isbn}}))
+            .value_or(Uuid());
+    }
+
     QByteArray m_feed;
 };
 
@@ -182,13 +218,74 @@ private Q_SLOTS:
         QVERIFY(!desk.tell());
         QCOMPARE(desk.notifications().size(), 3);
         QCOMPARE(desk.waiting("email").size(), 2);
-        const QByteArrayList calls = desk.waiting("webhook");
-        QCOMPARE(calls.size(), 2);
+        const QByteArrayList calls = desk.goingOut("webhook");
+        QCOMPARE(calls.size(), 1); // the first of them told of what is put off now
         const QJsonArray items =
             QJsonDocument::fromJson(calls.last()).object()["items"_L1].toArray();
         QCOMPARE(items.size(), 1);
         QCOMPARE(items[0]["total"_L1]["minor"_L1].toInt(), 639);
         QCOMPARE(desk.entries(), 1);
+    }
+
+    // It was queued before the reader thought better of it.
+    void whatIsPutOffAfterwardsStaysInTheHouse()
+    {
+        Desk desk;
+        desk.find(desk.wish, 640);
+        desk.find(desk.other, 700);
+        QVERIFY(!desk.tell());
+        QCOMPARE(desk.goingOut("email").size(), 1);
+        const Instant until = desk.bench.clock.now() + std::chrono::hours(24);
+        QCOMPARE(desk.putOff({{u"until"_s, toRfc3339(until)}}), 204);
+        // The other book's half of the letter goes.
+        QCOMPARE(desk.goingOut("email").size(), 1);
+        const QJsonArray items = QJsonDocument::fromJson(desk.goingOut("webhook").first())
+                                     .object()["items"_L1]
+                                     .toArray();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(items[0]["wish_id"_L1].toString(), desk.other.toString());
+        QCOMPARE(desk.entries(), 1);
+        QCOMPARE(desk.removed(desk.other), 204);
+        QVERIFY(desk.isSilent());
+        // Brought back it may go again.
+        QCOMPARE(desk.putOff({}), 204);
+        QCOMPARE(desk.goingOut("email").size(), 1);
+        QCOMPARE(desk.entries(), 1);
+    }
+
+    void ofARemovedWishNothingIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("verb");
+        QTest::newRow("the wish") << "wish"_ba;
+        QTest::newRow("its list") << "list"_ba;
+        QTest::newRow("wanted no more") << "want"_ba;
+        QTest::newRow("bought") << "state"_ba;
+        QTest::newRow("its alerts are off") << "alert"_ba;
+    }
+    void ofARemovedWishNothingIsTold()
+    {
+        QFETCH(const QByteArray, verb);
+        Desk desk;
+        desk.find(desk.wish, 640);
+        QVERIFY(!desk.tell());
+        desk.find(desk.wish, 500); // waits for its hour
+        QCOMPARE(desk.goingOut("email").size(), 1);
+        if (verb == "wish") {
+            QCOMPARE(desk.removed(desk.wish), 204);
+        } else if (verb == "list") {
+            const QByteArray list = desk.wishes.left(desk.wishes.lastIndexOf('/'));
+            QCOMPARE(desk.bench.ask(Method::Delete, list, desk.token).status, 204);
+        } else {
+            const QJsonObject change = verb == "want" ? QJsonObject{{u"want"_s, false}}
+                : verb == "state"                     ? QJsonObject{{u"state"_s, u"arrived"_s}}
+                                                      : QJsonObject{{u"alert"_s, u"off"_s}};
+            const QByteArray path = "/api/v1/wishes/" + desk.wish.toString().toLatin1();
+            QCOMPARE(desk.bench.ask(Method::Patch, path, desk.token, change).status, 200);
+        }
+        QVERIFY(desk.isSilent());
+        QVERIFY(!desk.tell());
+        QCOMPARE(desk.notifications().size(), 1); // no further one
+        QVERIFY(desk.isSilent());
     }
 
     void whatIsBroughtBackIsToldAtOnce()

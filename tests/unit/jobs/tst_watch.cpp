@@ -36,6 +36,22 @@ private Q_SLOTS:
         QCOMPARE(house.bench.ask(Method::Get, path + "&wish=x", house.token).status, 400);
     }
 
+    // Their licence: who offers it is not kept longer than the offer.
+    void aSellerWhoMayNotBeStoredIsNotToldByName()
+    {
+        House house;
+        house.source = u"ebay"_s;
+        house.wish(u"now"_s);
+        const auto runner = house.work();
+        house.answers({{u"a"_s, 800}});
+        QTRY_COMPARE(house.notifications(), 1);
+        const auto page = house.bench.ask(Method::Get, "/api/v1/notifications", house.token);
+        const QJsonValue item = page.json["items"_L1][0]["about"_L1]["items"_L1][0];
+        QCOMPARE(item["source_name"_L1].toString(), u"eBay"_s);
+        QCOMPARE(item["total"_L1]["minor"_L1].toInt(), 800);
+        QVERIFY(!page.reply.body.contains("Antiquariat"));
+    }
+
     void anUrgentWishIsToldAtOnceAndOnce()
     {
         House house;

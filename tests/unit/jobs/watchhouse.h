@@ -46,7 +46,8 @@ public:
         }
         return addWish(bench, m_wishes, token, body);
     }
-    // booklooker answers with copies of these totals: {ref, cents}.
+    QString source = u"booklooker"_s; // the one that answers
+    // It answers with copies of these totals: {ref, cents}.
     void answers(const QList<std::pair<QString, int>> &copies)
     {
         answersAbout(isbn, domain::Isbn::parse(isbn).value(), {}, copies);
@@ -61,7 +62,7 @@ public:
             for (const auto &[ref, minor] : copies) {
                 sources::FoundCopy found;
                 found.ref = ref;
-                found.copy.source = u"booklooker"_s;
+                found.copy.source = source;
                 found.copy.seller = u"Antiquariat "_s + ref;
                 found.copy.title = u"The Hunger Games"_s;
                 found.copy.isbn = said;
@@ -73,9 +74,8 @@ public:
                 found.copy.isSample = true;
                 answer.copies.append(found);
             }
-            const auto *source =
-                sources::findSource(knownSources(bench.engine->settings()), u"booklooker");
-            return storeAnswer(context, {subject, u"DE"_s, true}, *source, std::move(answer), 0);
+            const auto *one = sources::findSource(knownSources(bench.engine->settings()), source);
+            return storeAnswer(context, {subject, u"DE"_s, true}, *one, std::move(answer), 0);
         });
         QVERIFY2(stored, stored ? "" : qPrintable(stored.error().context));
     }
