@@ -59,6 +59,14 @@ AccountService::AccountService(Profile &profile, Workspace &workspace, DaemonCli
     , m_shelf(secrets, profile.folder() + u"/tokens.lock"_s)
 {
     m_client.setShelf(&m_shelf);
+    // A keyring that was locked, and is open now.
+    connect(&secrets, &SecretStore::placeChanged, this, [this] {
+        const auto &account = m_profile.sharedAccount();
+        const bool isOver = !m_secrets.isWaiting() && std::exchange(m_awaitsKeyring, false);
+        if (isOver && account && !m_client.endpoint()) {
+            useShared(*account);
+        }
+    });
     connect(&m_process, &DaemonProcess::stateChanged, this, &AccountService::followProcess);
     connect(&m_client, &DaemonClient::tokensRefreshed, this, [this] { setSignInNeeded(false); });
     connect(&m_client, &DaemonClient::signInNeeded, this, [this] {
@@ -122,8 +130,10 @@ void AccountService::useShared(const SharedAccount &account)
         }
         if (!tokens) {
             setSignInNeeded(true);
+            m_awaitsKeyring = tokens.error().kind == ErrorKind::Unavailable;
             return;
         }
+        setSignInNeeded(false);
         m_client.setEndpoint(Endpoint{.base = account.server,
                                       .pin = account.pin,
                                       .serverId = account.serverId,

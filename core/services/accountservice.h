@@ -114,6 +114,7 @@ private:
     Workspace &m_workspace;
     DaemonClient &m_client;
     SecretStore &m_secrets;
+    bool m_awaitsKeyring = false; // its tokens may be in there
     const ReaderService &m_reader;
     TokenShelf m_shelf;
     DaemonProcess m_process;

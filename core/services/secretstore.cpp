@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPromise>
+#include <QTimer>
 
 #include <qt6keychain/keychain.h>
 
@@ -22,45 +23,78 @@ namespace {
 
 constexpr QLatin1StringView keyringService("endpaper");
 
-// Runs a keyring job; the future ends with true, or with false where the keyring cannot be used.
-template <typename Job> QFuture<QKeychain::Error> run(Job *job)
+QFuture<Expected<QByteArray>> ready(Expected<QByteArray> secret)
 {
-    auto promise = std::make_shared<QPromise<QKeychain::Error>>();
+    return QtFuture::makeReadyFuture(std::move(secret));
+}
+
+Error silence() { return {ErrorKind::Unavailable, u"the keyring does not answer"_s}; }
+
+} // namespace
+
+SecretStore::SecretStore(QString file, Place preferred, QObject *parent,
+                         std::chrono::milliseconds patience)
+    : QObject(parent)
+    , m_file(std::move(file))
+    , m_place(preferred)
+    , m_patience(patience)
+{
+}
+
+// One answer: the job's, or that there was none in time. The job goes on, and is nobody's child,
+// for the keyring's library calls back into it; whenever it ends, the keyring answers again.
+QFuture<SecretStore::Outcome> SecretStore::run(QKeychain::Job *job)
+{
+    auto promise = std::make_shared<QPromise<Outcome>>();
     promise->start();
-    QObject::connect(job, &QKeychain::Job::finished, job, [promise](QKeychain::Job *done) {
-        promise->addResult(done->error());
-        promise->finish();
+    const auto finish = [promise](Outcome outcome) {
+        if (!promise->future().isFinished()) {
+            promise->addResult(outcome);
+            promise->finish();
+        }
+    };
+    connect(job, &QKeychain::Job::finished, this, [this, finish](QKeychain::Job *done) {
+        const QKeychain::Error error = done->error();
+        finish(error == QKeychain::NoError             ? Outcome::Done
+                   : error == QKeychain::EntryNotFound ? Outcome::NotFound
+                                                       : Outcome::Failed);
+        setWaiting(false);
+    });
+    QTimer::singleShot(m_patience, this, [this, promise, finish] {
+        if (!promise->future().isFinished()) {
+            setWaiting(true);
+            finish(Outcome::Silent);
+        }
     });
     job->start();
     return promise->future();
 }
 
-} // namespace
-
-SecretStore::SecretStore(QString file, Place preferred, QObject *parent)
-    : QObject(parent)
-    , m_file(std::move(file))
-    , m_place(preferred)
-{
-}
-
 QFuture<Expected<QByteArray>> SecretStore::find(const QString &name)
 {
-    if (m_place == Place::File) {
-        return QtFuture::makeReadyFuture(findInFile(name));
+    Expected<QByteArray> inFile = findInFile(name);
+    if (m_place == Place::File || inFile) {
+        return ready(std::move(inFile));
     }
-    auto *job = new QKeychain::ReadPasswordJob(keyringService, this);
+    if (m_isWaiting) {
+        return ready(tl::unexpected(silence()));
+    }
+    auto *job = new QKeychain::ReadPasswordJob(keyringService);
     job->setInsecureFallback(false);
     job->setKey(name);
     auto secret = std::make_shared<QByteArray>();
     connect(job, &QKeychain::Job::finished, this, [job, secret] { *secret = job->binaryData(); });
-    return run(job)
-        | then(this, [this, name, secret](QKeychain::Error error) -> Expected<QByteArray> {
-               if (error == QKeychain::NoError) {
+    return run(job) | then(this, [this, name, secret](Outcome outcome) -> Expected<QByteArray> {
+               switch (outcome) {
+               case Outcome::Done:
                    return *secret;
-               }
-               if (error != QKeychain::EntryNotFound) {
+               case Outcome::Silent:
+                   return tl::unexpected(silence());
+               case Outcome::Failed:
                    fallBack();
+                   break;
+               case Outcome::NotFound:
+                   break;
                }
                return findInFile(name);
            });
@@ -68,31 +102,37 @@ QFuture<Expected<QByteArray>> SecretStore::find(const QString &name)
 
 QFuture<Expected<>> SecretStore::put(const QString &name, const QByteArray &secret)
 {
-    if (m_place == Place::File) {
+    if (m_place == Place::File || m_isWaiting) {
         return QtFuture::makeReadyFuture(putInFile(name, secret));
     }
-    auto *job = new QKeychain::WritePasswordJob(keyringService, this);
+    auto *job = new QKeychain::WritePasswordJob(keyringService);
     job->setInsecureFallback(false);
     job->setKey(name);
     job->setBinaryData(secret);
-    return run(job) | then(this, [this, name, secret](QKeychain::Error error) -> Expected<> {
-               if (error == QKeychain::NoError) {
-                   return {};
+    return run(job) | then(this, [this, name, secret](Outcome outcome) -> Expected<> {
+               if (outcome == Outcome::Done) {
+                   return putInFile(name, {}); // an older one would be taken for the newer
                }
-               fallBack();
+               if (outcome != Outcome::Silent) {
+                   fallBack();
+               }
                return putInFile(name, secret);
            });
 }
 
 QFuture<Expected<>> SecretStore::remove(const QString &name)
 {
+    const Expected<> fromFile = putInFile(name, {});
     if (m_place == Place::File) {
-        return QtFuture::makeReadyFuture(putInFile(name, {}));
+        return QtFuture::makeReadyFuture(fromFile);
     }
-    auto *job = new QKeychain::DeletePasswordJob(keyringService, this);
+    // Asked even of one that is silent: it goes when that one answers.
+    auto *job = new QKeychain::DeletePasswordJob(keyringService);
     job->setInsecureFallback(false);
     job->setKey(name);
-    return run(job) | then(this, [this, name](QKeychain::Error) { return putInFile(name, {}); });
+    return run(job) | then(this, [fromFile](Outcome outcome) -> Expected<> {
+               return outcome == Outcome::Silent ? Expected<>(tl::unexpected(silence())) : fromFile;
+           });
 }
 
 Expected<QByteArray> SecretStore::findInFile(const QString &name) const
@@ -133,6 +173,33 @@ void SecretStore::fallBack()
     qCInfo(lcDesktop) << "no keyring answers: secrets rest in a private file";
     m_place = Place::File;
     Q_EMIT placeChanged();
+}
+
+void SecretStore::setWaiting(bool isWaiting)
+{
+    if (m_isWaiting == isWaiting) {
+        return;
+    }
+    m_isWaiting = isWaiting;
+    qCInfo(lcDesktop) << (isWaiting ? "the keyring does not answer" : "the keyring answers again");
+    Q_EMIT placeChanged();
+    if (!isWaiting) {
+        moveToKeyring();
+    }
+}
+
+// What had to rest in the file meanwhile.
+void SecretStore::moveToKeyring()
+{
+    QFile file(m_file);
+    if (m_place == Place::File || !file.open(QIODevice::ReadOnly)) {
+        return;
+    }
+    const QJsonObject secrets = QJsonDocument::fromJson(file.readAll()).object();
+    for (auto it = secrets.constBegin(); it != secrets.constEnd(); ++it) {
+        put(it.key(), QByteArray::fromBase64(it->toString().toLatin1()))
+            | then(this, [](const Expected<> &) {});
+    }
 }
 
 } // namespace endpaper::services

@@ -363,6 +363,10 @@ QString Settings::pricesLine() const
 
 QString Settings::secretsLine() const
 {
+    if (d->services.secrets.isWaiting()) {
+        return tr("The keyring of this computer does not answer; it may be locked. Until it does, "
+                  "tokens rest in a file that only you can read.");
+    }
     return d->services.secrets.place() == services::SecretStore::Place::Keyring
         ? tr("Passwords and tokens rest in the keyring of this computer.")
         : tr("This computer has no keyring that answers: tokens rest in a file that only you "

@@ -24,12 +24,14 @@ SourcesModel::SourcesModel(services::Services &services, Changes &changes, Setti
         m_changes.tell(tr("%1 is asked from now on.").arg(name));
         load();
     });
-    // Another daemon has other sources.
-    connect(&services.client, &services::DaemonClient::endpointChanged, this, [this] {
+    // Another daemon has other sources, an open keyring other keys.
+    const auto loadAgain = [this] {
         if (m_isLoaded) {
             load();
         }
-    });
+    };
+    connect(&services.client, &services::DaemonClient::endpointChanged, this, loadAgain);
+    connect(&services.secrets, &services::SecretStore::placeChanged, this, loadAgain);
 }
 
 void SourcesModel::load()
@@ -165,6 +167,11 @@ QString SourcesModel::keysLine() const
             "The server keeps keys sealed in its data folder; the file that opens them lies beside "
             "them and only its own user may read it.")
         : tr("The server does not say how it keeps keys.");
+    if (m_services.secrets.isWaiting()) {
+        return there + u' '
+            + tr("The keyring of this computer does not answer; it may be locked. Which keys it "
+                 "keeps is not known until it does.");
+    }
     const QString here = m_services.secrets.place() == services::SecretStore::Place::Keyring
         ? tr("This computer keeps a copy in the keyring of the system.")
         : tr("No keyring answers, so this computer keeps a copy in a file that only you may read.");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/snooze.h"
+#include "support/required.h"
 
 #include <QTest>
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
         QFETCH(int, digest);
         const QTimeZone there(zone);
         if (!there.isValid()) {
-            QSKIP("this machine has no table of time zones");
+            SKIP_FOR_LACK("this machine has no table of time zones (Debian: tzdata)");
         }
         const auto end = [&](SnoozeTime time) {
             return toRfc3339(snoozeEnd(time, digest, there, at(now.constData()))).toLatin1();
@@ -91,7 +92,7 @@ private Q_SLOTS:
     {
         const QTimeZone zone("Europe/Berlin");
         if (!zone.isValid()) {
-            QSKIP("this machine has no table of time zones");
+            SKIP_FOR_LACK("this machine has no table of time zones (Debian: tzdata)");
         }
         const QuietHours night{22 * 60, 7 * 60};
         const auto end = [&](const char *now) { return toRfc3339(quietEnd(night, zone, at(now))); };

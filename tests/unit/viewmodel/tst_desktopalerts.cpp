@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemonworld.h"
 #include "privatebus.h"
+#include "support/required.h"
 #include "watchanswers.h"
 
 using namespace Qt::StringLiterals;
@@ -72,7 +73,7 @@ private Q_SLOTS:
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
         if (m_bus.address().isEmpty()) {
-            QSKIP("dbus-daemon is not installed (Debian: dbus-daemon)");
+            SKIP_FOR_LACK("dbus-daemon is not installed (Debian: dbus-daemon)");
         }
     }
     void init()

@@ -92,6 +92,26 @@ public:
         }
         return m_answers.take(id)[QStringLiteral("result")].toObject();
     }
+    // From the next page on: what a page's own policy forbids is counted.
+    void watchPolicy()
+    {
+        call(QStringLiteral("Page.enable"));
+        call(QStringLiteral("Page.addScriptToEvaluateOnNewDocument"),
+             {{QStringLiteral("source"),
+               QStringLiteral("window.refused = []; document.addEventListener("
+                              "'securitypolicyviolation', e => window.refused.push("
+                              "e.violatedDirective + ' ' + e.blockedURI));")}});
+    }
+    QString refused() { return evaluate(QStringLiteral("window.refused.join()")).toString(); }
+    void setLanguage(const QString &accepted)
+    {
+        call(QStringLiteral("Network.enable"));
+        QJsonObject headers;
+        if (!accepted.isEmpty()) {
+            headers.insert(QStringLiteral("Accept-Language"), accepted);
+        }
+        call(QStringLiteral("Network.setExtraHTTPHeaders"), {{QStringLiteral("headers"), headers}});
+    }
     // What an expression gives in the page; undefined for an error.
     QJsonValue evaluate(const QString &expression)
     {

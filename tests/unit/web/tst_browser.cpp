@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browser.h"
 
+#include "../jobs/storedcopies.h"
 #include "server/http/httpserver.h"
+#include "server/web/page.h"
 #include "server/web/routes.h"
 #include "support/enginehouse.h"
+#include "support/required.h"
 
 #include <QDir>
 
@@ -20,7 +23,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!m_browser.start()) {
-            QSKIP("chromium is not installed, or does not start here");
+            SKIP_FOR_LACK("chromium is not installed, or does not start here");
         }
     }
     void init()
@@ -73,6 +76,79 @@ private Q_SLOTS:
             m_browser.evaluate(u"document.querySelectorAll('tbody tr').length"_s).toInt() > 3,
             30000);
         m_browser.setScripts(true);
+    }
+
+    // The old rows are there until the new ones are, with their age.
+    void oldRowsStandUntilTheNewOnesAreThere_data()
+    {
+        QTest::addColumn<bool>("hasScripts");
+        QTest::newRow("live") << true;
+        QTest::newRow("without a script") << false;
+    }
+    void oldRowsStandUntilTheNewOnesAreThere()
+    {
+        QFETCH(bool, hasScripts);
+        const Instant then = SystemClock::instance().now() - std::chrono::hours(49);
+        QVERIFY(m_house->engine().writeAndWait(
+            [&](Context &context) { return test::answered(context, u"booklooker"_s, 512, then); }));
+        m_browser.setScripts(hasScripts);
+        m_browser.open(m_url + u"/b/9780439023481?country=DE"_s);
+        const auto text = [this](const QString &selector) {
+            return m_browser
+                .evaluate(u"(document.querySelector('%1') || {}).textContent || ''"_s.arg(selector))
+                .toString();
+        };
+        QVERIFY(text(u"tbody"_s).contains(u"5.12"_s));
+        QVERIFY(text(u"tbody"_s).contains(u"2 d ago"_s));
+        QVERIFY(text(u".sources"_s).contains(u"seen 2 d ago"_s));
+        m_house->work();
+        bool wasEmpty = false;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (wasEmpty = wasEmpty
+                 || m_browser
+                        .evaluate(u"document.readyState === 'complete' && "
+                                  "document.querySelectorAll('tbody tr').length === 0"_s)
+                        .toBool(),
+             !text(u"tbody"_s).isEmpty() && !text(u"tbody"_s).contains(u"2 d ago"_s)),
+            30000);
+        QVERIFY(!wasEmpty);
+        m_browser.setScripts(true);
+    }
+
+    void narrowPagesFitInSixLanguages_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QLocale &language : pageLanguages()) {
+            const QString code = QLocale::languageToCode(language.language());
+            QTest::newRow(qPrintable(code)) << code;
+        }
+    }
+    void narrowPagesFitInSixLanguages()
+    {
+        QFETCH(QString, language);
+        constexpr int narrowest = 360;
+        m_house->work();
+        m_browser.setSize(narrowest, 740, false);
+        m_browser.setLanguage(language);
+        m_browser.watchPolicy();
+        for (const QString &path :
+             {u"/"_s, u"/?q=%C3%BCberraschungsei"_s, u"/b/9780439023481?country=DE"_s,
+              u"/b/9780439023480"_s, u"/book/show/999999999-nobody"_s, u"/invite/none"_s}) {
+            m_browser.open(m_url + path);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                !m_browser.evaluate(u"document.querySelector('main').dataset.waiting === 'true'"_s)
+                     .toBool(),
+                30000);
+            QCOMPARE(m_browser.evaluate(u"document.documentElement.lang"_s).toString(), language);
+            QCOMPARE(m_browser.evaluate(u"window.innerWidth"_s).toInt(), narrowest);
+            const int wide = m_browser.evaluate(u"document.documentElement.scrollWidth"_s).toInt();
+            QVERIFY2(wide <= narrowest, qPrintable(u"%1: %2 px wide"_s.arg(path).arg(wide)));
+            QCOMPARE(m_browser.refused(), QString());
+        }
+        // The watch would have seen it.
+        (void)m_browser.evaluate(u"document.body.setAttribute('style', 'color: red')"_s);
+        QTRY_VERIFY(m_browser.refused().startsWith(u"style-src"_s));
+        m_browser.setLanguage({});
     }
 
     void pagesFit_data()
@@ -128,9 +204,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, accepted);
         QFETCH(QString, heading);
-        m_browser.call(u"Network.enable"_s);
-        m_browser.call(u"Network.setExtraHTTPHeaders"_s,
-                       {{u"headers"_s, QJsonObject{{u"Accept-Language"_s, accepted}}}});
+        m_browser.setLanguage(accepted);
         m_browser.open(m_url + u"/"_s);
         QCOMPARE(m_browser.evaluate(u"document.querySelector('h1').textContent"_s).toString(),
                  heading);
@@ -138,7 +212,7 @@ private Q_SLOTS:
                  QTest::currentDataTag() == QByteArray("another")
                      ? u"en"_s
                      : QString::fromLatin1(QTest::currentDataTag()));
-        m_browser.call(u"Network.setExtraHTTPHeaders"_s, {{u"headers"_s, QJsonObject()}});
+        m_browser.setLanguage({});
     }
 
 private:
