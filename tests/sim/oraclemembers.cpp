@@ -62,9 +62,11 @@ std::optional<Uuid> Oracle::spaceHolding(RowKind kind, const Uuid &id) const
 
 void Oracle::noteMoved(const protocol::Group &group, const protocol::PushedGroup &result)
 {
-    if (result.result == GroupResult::Moved) {
-        for (const protocol::Op &op : group.ops) {
+    for (const protocol::Op &op : group.ops) {
+        if (result.result == GroupResult::Moved) {
             m_movedTo[{int(*op.kind), op.id}].insert(result.movedId);
+        } else if (op.movedTo && isTaken(result.result)) {
+            m_movedTo[{int(*op.kind), op.id}].insert(op.movedTo->second); // made again farther on
         }
     }
 }
