@@ -6218,6 +6218,10 @@
         <translation>Ein anderes Endpaper-Fenster übernimmt das Senden</translation>
     </message>
     <message>
+        <source>This computer&apos;s disk is full</source>
+        <translation>Die Platte dieses Computers ist voll</translation>
+    </message>
+    <message>
         <source>This network wants a sign-in first</source>
         <translation>Dieses Netz verlangt erst eine Anmeldung</translation>
     </message>
@@ -6344,6 +6348,10 @@
     <message>
         <source>The server answers, but takes nothing now: it is busy or its disk is full. Your changes are saved here.</source>
         <translation>Der Server antwortet, nimmt aber gerade nichts an: Er ist ausgelastet oder seine Platte ist voll. Die Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full, so that nothing new is fetched. Your changes are saved and sent; make room for the rest.</source>
+        <translation>Die Platte dieses Computers ist voll, darum wird nichts Neues geholt. Die Änderungen sind gespeichert und werden gesendet; für den Rest braucht es Platz.</translation>
     </message>
     <message>
         <source>The server asks us to wait a little. Your changes are saved here.</source>

@@ -79,6 +79,7 @@ void SyncService::restart()
     sync::SyncEngine::Options options;
     options.app = QStringLiteral(ENDPAPER_VERSION);
     options.account = endpoint ? endpoint->account : Uuid();
+    options.ballast = m_workspace.ballast();
     m_engine =
         std::make_unique<sync::SyncEngine>(m_workspace.store(), m_workspace.clock(), options);
     // Queued: what follows may replace the engine, which must not happen inside its own signal.
@@ -129,6 +130,9 @@ SyncService::Trouble SyncService::trouble() const
     const sync::SyncStatus now = status();
     if (now.isPortal) {
         return Trouble::Portal;
+    }
+    if (now.isDiskFull) {
+        return Trouble::Disk;
     }
     if (now.lastError == ErrorKind::Unsupported) {
         return Trouble::Upgrade;

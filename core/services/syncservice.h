@@ -29,6 +29,7 @@ public:
         Portal, // something else answers in the server's place
         Server, // it answers, and takes nothing: too much to do, or its disk is full
         Busy, // it asks us to wait
+        Disk, // ours is full
         TooLarge,
         Devices, // it takes no more devices of this account
         Certificate, // not the one that was compared

@@ -11,6 +11,7 @@ Workspace::Workspace(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
 {
+    connect(&m_tendTimer, &QTimer::timeout, this, &Workspace::tendBallast);
 }
 
 Workspace::~Workspace() { close(); }
@@ -23,6 +24,8 @@ void Workspace::open(const QString &path)
     auto report = std::make_shared<store::CacheReport>();
     auto hold = store::FileHold::take(path, store::FileHold::Kind::Shared);
     m_hold = hold ? std::move(*hold) : nullptr;
+    m_ballast = std::make_shared<store::Ballast>(path);
+    m_tendTimer.start(tendEvery);
     m_store = std::make_unique<store::StoreThread>(
         [path, report, hold = m_hold,
          error = hold ? Error() : hold.error()]() -> Expected<std::unique_ptr<store::Database>> {
@@ -56,9 +59,19 @@ void Workspace::close()
     m_store->post([hold = m_hold](store::Database &database) {
         return store::closeCacheCleanly(database, hold.get());
     });
+    m_tendTimer.stop();
     m_store.reset();
+    m_ballast.reset();
     m_hold.reset();
     m_path.clear();
+}
+
+void Workspace::tendBallast()
+{
+    post([ballast = m_ballast](store::Database &) -> Expected<> {
+        ballast->tend();
+        return {};
+    });
 }
 
 void Workspace::noteDamage(int opening)
@@ -85,16 +98,33 @@ void Workspace::reopen()
     open(path);
 }
 
+namespace {
+bool isDelete(const QList<store::LocalOp> &ops)
+{
+    return std::ranges::all_of(ops, [](const store::LocalOp &op) {
+        return op.op == protocol::OpKind::Life && !op.isAlive;
+    });
+}
+} // namespace
+
 QFuture<Workspace::Committed> Workspace::commit(Builder build)
 {
     const Clock *clock = &m_clock;
-    return post([clock, build = std::move(build)](store::Database &database) -> Committed {
-               TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
-               TRY_ASSIGN(const auto ops, build(transaction));
-               TRY_ASSIGN(auto action,
-                          store::commitAction(transaction, *clock, ops, Uuid::create(*clock)));
-               TRY(transaction.commit());
-               return action;
+    return post([clock, ballast = m_ballast,
+                 build = std::move(build)](store::Database &database) -> Committed {
+               bool isOnlyDelete = false;
+               const auto attempt = [&]() -> Committed {
+                   TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
+                   TRY_ASSIGN(const auto ops, build(transaction));
+                   isOnlyDelete = isDelete(ops);
+                   TRY_ASSIGN(auto action,
+                              store::commitAction(transaction, *clock, ops, Uuid::create(*clock)));
+                   TRY(transaction.commit());
+                   return action;
+               };
+               Committed done = attempt();
+               const bool isWorthIt = !done && isOnlyDelete && store::isDiskFull(done.error());
+               return isWorthIt && ballast->release() ? attempt() : done;
            })
         | then(this, [this](Committed committed) {
                if (committed && !committed->isEmpty()) {

@@ -5,9 +5,11 @@
 #include "base/then.h"
 #include "store/cache/cachefile.h"
 #include "store/cache/localedit.h"
+#include "store/engine/ballast.h"
 #include "store/engine/storethread.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -25,6 +27,9 @@ public:
     using Builder = std::function<Expected<QList<store::LocalOp>>(store::Transaction &)>;
     using Committed = Expected<store::Action>;
 
+    // How soon after the opening, and how often, it is seen to that there is room for a bad day.
+    static constexpr std::chrono::milliseconds tendEvery = std::chrono::seconds(30);
+
     explicit Workspace(const Clock &clock, QObject *parent = nullptr);
     // Waits for what has been posted.
     ~Workspace() override;
@@ -39,6 +44,10 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     // Only while open.
     [[nodiscard]] store::StoreThread &store() { return *m_store; }
+
+    // What lies beside the open file for a full disk. The store's thread.
+    [[nodiscard]] std::shared_ptr<store::Ballast> ballast() const { return m_ballast; }
+    void tendBallast();
 
     // Runs `work(Transaction &)`, which returns Expected<T>, in a transaction that agrees with
     // itself and is not kept.
@@ -76,7 +85,7 @@ public:
         });
     }
     // One action of the reader: rows, stamps and outbox in one transaction. rowsChanged() and
-    // edited() come before the future is finished.
+    // edited() come before the future is finished. On a full disk a delete is given the ballast.
     [[nodiscard]] QFuture<Committed> commit(Builder build);
     [[nodiscard]] QFuture<Committed> commit(QList<store::LocalOp> ops);
     // What somebody else committed (an import, the first sign-in).
@@ -121,6 +130,8 @@ private:
     const Clock &m_clock;
     QString m_path;
     std::shared_ptr<store::FileHold> m_hold; // shared with the store's thread
+    std::shared_ptr<store::Ballast> m_ballast;
+    QTimer m_tendTimer;
     std::unique_ptr<store::StoreThread> m_store;
     int m_opening = 0; // which open() an answer belongs to
     QString m_checked; // the file that was opened again because of damage; once is enough

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "store/cache/touched.h"
+#include "store/engine/ballast.h"
 #include "store/engine/storethread.h"
 #include "sync/transport.h"
 
@@ -33,6 +34,7 @@ struct SyncStatus
     std::optional<Instant> nextTryAt = {}; // Offline
     bool isLive = false; // the socket is open
     bool isElsewhere = false; // another process exchanges for this file; edits go out through it
+    bool isDiskFull = false; // Offline: of this computer, so that nothing more is fetched
     bool isPortal = false; // Offline: something else answers in the server's place, as hotels' do
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
@@ -60,6 +62,7 @@ public:
         qint64 leaseMs = 30'000; // how long a process that says nothing keeps the exchange
         qint64 watchMs = 2000; // how often the file is looked at for what others wrote; 0: never
         qint64 beatMs = 30'000; // how often the wall clock is looked at for sleep and jumps
+        std::shared_ptr<store::Ballast> ballast = {}; // beside the file, for a full disk
     };
 
     SyncEngine(store::StoreThread &store, const Clock &clock, Options options,

@@ -59,6 +59,7 @@ void SyncEngine::Run::stop()
     m_status.isLive = false;
     m_status.isElsewhere = false;
     m_status.isPortal = false;
+    m_status.isDiskFull = false;
     m_status.nextTryAt.reset();
     setState(SyncState::LocalOnly);
     countWaiting();
@@ -174,7 +175,8 @@ void SyncEngine::Run::liveSaid(const protocol::LiveMessage &message)
                 }
                 m_mustPull = true; // its rows, or a digest that tells that we know better
                 step();
-            });
+            },
+            For::Others);
     } else if (std::get_if<protocol::LivePoke>(&message)) {
         m_mustPull = true;
         step();
@@ -267,6 +269,7 @@ void SyncEngine::Run::failed(const Error &error, std::optional<qint64> retryAfte
     m_failedPush.reset();
     m_status.lastError = error.kind;
     m_status.isPortal = error.field == portalField;
+    m_status.isDiskFull = store::isDiskFull(error);
     if (error.kind == ErrorKind::Unauthorized) {
         m_isStopped = true;
         m_transport->closeLive();
@@ -290,6 +293,7 @@ void SyncEngine::Run::succeeded()
     m_status.lastError =
         m_isPushBlocked ? std::optional(ErrorKind::Unsupported) : std::nullopt; // still to be said
     m_status.isPortal = false;
+    m_status.isDiskFull = false;
     m_status.nextTryAt.reset();
 }
 

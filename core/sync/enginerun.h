@@ -88,12 +88,22 @@ private:
     void announce(const store::Touched &touched);
 
     // A job on the store's thread; its end comes back here unless the run was started over
-    // meanwhile.
-    template <typename Work, typename Then> void job(Work work, Then then)
+    // meanwhile. On a full disk what keeps our own changes in order is given the ballast; what
+    // brings others' here waits until that is back.
+    enum class For { Ours, Others };
+    template <typename Work, typename Then> void job(Work work, Then then, For whom = For::Ours)
     {
         using Result = std::invoke_result_t<Work, store::Transaction &>;
-        m_store.post([work = std::move(work)](store::Database &database) {
-            return inTransaction(database, work);
+        m_store.post([ballast = m_options.ballast, whom,
+                      work = std::move(work)](store::Database &database) -> Result {
+            if (!ballast) {
+                return inTransaction(database, work);
+            }
+            if (whom == For::Others) {
+                return ballast->isOut() ? Result(tl::unexpected(noRoom()))
+                                        : inTransaction(database, work);
+            }
+            return ballast->runs([&] { return inTransaction(database, work); });
         })
             | endpaper::then(
                 this,

@@ -203,6 +203,7 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer, 
             // Greeted is not yet served: while pushes are refused, the waits go on growing.
             m_status.lastExchange = m_clock.now();
             m_status.isPortal = false;
+            m_status.isDiskFull = false;
             m_status.nextTryAt.reset();
             m_hasGreeted = true;
             m_mustCompact = true;

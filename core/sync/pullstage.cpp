@@ -96,7 +96,8 @@ void SyncEngine::Run::pull()
             }
             setState(SyncState::Pulling);
             askPage(std::move(request));
-        });
+        },
+        For::Others);
 }
 
 void SyncEngine::Run::askPage(protocol::PullRequest request)
@@ -167,7 +168,7 @@ void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
             }
             return taken;
         },
-        [this, isLast](const Expected<Taken> &taken) { pageApplied(taken, isLast); });
+        [this, isLast](const Expected<Taken> &taken) { pageApplied(taken, isLast); }, For::Others);
     if (!isLast) {
         askPage(std::move(next));
     }

@@ -47,7 +47,8 @@ void SyncEngine::Run::repair()
                 [this, space = (*request)->space](const auto &answer) {
                     repairCompared(space, answer);
                 });
-        });
+        },
+        For::Others);
 }
 
 void SyncEngine::Run::repairCompared(const Uuid &space, const Answer<protocol::RepairReply> &answer)
@@ -156,7 +157,8 @@ void SyncEngine::Run::exchanged(const Answer<protocol::RepairReply> &answer)
                 Q_EMIT m_engine.changesRefused(refused);
             }
             exchange();
-        });
+        },
+        For::Others);
 }
 
 void SyncEngine::Run::digestsDiffer(const QList<Uuid> &spaces)

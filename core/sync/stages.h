@@ -4,6 +4,7 @@
 #include "store/cache/outbox.h"
 #include "store/cache/repair.h"
 #include "store/engine/database.h"
+#include "store/engine/diskroom.h"
 
 // What the engine's stages share; the room's own.
 namespace endpaper::sync {
@@ -20,6 +21,13 @@ auto inTransaction(store::Database &database, Work work)
     }
     TRY(transaction.commit());
     return result;
+}
+
+// Why what others did is not written here just now.
+[[nodiscard]] inline Error noRoom()
+{
+    return {ErrorKind::Unavailable, QStringLiteral("what is left of the disk is for our own"),
+            QString::fromUtf16(store::diskFullField)};
 }
 
 // A lease is renewed so many times while it lasts, and looked at as often by who waits for it.

@@ -171,6 +171,8 @@ QString SyncStatus::statusLine() const
         switch (d->services.sync.trouble()) {
         case Trouble::Portal:
             return tr("This network wants a sign-in first") + waits;
+        case Trouble::Disk:
+            return tr("This computer's disk is full") + waits;
         case Trouble::None:
         case Trouble::Network:
             return tr("Offline") + waits;
@@ -203,6 +205,9 @@ QString SyncStatus::troubleLine() const
     case Trouble::Server:
         return tr("The server answers, but takes nothing now: it is busy or its disk is full. Your "
                   "changes are saved here.");
+    case Trouble::Disk:
+        return tr("This computer's disk is full, so that nothing new is fetched. Your changes are "
+                  "saved and sent; make room for the rest.");
     case Trouble::Busy:
         return tr("The server asks us to wait a little. Your changes are saved here.");
     case Trouble::TooLarge:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The open cache when its file is damaged under the window.
+// The open cache when its file is damaged under the window, or the disk is full.
 #include "cachefixture.h"
 
 #include <QFile>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 using namespace endpaper;
@@ -128,6 +130,57 @@ private Q_SLOTS:
         QVERIFY2(QFile::exists(report.setAside), "the damaged file is kept");
         QCOMPARE(report.lostGroups, 0);
         QCOMPARE(cache.everything().size(), before.size());
+    }
+
+    void onAFullDiskThereIsRoomToDelete()
+    {
+        QTemporaryDir folder;
+        QProcess mount;
+        mount.start(u"mount"_s,
+                    {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=16m"_s, u"tmpfs"_s, folder.path()});
+        if (!mount.waitForFinished() || mount.exitCode() != 0) {
+            QSKIP("no right to mount a small disk here");
+        }
+        const auto unmount = qScopeGuard([&] {
+            QProcess::execute(u"umount"_s, {u"-l"_s, folder.path()});
+        });
+        CacheFixture cache;
+        cache.workspace.open(folder.filePath(u"solo.endpaper"_s));
+        const auto add = [&cache](const QString &note) {
+            domain::Wish wish;
+            wish.id = Uuid::create();
+            wish.title = u"Book"_s;
+            wish.note = note;
+            const QList<NewWish> wishes = {NewWish{.wish = wish}};
+            return CacheFixture::wait(cache.wishlists.add(wishes, {.nameIfNone = u"To hunt"_s}))
+                ? std::optional(wish.id)
+                : std::nullopt;
+        };
+        const std::optional<Uuid> first = add({});
+        QVERIFY(first);
+        cache.workspace.tendBallast();
+        const qsizetype lines = cache.everything().size();
+        QVERIFY(QFile::exists(cache.workspace.ballast()->path()));
+        QFile filler(folder.filePath(u"filler"_s));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (filler.write(QByteArray(4096, 'x')) == 4096) { }
+        int added = 0;
+        while (added < 100 && add(QString(8000, u'n'))) {
+            ++added; // what its log has room for
+        }
+        QVERIFY(added < 100);
+        QVERIFY(!cache.workspace.ballast()->isOut()); // it is not for that
+        QVERIFY(CacheFixture::wait(
+            cache.workspace.commit({store::LocalOp::life(domain::RowKind::Wish, *first, false)})));
+        QVERIFY(cache.workspace.ballast()->isOut());
+        QCOMPARE(cache.everything().size(), lines + 2 * (added - 1));
+        cache.workspace.tendBallast();
+        QCOMPARE(cache.everything().size(), lines + 2 * (added - 1));
+        QVERIFY(cache.workspace.ballast()->isOut());
+        QVERIFY(filler.remove());
+        cache.workspace.tendBallast();
+        QVERIFY(add(QString(8000, u'n')));
+        QVERIFY(!cache.workspace.ballast()->isOut());
     }
 };
 

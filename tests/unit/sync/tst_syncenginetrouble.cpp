@@ -11,6 +11,7 @@ class TestSyncEngineTrouble : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void onAFullDiskOurOwnGoesOutAndOthersWait();
     void aRefusedChangeFallsBackAndIsTold();
     void aGroupThatIsTooLargeForTheServerBlocksNobody();
     void aServerThatTakesNothingHasNothingRefused();
@@ -225,6 +226,40 @@ void TestSyncEngineTrouble::aPortalIsNamedAndNothingIsLost()
     SETTLED(a);
     QVERIFY(!a.engine->status().isPortal);
     QVERIFY(world.server.rows.contains({int(RowKind::Wish), wish}));
+}
+
+void TestSyncEngineTrouble::onAFullDiskOurOwnGoesOutAndOthersWait()
+{
+    World world;
+    const auto ballast = std::make_shared<store::Ballast>(world.folder.filePath(u"a"_s));
+    Device &a =
+        world.started(u"a"_s, [&](SyncEngine::Options &options) { options.ballast = ballast; });
+    Device &b = world.started(u"b"_s);
+    const Uuid list = a.addList(u"Reading"_s);
+    SETTLED(a);
+    SETTLED(b);
+    a.in([&](store::Transaction &) -> Expected<> {
+        ballast->tend();
+        ballast->release();
+        return {};
+    });
+    QVERIFY(ballast->isOut());
+    b.addWish(list, u"from elsewhere"_s, world.random);
+    SETTLED(b);
+    const Uuid own = a.addWish(list, u"our own"_s, world.random);
+    QTRY_VERIFY_WITH_TIMEOUT(!world.wishOnServer(own).fields.isEmpty(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(a.engine->status().waiting, 0, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(a.engine->status().lastError, ErrorKind::Unavailable, patienceMs);
+    QVERIFY(a.engine->status().isDiskFull);
+    QCOMPARE(a.titles(list), QStringList{u"our own"_s});
+    a.in([&](store::Transaction &) -> Expected<> {
+        ballast->tend();
+        return {};
+    });
+    SETTLED(a);
+    QCOMPARE(difference(a, b), QString());
+    QCOMPARE(a.titles(list).size(), 2);
+    QVERIFY(!a.engine->status().isDiskFull);
 }
 
 QTEST_GUILESS_MAIN(TestSyncEngineTrouble)
