@@ -208,10 +208,8 @@ Window {
             width: parent.width
             active: Sizes.narrow
             visible: active
-            sourceComponent: BottomBar {
-                place: nav.place
-                onWent: place => router.goTo(place)
-            }
+            file: Qt.resolvedUrl("shell/BottomBar.qml")
+            given: ({"nav": nav, "router": router})
         }
         // Beside the pane, whose buttons it would cover.
         ToastHost {

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Endpaper.Model
 import Endpaper.Ui
 
 // What has just happened, with Undo where it changed anything. Held while hovered or focused.
 Rectangle {
     id: toast
 
-    required property string text
-    required property bool hasUndo
-    required property bool isFailure
+    required property ToastQueue toasts
     readonly property bool held: hover.hovered || undoButton.activeFocus || shut.activeFocus
-
-    signal undone
-    signal dismissed
 
     objectName: "toast"
     implicitWidth: Math.min(words.implicitWidth + row.width + Sizes.s48, Sizes.measure)
@@ -20,7 +16,9 @@ Rectangle {
     radius: Sizes.radius
     color: Tokens.ink
     Accessible.role: Accessible.Notification
-    Accessible.name: text
+    Accessible.name: toasts.text
+    onHeldChanged: toasts.isHeld = held
+    Component.onDestruction: toasts.isHeld = false
 
     HoverHandler {
         id: hover
@@ -30,7 +28,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Sizes.s16
         anchors.verticalCenter: parent.verticalCenter
-        visible: toast.isFailure
+        visible: toast.toasts.isFailure
         width: visible ? size : 0
         name: "warning"
         color: Tokens.paper
@@ -39,11 +37,11 @@ Rectangle {
         id: words
         objectName: "toast-text"
         anchors.left: face.right
-        anchors.leftMargin: toast.isFailure ? Sizes.s8 : 0
+        anchors.leftMargin: toast.toasts.isFailure ? Sizes.s8 : 0
         anchors.right: row.left
         anchors.rightMargin: Sizes.s8
         anchors.verticalCenter: parent.verticalCenter
-        text: toast.text
+        text: toast.toasts.text
         color: Tokens.paper
         wrapMode: Text.Wrap
     }
@@ -56,9 +54,9 @@ Rectangle {
         ToastButton {
             id: undoButton
             objectName: "toast-undo"
-            visible: toast.hasUndo
+            visible: toast.toasts.hasUndo
             text: qsTr("Undo", "a button: take back the last change")
-            onClicked: toast.undone()
+            onClicked: toast.toasts.undo()
         }
         ToastButton {
             id: shut
@@ -66,7 +64,7 @@ Rectangle {
             text: ""
             icon.name: "close"
             Accessible.name: qsTr("Hide this message", "a button on a toast")
-            onClicked: toast.dismissed()
+            onClicked: toast.toasts.dismiss()
         }
     }
 }

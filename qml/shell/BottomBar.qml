@@ -6,9 +6,8 @@ import Endpaper.Ui
 Rectangle {
     id: bar
 
-    required property string place
-
-    signal went(place: string)
+    required property Navigator nav
+    required property Router router
 
     objectName: "bottom-bar"
     implicitHeight: Math.max(Sizes.bottomBar, row.implicitHeight)
@@ -31,40 +30,40 @@ Rectangle {
             width: row.part
             text: qsTr("Library", "a place in the rail")
             icon.name: "library"
-            current: bar.place === "library"
-            onClicked: bar.went("library")
+            current: bar.nav.place === "library"
+            onClicked: bar.router.goTo("library")
         }
         BottomPlace {
             objectName: "bottom-find"
             width: row.part
             text: qsTr("Find", "a place in the rail, short")
             icon.name: "find"
-            current: bar.place === "find"
-            onClicked: bar.went("find")
+            current: bar.nav.place === "find"
+            onClicked: bar.router.goTo("find")
         }
         BottomPlace {
             objectName: "bottom-nearby"
             width: row.part
             text: qsTr("Nearby", "a place in the rail")
             icon.name: "nearby"
-            current: bar.place === "nearby"
-            onClicked: bar.went("nearby")
+            current: bar.nav.place === "nearby"
+            onClicked: bar.router.goTo("nearby")
         }
         BottomPlace {
             objectName: "bottom-post"
             width: row.part
             text: qsTr("Post", "a place in the rail, short: the morning post")
             icon.name: "post"
-            current: bar.place === "post"
-            onClicked: bar.went("post")
+            current: bar.nav.place === "post"
+            onClicked: bar.router.goTo("post")
         }
         BottomPlace {
             objectName: "bottom-more"
             width: row.part
             text: qsTr("More", "a place in the bar at the foot: the rest")
             icon.name: "menu"
-            current: bar.place !== "library" && bar.place !== "find" && bar.place !== "nearby" && bar.place !== "post"
-            onClicked: bar.went("more")
+            current: bar.nav.place !== "library" && bar.nav.place !== "find" && bar.nav.place !== "nearby" && bar.nav.place !== "post"
+            onClicked: bar.router.goTo("more")
         }
     }
 }

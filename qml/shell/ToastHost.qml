@@ -23,14 +23,7 @@ Item {
         anchors.bottomMargin: Sizes.s16 + host.foot
         width: Math.min(implicitWidth, host.width - Sizes.s32)
         active: host.toasts.isShown
-        sourceComponent: Toast {
-            text: host.toasts.text
-            hasUndo: host.toasts.hasUndo
-            isFailure: host.toasts.isFailure
-            onHeldChanged: host.toasts.isHeld = held
-            onUndone: host.toasts.undo()
-            onDismissed: host.toasts.dismiss()
-            Component.onDestruction: host.toasts.isHeld = false
-        }
+        file: Qt.resolvedUrl("../controls/Toast.qml")
+        given: ({"toasts": host.toasts})
     }
 }

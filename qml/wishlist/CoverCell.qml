@@ -29,7 +29,12 @@ Item {
     property bool empty: false
     // The last of the wall draws its line to the end of the row.
     property real lineWidth: width
-    property QtObject chosenGround: null // made when first wanted
+    // Made when first wanted: few cells have them at a start.
+    property QtObject chosenGround: null
+    property QtObject ring: null
+    property QtObject total: null
+    property alias cover: cover
+    property alias authorWords: authorWords
 
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property int wordsX: mirrored ? side - Sizes.s16 : side
@@ -40,12 +45,14 @@ Item {
     Accessible.name: accessibleName
     Accessible.selected: isSelected
     Accessible.selectable: true
-    onIsSelectedChanged: {
-        if (isSelected && !chosenGround) {
-            chosenGround = Qt.createComponent(Qt.resolvedUrl("CoverChosen.qml")).createObject(cell, {
-                "cell": cell
-            });
-        }
+    onIsSelectedChanged: chosenGround = chosenGround || (isSelected ? part("CoverChosen.qml") : null)
+    onRingedChanged: ring = ring || (ringed ? part("CoverRing.qml") : null)
+    onTotalTextChanged: total = total || (totalText !== "" ? part("CoverTotal.qml") : null)
+
+    function part(file: string): QtObject {
+        return Qt.createComponent(Qt.resolvedUrl(file)).createObject(cell, {
+            "cell": cell
+        });
     }
 
     ShelfLine {
@@ -65,11 +72,6 @@ Item {
         clothIndex: cell.clothIndex
         foilIndex: cell.foilIndex
         coverUrl: cell.coverUrl
-
-        FocusRing {
-            shown: cell.ringed
-            inner: cover.radius
-        }
     }
     Words {
         id: titleWords
@@ -93,33 +95,17 @@ Item {
         font: Type.caption
         color: Tokens.ink2
     }
-    PencilTotal {
-        id: total
-        x: cell.mirrored ? cell.width - cell.side - width : cell.side
-        anchors.top: authorWords.bottom
-        text: cell.totalText
-        visible: text !== ""
-    }
-    Words {
-        readonly property real start: total.visible ? total.width + Sizes.s8 : 0
-        x: cell.mirrored ? cell.wordsX : cell.side + start
-        y: total.visible ? total.y + total.baselineOffset - baselineOffset : authorWords.y + authorWords.height + Sizes.s4
-        width: Sizes.coverWidth + Sizes.s16 - start
-        text: !total.visible ? (cell.nearText !== "" ? cell.nearText : cell.stateText) : cell.totalSample ? qsTr("sample", "a mark on made-up copies and prices") : cell.nearText !== "" ? cell.nearText : cell.changeText
-        font: total.visible || cell.nearText !== "" ? Type.captionStrong : Type.aside
-        wrapMode: total.visible ? Text.NoWrap : Text.Wrap
-        maximumLineCount: total.visible ? 1 : 2
-        elide: Text.ElideRight
-        color: !total.visible && cell.nearText === "" ? Tokens.ink3 : total.visible && cell.totalSample ? Tokens.warn : cell.nearText !== "" ? Tokens.accent : Tokens.drop
-    }
-    // Beside a sample price there is no room for it.
+    // Where there is no total yet: who has it nearby, or how the search stands.
     Words {
         x: cell.wordsX
-        anchors.top: total.bottom
+        y: authorWords.y + authorWords.height + Sizes.s4
         width: Sizes.coverWidth + Sizes.s16
-        visible: total.visible && cell.totalSample && cell.nearText !== ""
-        text: visible ? cell.nearText : ""
-        font: Type.captionStrong
-        color: Tokens.accent
+        visible: cell.totalText === ""
+        text: !visible ? "" : cell.nearText !== "" ? cell.nearText : cell.stateText
+        font: cell.nearText !== "" ? Type.captionStrong : Type.aside
+        color: cell.nearText !== "" ? Tokens.accent : Tokens.ink3
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
     }
 }

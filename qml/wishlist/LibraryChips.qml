@@ -10,13 +10,14 @@ Item {
 
     required property WishlistModel wishes
     required property CommandsModel commands
+    // The field stands while it is used or narrows the list.
+    property bool filterWanted: false
 
     signal leaveAsked
 
     function showFilter(): void {
-        filterField.wanted = true;
-        filterField.forceActiveFocus(Qt.ShortcutFocusReason);
-        filterField.selectAll();
+        filterWanted = true;
+        (filterField.item as LibraryFilter).start();
     }
 
     implicitHeight: Math.max(Sizes.chip, views.implicitHeight)
@@ -38,30 +39,13 @@ Item {
             height: flick.height
             spacing: Sizes.s8
 
-            TextField {
+            Lazy {
                 id: filterField
-                property bool wanted: false
-                objectName: "library-filter-field"
                 anchors.verticalCenter: parent.verticalCenter
-                visible: wanted || chips.wishes.filter !== ""
-                implicitWidth: Sizes.fieldShort + Sizes.s48
-                iconName: "filter"
-                name: qsTr("Filter this list", "name of a field")
-                placeholderText: qsTr("Title, author, tag", "placeholder of the filter")
-                text: chips.wishes.filter
-                onTextEdited: chips.wishes.filter = text
-                onAccepted: chips.leaveAsked()
-                onActiveFocusChanged: {
-                    if (!activeFocus && text === "") {
-                        wanted = false;
-                    }
-                }
-                Keys.onEscapePressed: {
-                    chips.wishes.filter = "";
-                    wanted = false;
-                    chips.leaveAsked();
-                }
-                Keys.onDownPressed: chips.leaveAsked()
+                active: chips.filterWanted || chips.wishes.filter !== ""
+                visible: active
+                file: Qt.resolvedUrl("LibraryFilter.qml")
+                given: ({"chips": chips})
             }
             Chip {
                 objectName: "chip-under-price"

@@ -6,11 +6,8 @@ import Endpaper.Ui
 EmptyState {
     id: empty
 
-    required property bool filtered
-
-    signal pasteAsked
-    signal fileAsked
-    signal clearAsked
+    required property LibraryPage page
+    readonly property bool filtered: page.wishes.isFiltered && page.wishes.total > 0
 
     objectName: "library-empty"
     drawing: "shelf"
@@ -21,20 +18,20 @@ EmptyState {
         objectName: "library-empty-clear"
         visible: empty.filtered
         text: qsTr("Show all books", "a button: take the filters away")
-        onClicked: empty.clearAsked()
+        onClicked: empty.page.wishes.clearFilters()
     }
     Button {
         objectName: "library-empty-paste"
         visible: !empty.filtered
         text: qsTr("Paste a list", "a button")
         icon.name: "paste"
-        onClicked: empty.pasteAsked()
+        onClicked: empty.page.pasteAsked()
     }
     Button {
         objectName: "library-empty-file"
         visible: !empty.filtered
         text: qsTr("Choose a file", "a button: a file to import")
         icon.name: "import"
-        onClicked: empty.fileAsked()
+        onClicked: empty.page.fileAsked()
     }
 }

@@ -27,6 +27,9 @@ FocusScope {
     signal targetAsked
     signal tagAsked
 
+    function focusBooks(): void {
+        views.forceActiveFocus();
+    }
     function showFilter(): void {
         chips.showFilter();
     }
@@ -61,7 +64,7 @@ FocusScope {
         anchors.right: parent.right
         wishes: page.wishes
         commands: page.commands
-        onLeaveAsked: views.forceActiveFocus()
+        onLeaveAsked: page.focusBooks()
     }
     Lazy {
         id: step
@@ -121,12 +124,8 @@ FocusScope {
     Lazy {
         anchors.fill: views
         active: page.wishes.isLoaded && page.wishes.shown === 0
-        sourceComponent: LibraryEmpty {
-            filtered: page.wishes.isFiltered && page.wishes.total > 0
-            onPasteAsked: page.pasteAsked()
-            onFileAsked: page.fileAsked()
-            onClearAsked: page.wishes.clearFilters()
-        }
+        file: Qt.resolvedUrl("LibraryEmpty.qml")
+        given: ({"page": page})
     }
     Lazy {
         id: bar
@@ -134,15 +133,8 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         active: page.picking
-        sourceComponent: SelectionBar {
-            wishes: page.wishes
-            readOnlyLine: page.library.readOnlyLine
-            onMoveAsked: page.moveAsked()
-            onTargetAsked: page.targetAsked()
-            onTagAsked: page.tagAsked()
-            onFindAsked: page.commands.trigger("wish.find")
-            onDone: views.forceActiveFocus()
-        }
+        file: Qt.resolvedUrl("SelectionBar.qml")
+        given: ({"page": page})
     }
     Lazy {
         id: contextMenu

@@ -8,16 +8,11 @@ import Endpaper.Ui
 Rectangle {
     id: bar
 
-    required property WishlistModel wishes
+    required property LibraryPage page
+    readonly property WishlistModel wishes: page.wishes
     // Why the books cannot be changed; then only looking for copies is offered.
-    property string readOnlyLine: ""
+    readonly property string readOnlyLine: page.library.readOnlyLine
     readonly property bool editable: readOnlyLine === ""
-
-    signal moveAsked
-    signal targetAsked
-    signal tagAsked
-    signal findAsked
-    signal done
 
     objectName: "selection-bar"
     implicitHeight: Math.max(Sizes.selectionBar, flow.implicitHeight + Sizes.s16)
@@ -92,7 +87,7 @@ Rectangle {
                 quiet: true
                 icon.name: "move"
                 text: qsTr("Move", "move to another list")
-                onClicked: bar.moveAsked()
+                onClicked: bar.page.moveAsked()
             }
             Button {
                 objectName: "selection-tag"
@@ -100,7 +95,7 @@ Rectangle {
                 quiet: true
                 icon.name: "flag"
                 text: qsTr("Tag", "put a tag on the books")
-                onClicked: bar.tagAsked()
+                onClicked: bar.page.tagAsked()
             }
             Button {
                 objectName: "selection-target"
@@ -108,7 +103,7 @@ Rectangle {
                 quiet: true
                 icon.name: "target"
                 text: qsTr("Target price", "a price under which to tell me")
-                onClicked: bar.targetAsked()
+                onClicked: bar.page.targetAsked()
             }
             Button {
                 objectName: "selection-find"
@@ -116,7 +111,7 @@ Rectangle {
                 quiet: true
                 icon.name: "find"
                 text: qsTr("Find copies", "look for used copies")
-                onClicked: bar.findAsked()
+                onClicked: bar.page.commands.trigger("wish.find")
             }
             Button {
                 objectName: "selection-remove"
@@ -140,7 +135,7 @@ Rectangle {
         icon.name: "close"
         onClicked: {
             bar.wishes.clearSelection();
-            bar.done();
+            bar.page.focusBooks();
         }
     }
 }
