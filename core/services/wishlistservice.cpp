@@ -156,6 +156,18 @@ QFuture<Expected<QList<store::CachedList>>> WishlistService::lists()
     return m_workspace.read([](Transaction &transaction) { return store::listLists(transaction); });
 }
 
+QFuture<Expected<QHash<Uuid, QString>>> WishlistService::listNames()
+{
+    return m_workspace.read([](Transaction &transaction) -> Expected<QHash<Uuid, QString>> {
+        TRY_ASSIGN(const QList<domain::ListInfo> lists, store::listInfos(transaction));
+        QHash<Uuid, QString> names;
+        for (const domain::ListInfo &list : lists) {
+            names.insert(list.id, list.name);
+        }
+        return names;
+    });
+}
+
 QFuture<Expected<QList<store::WishLine>>> WishlistService::wishes(const Uuid &list)
 {
     return m_workspace.read([list](Transaction &transaction) {

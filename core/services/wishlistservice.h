@@ -37,6 +37,8 @@ public:
     explicit WishlistService(Workspace &workspace, QObject *parent = nullptr);
 
     [[nodiscard]] QFuture<Expected<QList<store::CachedList>>> lists();
+    // Of the lists that are alive, by their id.
+    [[nodiscard]] QFuture<Expected<QHash<Uuid, QString>>> listNames();
     // nil: of all lists.
     [[nodiscard]] QFuture<Expected<QList<store::WishLine>>> wishes(const Uuid &list);
     // The first wishes of a list in the order by hand, with their tags; `limit` < 0: all.

@@ -92,18 +92,10 @@ void BookEditor::read()
               Q_EMIT suggestionChanged();
               Q_EMIT draftChanged();
           });
-    // After the wish: it counts the wishes of each list, which takes longer than all that is shown.
-    d->services.wishlists.lists()
-        | then(this, [this](const Expected<QList<store::CachedList>> &lists) {
-              if (!lists) {
-                  return;
-              }
-              QHash<Uuid, QString> names;
-              for (const store::CachedList &list : *lists) {
-                  names.insert(list.info.id, list.info.name);
-              }
-              if (names != d->listNames) {
-                  d->listNames = std::move(names);
+    d->services.wishlists.listNames()
+        | then(this, [this](const Expected<QHash<Uuid, QString>> &names) {
+              if (names && *names != d->listNames) {
+                  d->listNames = *names;
                   Q_EMIT wishChanged();
               }
           });

@@ -10,6 +10,9 @@ namespace endpaper::store {
 using protocol::OpKind;
 
 namespace {
+// A group of an import has 64 changes: all that is listed may be in the first few.
+constexpr int groupsAtOnce = 8;
+
 const char *titleField(domain::RowKind kind)
 {
     switch (kind) {
@@ -67,21 +70,27 @@ Expected<> append(Transaction &transaction, const WaitingChange &group, const pr
 
 Expected<QList<WaitingChange>> listWaiting(Transaction &transaction, int limit)
 {
-    TRY_ASSIGN(const QList<OutboxRow> rows, listOutbox(transaction, 0, limit));
     QList<WaitingChange> changes;
-    for (const OutboxRow &row : rows) {
-        WaitingChange group;
-        group.number = row.number;
-        group.action = row.action;
-        group.madeAt = row.madeAt;
-        for (const protocol::Op &op : row.group.ops) {
-            if (changes.size() >= limit) {
-                return changes;
+    quint64 from = 0;
+    for (;;) {
+        TRY_ASSIGN(const QList<OutboxRow> rows, listOutbox(transaction, from, groupsAtOnce));
+        for (const OutboxRow &row : rows) {
+            WaitingChange group;
+            group.number = row.number;
+            group.action = row.action;
+            group.madeAt = row.madeAt;
+            for (const protocol::Op &op : row.group.ops) {
+                if (changes.size() >= limit) {
+                    return changes;
+                }
+                TRY(append(transaction, group, op, changes));
             }
-            TRY(append(transaction, group, op, changes));
         }
+        if (rows.size() < groupsAtOnce) {
+            return changes;
+        }
+        from = rows.last().number + 1;
     }
-    return changes;
 }
 
 Expected<QList<WaitingChange>> listRefused(Transaction &transaction, int limit)

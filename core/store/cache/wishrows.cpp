@@ -162,15 +162,19 @@ Expected<QList<CachedList>> listLists(Transaction &transaction)
     }
 }
 
-Expected<std::optional<CachedList>> findList(Transaction &transaction, const Uuid &id)
+Expected<QList<domain::ListInfo>> listInfos(Transaction &transaction)
 {
     TRY_ASSIGN(auto query,
-               transaction.prepare(
-                   "SELECT id, name, pos, role, visibility, sort, view, "
-                   "(SELECT count(*) FROM wish WHERE wish.list = list.id AND wish.place = 0) "
-                   "FROM list WHERE id = ?1 AND life = 1"));
-    TRY_ASSIGN(const bool isThere, query.bindAll(id).step());
-    return isThere ? std::optional(listFrom(query)) : std::nullopt;
+               transaction.prepare("SELECT id, name, pos, role, visibility, sort, view, 0 "
+                                   "FROM list WHERE life = 1 ORDER BY pos, id"));
+    QList<domain::ListInfo> lists;
+    for (;;) {
+        TRY_ASSIGN(const bool isThere, query.step());
+        if (!isThere) {
+            return lists;
+        }
+        lists.append(listFrom(query).info);
+    }
 }
 
 Expected<QList<WishLine>> listWishes(Transaction &transaction, const Uuid &list, int limit)
@@ -185,17 +189,17 @@ Expected<QList<WishLine>> listWishes(Transaction &transaction, const Uuid &list,
 
 Expected<QList<WishLine>> listAllWishes(Transaction &transaction, int limit)
 {
-    TRY_ASSIGN(QList<CachedList> lists, listLists(transaction));
-    std::ranges::stable_sort(lists, {}, [](const CachedList &list) {
-        return list.info.role == domain::ListRole::Shelf;
+    TRY_ASSIGN(QList<domain::ListInfo> lists, listInfos(transaction));
+    std::ranges::stable_sort(lists, {}, [](const domain::ListInfo &list) {
+        return list.role == domain::ListRole::Shelf;
     });
     QList<WishLine> lines;
-    for (const CachedList &list : std::as_const(lists)) {
+    for (const domain::ListInfo &list : std::as_const(lists)) {
         const int room = limit < 0 ? -1 : limit - int(lines.size());
         if (room == 0) {
             return lines;
         }
-        TRY_ASSIGN(QList<WishLine> own, listWishes(transaction, list.info.id, room));
+        TRY_ASSIGN(QList<WishLine> own, listWishes(transaction, list.id, room));
         lines.append(std::move(own));
     }
     TRY_ASSIGN(QList<WishLine> unfiled, listUnfiled(transaction));

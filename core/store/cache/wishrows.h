@@ -94,8 +94,8 @@ struct CachedWish
 
 // Lists that are alive, in (pos, id) order, with their counts.
 [[nodiscard]] Expected<QList<CachedList>> listLists(Transaction &transaction);
-[[nodiscard]] Expected<std::optional<CachedList>> findList(Transaction &transaction,
-                                                           const Uuid &id);
+// The same without counts, which take longer than all the rest where there are many wishes.
+[[nodiscard]] Expected<QList<domain::ListInfo>> listInfos(Transaction &transaction);
 // The wishes shown on a list, in (pos, id) order. `limit` < 0: all.
 [[nodiscard]] Expected<QList<WishLine>> listWishes(Transaction &transaction, const Uuid &list,
                                                    int limit = -1);

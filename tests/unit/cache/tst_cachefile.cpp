@@ -60,6 +60,7 @@ private Q_SLOTS:
     void largeGroupsAreEndedBeforeABatchIsFull();
     void whatTheServerCouldNotReadIsCountedOn();
     void whatWaitsIsSaidInWords();
+    void muchThatWaitsIsListedAsFarAsAsked();
 };
 
 void TestCacheFile::aLeaseIsHeldByOneProcessThatLives()
@@ -298,6 +299,31 @@ void TestCacheFile::whatWaitsIsSaidInWords()
     QCOMPARE(waiting[2].after.toString(), u"signed"_s);
     QCOMPARE(waiting[3].isAlive, false);
     QCOMPARE(cache.in([](Transaction &transaction) { return countWaiting(transaction); }), 4);
+}
+
+void TestCacheFile::muchThatWaitsIsListedAsFarAsAsked()
+{
+    CacheFixture cache;
+    const Uuid list = cache.addList(u"Reading"_s);
+    for (int i = 1; i < 20; ++i) {
+        cache.addWish(list, QString::number(i));
+    }
+    const auto titles = [&cache](int limit) {
+        QStringList all;
+        const auto waiting =
+            cache.in([limit](Transaction &transaction) { return listWaiting(transaction, limit); });
+        for (const WaitingChange &change : waiting) {
+            all += change.title;
+        }
+        return all;
+    };
+    QStringList wanted{u"Reading"_s};
+    for (int i = 1; i < 20; ++i) {
+        wanted += QString::number(i);
+    }
+    QCOMPARE(titles(21), wanted);
+    QCOMPARE(titles(20), wanted);
+    QCOMPARE(titles(19), wanted.first(19));
 }
 
 QTEST_GUILESS_MAIN(TestCacheFile)
