@@ -98,6 +98,8 @@ constexpr Chance sharing[] = {
     {Act::Unclaim, 2},      {Act::WebClaim, 4}, {Act::WebLook, 3},
 };
 constexpr int sharingOften = 22; // of 100 steps
+constexpr int themeOften = 35; // of 100 histories
+constexpr quint32 saltOfSharing = 0x5a;
 
 // So that most of a history with shared lists has one.
 constexpr Step firstShare[] = {
@@ -136,10 +138,14 @@ Script scriptOf(quint64 seed, int steps, std::optional<quint32> wanted)
     Script script;
     script.seed = seed;
     script.devices = 2 + (random.bounded(3) == 0 ? random.bounded(5) : random.bounded(2));
-    for (quint32 theme = 1; theme < AllThemes; theme <<= 1) {
-        if (random.bounded(100) < 35) {
+    for (quint32 theme = 1; theme < Sharing; theme <<= 1) {
+        if (random.bounded(100) < themeOften) {
             script.themes |= theme;
         }
+    }
+    // By a draw of its own: histories without it are what they were before there was this theme.
+    if (QRandomGenerator(quint32(seed) ^ saltOfSharing).bounded(100) < themeOften) {
+        script.themes |= Sharing;
     }
     if (wanted) {
         script.themes = *wanted;
