@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/jobs/alertsieve.h"
 
-#include "domain/merge.h"
 #include "domain/money.h"
-#include "protocol/schema.h"
 #include "server/api/syncrows.h"
 #include "server/jobs/wishsubjects.h"
 #include "store/vault/rowrepository.h"
@@ -36,11 +34,7 @@ Expected<bool> isStillWished(Context &context, const Uuid &account, const Uuid &
             continue;
         }
         TRY_ASSIGN(const domain::Row row, rowFromStored(*stored));
-        const domain::Wish wished = protocol::wishFrom(row);
-        TRY_ASSIGN(const auto list, rows.find(space, domain::RowKind::List, wished.list));
-        const auto placement =
-            domain::placementOf(row.life, row.fields.value("list"), list ? &list->life : nullptr);
-        return isWatched(wished) && placement != domain::Placement::Trash;
+        return isWatched(context, space, row);
     }
 }
 

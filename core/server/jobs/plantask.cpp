@@ -9,6 +9,7 @@
 #include "server/jobs/wishsubjects.h"
 #include "store/vault/accountrepository.h"
 #include "store/vault/copysourcerepository.h"
+#include "store/vault/spacerepository.h"
 
 namespace endpaper::server {
 
@@ -43,7 +44,7 @@ public:
     Expected<Round> run(qint64 after);
 
 private:
-    [[nodiscard]] Expected<> plan(qint64 row, const Uuid &owner, Round &round);
+    [[nodiscard]] Expected<> plan(qint64 row, const store::Space &space, Round &round);
     [[nodiscard]] Expected<bool> hasDue(const QString &subject, const QString &country);
     [[nodiscard]] Expected<> readSources();
 
@@ -67,7 +68,7 @@ Expected<> Planner::readSources()
     return {};
 }
 
-Expected<> Planner::plan(qint64 n, const Uuid &owner, Round &round)
+Expected<> Planner::plan(qint64 n, const store::Space &space, Round &round)
 {
     TRY_ASSIGN(const auto stored, store::RowRepository(m_context.transaction).find(n));
     if (!stored || !stored->life.isAlive) {
@@ -75,9 +76,11 @@ Expected<> Planner::plan(qint64 n, const Uuid &owner, Round &round)
     }
     TRY_ASSIGN(const domain::Row row, rowFromStored(*stored));
     const domain::Wish wish = protocol::wishFrom(row);
-    if (!isWatched(wish)) {
+    TRY_ASSIGN(const bool isMeant, isWatched(m_context, space.n, row));
+    if (!isMeant) {
         return {};
     }
+    const Uuid &owner = space.owner;
     if (!m_countries.contains(owner)) {
         const auto account = store::AccountRepository(m_context.transaction).get(owner);
         m_countries.insert(owner, account ? account->country : QString());
@@ -120,20 +123,22 @@ Expected<Round> Planner::run(qint64 after)
 {
     TRY(readSources());
     TRY_ASSIGN(auto query, m_context.transaction.prepare(R"(
-        SELECT wish_index.row, space.owner FROM wish_index JOIN space ON space.n = wish_index.space
+        SELECT wish_index.row, space.n, space.owner FROM wish_index
+        JOIN space ON space.n = wish_index.space
         WHERE wish_index.row > ?1 ORDER BY wish_index.row LIMIT ?2)"));
     query.bindAll(after, wishesMax);
-    QList<std::pair<qint64, Uuid>> wishes;
+    QList<std::pair<qint64, store::Space>> wishes;
     while (true) {
         TRY_ASSIGN(const bool hasRow, query.step());
         if (!hasRow) {
             break;
         }
-        wishes.append({query.integer(0), query.uuid(1)});
+        wishes.append(std::pair(query.integer(0),
+                                store::Space{.n = query.integer(1), .owner = query.uuid(2)}));
     }
     Round round;
-    for (const auto &[row, owner] : std::as_const(wishes)) {
-        TRY(plan(row, owner, round));
+    for (const auto &[row, space] : std::as_const(wishes)) {
+        TRY(plan(row, space, round));
     }
     round.last = wishes.size() == wishesMax ? wishes.last().first : 0;
     return round;

@@ -2,10 +2,13 @@
 #include "server/jobs/wishsubjects.h"
 
 #include "domain/bookmatch.h"
+#include "domain/merge.h"
 #include "domain/text.h"
+#include "protocol/schema.h"
 #include "server/api/books.h"
 #include "store/vault/bookrepository.h"
 #include "store/vault/editionrepository.h"
+#include "store/vault/rowrepository.h"
 
 #include <algorithm>
 
@@ -82,6 +85,19 @@ bool isWatched(const domain::Wish &wish)
     }
     return wish.want && wish.state == domain::WishState::Looking
         && wish.alert != domain::AlertMode::Off;
+}
+
+Expected<bool> isWatched(Context &context, qint64 space, const domain::Row &row)
+{
+    const domain::Wish wish = protocol::wishFrom(row);
+    if (!row.life.isAlive || !isWatched(wish)) {
+        return false;
+    }
+    TRY_ASSIGN(
+        const auto list,
+        store::RowRepository(context.transaction).find(space, domain::RowKind::List, wish.list));
+    return domain::placementOf(row.life, row.fields.value("list"), list ? &list->life : nullptr)
+        != domain::Placement::Trash;
 }
 
 Expected<QStringList> subjectsOf(Context &context, const domain::Wish &wish)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/copy.h"
+#include "domain/row.h"
 #include "server/api/route.h"
 
 #include <QHash>
@@ -18,6 +19,8 @@ inline constexpr int siblingsSeenMax = 100;
 
 // Whether its reader wants to be told of copies.
 [[nodiscard]] bool isWatched(const domain::Wish &wish);
+// The same of a row in its space: what went to the trash with its list is watched no more.
+[[nodiscard]] Expected<bool> isWatched(Context &context, qint64 space, const domain::Row &row);
 // The searches that a wish's choice of editions asks for, the wanted edition's first: 13 digits, or
 // the id of a book without a number. A wish that is but a title and an author is about the book of
 // the catalogue that these words leave no doubt of; without one it gives nothing, like a wish that

@@ -52,7 +52,8 @@ Expected<WishedBooks> wishedBooks(Context &context, const store::Space &space, q
         }
         TRY_ASSIGN(const domain::Row row, rowFromStored(stored));
         const domain::Wish wish = protocol::wishFrom(row);
-        if (!isWatched(wish)) {
+        TRY_ASSIGN(const bool isMeant, isWatched(context, space.n, row));
+        if (!isMeant) {
             continue;
         }
         TRY_ASSIGN(const QStringList subjects, subjectsOf(context, wish));

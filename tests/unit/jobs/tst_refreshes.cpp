@@ -41,6 +41,33 @@ private Q_SLOTS:
         QVERIFY(!copies["items"_L1].toArray().isEmpty());
     }
 
+    void wishesOfADeletedListAreNotRefreshed()
+    {
+        ApiBench bench(sample, routes());
+        const QByteArray token = bench.token(u"ann@example.org"_s);
+        const QByteArray gone = bench.wishesOfNewList(token);
+        const QByteArray kept = bench.wishesOfNewList(token);
+        addWish(bench, gone, token, {{u"title"_s, u"B"_s}, {u"isbn"_s, u"9780140297997"_s}});
+        addWish(bench, kept, token,
+                {{u"title"_s, u"The Hunger Games"_s}, {u"isbn"_s, u"9780439023481"_s}});
+        const QByteArray list = gone.left(gone.lastIndexOf('/'));
+        QCOMPARE(bench.ask(Method::Delete, list, token).status, 204);
+        const auto runner = work(*bench.engine, bench.clock, planned());
+        const auto isPlanned = [&](const QString &isbn) {
+            bool isThere = false;
+            (void)bench.engine->readAndWait([&](Context &context) -> Expected<> {
+                TRY_ASSIGN(const auto job,
+                           store::JobRepository(context.transaction)
+                               .find(u"refresh"_s, searchKey(isbn, u"DE"_s)));
+                isThere = job.has_value();
+                return {};
+            });
+            return isThere;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isPlanned(u"9780439023481"_s), 30000);
+        QVERIFY(!isPlanned(u"9780140297997"_s)); // its row came first
+    }
+
     // Each chosen edition, a few of the others where any will do, and a book in words alone.
     void wishesAreRefreshedByTheirEditions()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The system's keyring by its published interface on a bus of the test's own: there, absent,
 // locked, and silent.
+#include "services/accountservice.h"
 #include "services/sourceservice.h"
 #include "support/fakesecretservice.h"
 #include "support/required.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void whatWasPutMeanwhileGoesIntoTheKeyringWhenItAnswers();
     void aRemovalThatIsNotSureSaysSo();
     void sourcesAreListedWhileTheKeyringIsSilent();
+    void whoWaitsForTheKeyringIsSignedInWhenItOpens();
 
 private:
     template <typename T> static T wait(const QFuture<T> &future)
@@ -199,6 +201,30 @@ void TestKeyring::sourcesAreListedWhileTheKeyringIsSilent()
     QVERIFY(secrets->isWaiting()); // which the settings say
     m_service->open();
     QTRY_VERIFY(!secrets->isWaiting());
+}
+
+void TestKeyring::whoWaitsForTheKeyringIsSignedInWhenItOpens()
+{
+    auto profile = Profile::open(m_folder->path(), Profile::Kind::Own);
+    QVERIFY(profile);
+    const SharedAccount account{.server = QUrl(u"http://127.0.0.1:9"_s),
+                                .serverId = Uuid::create(),
+                                .account = Uuid::create()};
+    QVERIFY(profile->setSharedAccount(account));
+    const QString name = account.serverId.toString() + u'/' + account.account.toString();
+    QVERIFY(wait(store(10s)->put(name, "access\nrefresh")));
+    m_service->mood = Mood::Locked;
+    auto secrets = store();
+    Workspace workspace(SystemClock::instance());
+    DaemonClient client;
+    ReaderService reader(workspace, client);
+    AccountService accounts(*profile, workspace, client, *secrets, reader);
+    accounts.startDaemon();
+    QTRY_VERIFY(accounts.isSignInNeeded());
+    QVERIFY(!client.endpoint());
+    m_service->open();
+    QTRY_VERIFY(client.endpoint());
+    QVERIFY(!accounts.isSignInNeeded());
 }
 
 // On a bus that outlives the process: one that went away would end it.
