@@ -179,6 +179,36 @@ Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
     return answer;
 }
 
+std::optional<Instant> goodUntil(const domain::Copy &copy, const CopiesAnswer &answer)
+{
+    const auto source = std::ranges::find(answer.sources, copy.source, &SourceReport::id);
+    if (source == answer.sources.end() || source->mayStore) {
+        return std::nullopt;
+    }
+    return copy.lastSeen + source->maxAge;
+}
+
+std::optional<Instant> dropEnded(CopiesAnswer &answer, Instant now)
+{
+    std::optional<Instant> next;
+    size_t kept = 0;
+    for (size_t i = 0; i < answer.copies.size(); ++i) {
+        const auto end = goodUntil(answer.copies[i].copy, answer);
+        if (end && *end <= now) {
+            continue;
+        }
+        next = end ? std::min(next.value_or(*end), *end) : next;
+        if (kept != i) {
+            answer.copies[kept] = std::move(answer.copies[i]);
+            answer.extras[kept] = std::move(answer.extras[i]);
+        }
+        ++kept;
+    }
+    answer.copies.resize(kept);
+    answer.extras.resize(kept);
+    return next;
+}
+
 QJsonObject withoutUnstorable(const QJsonObject &json)
 {
     QSet<QString> unstorable;

@@ -77,6 +77,12 @@ struct CopiesAnswer
 // The same answer without the rows of sources whose terms forbid to keep them: for the disk.
 [[nodiscard]] QJsonObject withoutUnstorable(const QJsonObject &json);
 
+// Until when what was seen of a copy may be shown, by its source's terms; nothing: they do not say.
+[[nodiscard]] std::optional<Instant> goodUntil(const domain::Copy &copy,
+                                               const CopiesAnswer &answer);
+// Takes out what may not be shown any more; gives when the next copy ends.
+std::optional<Instant> dropEnded(CopiesAnswer &answer, Instant now);
+
 // What each source says of its part of an answer.
 [[nodiscard]] QList<SourceReport> sourceReportsFromJson(const QJsonArray &json);
 

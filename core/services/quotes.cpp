@@ -17,16 +17,6 @@ namespace {
 constexpr QLatin1StringView copiesKind("copies");
 constexpr int copiesKept = 2000;
 
-// Until when what was seen of a copy may be shown; nothing: its source's terms do not say.
-std::optional<Instant> goodUntil(const domain::Copy &copy, const CopiesAnswer &answer)
-{
-    const auto source = std::ranges::find(answer.sources, copy.source, &SourceReport::id);
-    if (source == answer.sources.end() || source->mayStore) {
-        return std::nullopt;
-    }
-    return copy.lastSeen + source->maxAge;
-}
-
 } // namespace
 
 std::optional<store::Quote> quoteFor(const domain::Wish &wish, const CopiesAnswer &answer,

@@ -183,7 +183,11 @@ void SearchService::writeResolved(const Uuid &id, const QString &placeholder, co
         if (wish.published.isEmpty()) {
             wish.published = book.published;
         }
-        if (!book.by.isEmpty()) {
+        TRY_ASSIGN(const auto known, store::findFetched(transaction, foundKind, id.toString()));
+        // Asked once more, the daemon knows it by this very wish: "import".
+        const QByteArray ending = ' ' + subjectOf(wish).toUtf8();
+        const bool isKnown = known && known->body.endsWith(ending);
+        if (!book.by.isEmpty() && !isKnown) {
             const QString found = book.by % u' ' % subjectOf(wish);
             TRY(store::putFetched(transaction, foundKind, id.toString(), found.toUtf8(), now));
         }

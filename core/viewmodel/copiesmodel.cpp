@@ -53,6 +53,16 @@ CopiesModel::CopiesModel(services::Services &services, Changes &changes, Setting
                 }
             });
     connect(&services.workspace, &services::Workspace::aboutToClose, this, &CopiesModel::close);
+    d->ending.setSingleShot(true);
+    connect(&d->ending, &QTimer::timeout, this, [this] {
+        const size_t shown = d->answer ? d->answer->copies.size() : 0;
+        if (d->answer) {
+            take(*d->answer);
+        }
+        if (shown > 0 && d->answer->copies.size() < shown) {
+            d->services.search.look(d->isbn, services::SearchService::Urgency::Now);
+        }
+    });
     // A book in words that nobody could be asked about.
     const auto askAgain = [this] {
         if (d->services.client.isReachable() && !d->wishId.isNil() && d->isbn.isEmpty()) {
@@ -224,10 +234,15 @@ void CopiesModel::refresh()
     settle();
 }
 
-void CopiesModel::take(const CopiesAnswer &answer)
+void CopiesModel::take(CopiesAnswer answer)
 {
-    d->answer = answer;
     const Instant now = d->services.clock.now();
+    // Some may be shown for so long only, however long somebody reads here.
+    if (const auto end = services::dropEnded(answer, now)) {
+        d->ending.start(
+            std::clamp(*end - now, std::chrono::milliseconds(0), services::QuoteTerms::lookMax));
+    }
+    d->answer = answer;
     d->ready = copyRows(answer, d->wish, now);
     d->sources->setSources(sourceRows(answer, now));
     // Rows on the screen do not jump: what comes while they are read waits to be let in.

@@ -191,7 +191,7 @@ private:
     void readWish();
     void askTitle();
     void start(const QString &isbn);
-    void take(const services::CopiesAnswer &answer);
+    void take(services::CopiesAnswer answer);
     void arrange(bool letsNewIn);
     void settle();
     void askPrices();

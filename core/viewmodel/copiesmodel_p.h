@@ -7,6 +7,8 @@
 #include "viewmodel/copyrow.h"
 #include "viewmodel/settings.h"
 
+#include <QTimer>
+
 namespace endpaper::viewmodel {
 
 struct CopiesModel::Private
@@ -65,6 +67,7 @@ struct CopiesModel::Private
     CopiesState state = CopiesState::NoBook;
     std::optional<services::CopiesAnswer> answer;
     std::optional<Error> error;
+    QTimer ending; // until a row may not be shown any more
     Instant keptAt = {};
     bool hasAsked = false; // rows that come now are not a surprise
 };

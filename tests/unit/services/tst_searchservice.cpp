@@ -346,10 +346,12 @@ void TestSearchService::notesDoNotEndALook()
 
 void TestSearchService::byWhichMeansAKeyWasResolvedIsKept()
 {
-    test::StubDaemon catalogues([](const test::StubDaemon::Request &request) {
+    QByteArray means = "title";
+    test::StubDaemon catalogues([&means](const test::StubDaemon::Request &request) {
         return request.path == "/api/v1/resolve"
-            ? test::StubDaemon::Answer{.json = R"({"state": "resolved", "by": "title",
-                "title": "Emma", "isbn": "9780141439587", "book_id": null})"}
+            ? test::StubDaemon::Answer{.json = R"({"state": "resolved", "title": "Emma",
+                "isbn": "9780141439587", "book_id": null, "by": ")"
+                                           + means + "\"}"}
             : test::StubDaemon::Answer{.status = 404, .json = "{}"};
     });
     NewWish wish;
@@ -368,6 +370,11 @@ void TestSearchService::byWhichMeansAKeyWasResolvedIsKept()
     connectTo(catalogues.url());
     search->resolveWish(wish.wish.id, u"6969"_s, u"emma"_s);
     QTRY_VERIFY(!resolved.isEmpty());
+    QCOMPARE(by(), u"title"_s);
+    // From then on the daemon knows it by this very wish; that is not how it was found.
+    means = "import";
+    search->resolveWish(wish.wish.id, u"6969"_s, u"emma"_s);
+    QTRY_COMPARE(resolved.size(), 2);
     QCOMPARE(by(), u"title"_s);
     // The reader says that it is another book: then it was not found by anything.
     auto read = lists->wish(wish.wish.id);

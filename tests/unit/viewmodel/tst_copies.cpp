@@ -40,6 +40,26 @@ private Q_SLOTS:
         QCOMPARE(filters.leftOutLine(), QString());
     }
 
+    // However long the page is open: its licence ends under the reader's eyes.
+    void whatMayNotBeShownAnyMoreLeavesTheScreen()
+    {
+        using namespace std::chrono_literals;
+        const Instant now = SystemClock::instance().now();
+        QByteArray ending = answer();
+        // The seller of the auction: six hours, of which a moment is left.
+        ending.replace("\"name\": \"eBay\"",
+                       "\"name\": \"eBay\", \"may_store\": false, \"max_age_s\": 21600");
+        ending.replace("2026-11-21T10:15:00.000Z", toRfc3339(now - 6h + 900ms).toLatin1());
+        m_daemon->answer(copiesPath, ending);
+        m_copies->refresh();
+        QTRY_COMPARE(m_copies->rowCount(), 2);
+        for (int row = 0; row < m_copies->rowCount(); ++row) {
+            QVERIFY(m_copies->data(m_copies->index(row), CopiesModel::SellerRole).toString()
+                    != "Smith"_L1);
+        }
+        QTRY_COMPARE(m_daemon->count(copiesPath), 3); // opened, refreshed, and for newer ones
+    }
+
     void theEditionIsTheCopysAndNeverTheWishs()
     {
         const auto isbn = domain::Isbn::parse(u"9780140297997"_s).value();
