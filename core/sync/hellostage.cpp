@@ -120,7 +120,10 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer, 
             failed({ErrorKind::Unsupported, u"the server wants a newer program"_s},
                    m_options.backoffMaxMs);
         } else {
-            becomeAnother(answer.refusal->space, answer.refusal->fork);
+            // A copied file says nothing against the server's history.
+            const bool isCopy = answer.refusal->code == protocol::Refusal::Code::Forked;
+            becomeAnother(answer.refusal->space,
+                          isCopy ? quint64(INT64_MAX) : answer.refusal->fork);
         }
         return;
     }

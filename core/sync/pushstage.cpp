@@ -197,7 +197,9 @@ void SyncEngine::Run::pushRefused(const protocol::Refusal &refusal)
     case Code::Lineage:
         becomeAnother(refusal.space, refusal.fork);
         return;
-    case Code::Gap:
+    case Code::Gap: // it forgot what it had taken: it came back from a backup
+        becomeAnother({}, 0);
+        return;
     case Code::Forked:
         becomeAnother({}, quint64(INT64_MAX));
         return;

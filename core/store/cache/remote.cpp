@@ -4,6 +4,7 @@
 #include "domain/digest.h"
 #include "protocol/codec.h"
 #include "protocol/schema.h"
+#include "store/cache/broughthome.h"
 #include "store/cache/conflicts.h"
 #include "store/cache/merger.h"
 #include "store/cache/outbox.h"
@@ -230,12 +231,16 @@ Expected<Touched> putSpaces(Transaction &transaction, const QList<protocol::Spac
         TRY(put.run());
     }
     TRY_ASSIGN(const QList<SpaceRecord> known, listSpaces(transaction));
+    TRY_ASSIGN(const SpaceRow home, homeSpaceRow(transaction));
     for (const SpaceRecord &space : known) {
         TRY_ASSIGN(const auto row, findSpaceRow(transaction, space.space));
         // One's own space is made at its first use; a server that has not yet done so takes nothing
         // away.
         if (row && row->n != 1 && !named.contains(space.space)
             && space.condition != SpaceCondition::Gone) {
+            if (isToComeHome(known, home, space)) {
+                TRY(bringHome(transaction, *row, touched));
+            }
             TRY(leaveSpace(transaction, *row, touched));
             TRY(touchLists(transaction, space.of, touched)); // of claims: their list
         }
