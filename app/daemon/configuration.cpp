@@ -137,6 +137,8 @@ std::map<std::string, Setter> setters(Configuration &c)
         {"sync.megabytes", number(s.sync.bytesMax, 1, 10 * million, million)},
         {"sync.pushes_per_second", number(s.sync.pushesPerSecond, 1, million)},
         {"sync.push_burst", number(s.sync.pushBurst, 1, million)},
+        {"sync.repairs_per_hour", number(s.sync.repairsPerHour, 1, million)},
+        {"sync.repair_burst", number(s.sync.repairBurst, 1, million)},
         {"sync.devices", number(s.sync.devicesMax, 1, 10'000)},
         {"sync.members", number(s.sync.membersMax, 2, 10'000)},
         {"places.cell_m",

@@ -170,13 +170,20 @@ Expected<Reply> hello(const Request &request, Context &context)
     return syncReply(reply, body.form);
 }
 
-Expected<Reply> push(const Request &request, Context &context, PushRate &rate)
+// The refusal, if the session does that too often.
+std::optional<Reply> refusedByRate(SessionRate &sessions, const Rate &rate, const Request &request,
+                                   const Context &context)
 {
-    if (const auto wait =
-            rate.take(context.caller.session, context.settings.sync, context.clock.now());
-        wait.count() > 0) {
-        return problemReply(429, context.locale, request.requestId, u"sync.rate"_s, {},
-                            int(wait.count()));
+    const auto wait = sessions.take(context.caller.session, rate, context.clock.now());
+    return wait.count() == 0 ? std::nullopt
+                             : std::optional(problemReply(429, context.locale, request.requestId,
+                                                          u"sync.rate"_s, {}, int(wait.count())));
+}
+
+Expected<Reply> push(const Request &request, Context &context, SessionRate &pushes)
+{
+    if (auto refused = refusedByRate(pushes, context.settings.sync.pushRate(), request, context)) {
+        return std::move(*refused);
     }
     TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
     TRY_ASSIGN(const auto message,
@@ -268,22 +275,35 @@ bool isExchange(const protocol::RepairRequest &message)
 }
 
 // Comparing goes over all rows of a space: not while others wait to write.
-Expected<std::optional<Reply>> compareFirst(Request &request, Context &context)
+Expected<std::optional<Reply>> compareFirst(Request &request, Context &context,
+                                            SessionRate &repairs)
 {
     TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
     TRY_ASSIGN(auto opened, openRepair(body, context));
     if (isExchange(opened.second)) {
         return std::optional<Reply>();
     }
+    if (auto refused =
+            refusedByRate(repairs, context.settings.sync.repairRate(), request, context)) {
+        return refused;
+    }
     TRY_ASSIGN(const auto reply, opened.first.compare(opened.second));
     return std::optional(syncReply(reply, body.form));
 }
 
-Expected<Reply> repair(const Request &request, Context &context)
+Expected<Reply> repair(const Request &request, Context &context, SessionRate &pushes,
+                       SessionRate &repairs)
 {
     TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
     TRY_ASSIGN(auto opened, openRepair(body, context));
     auto &[space, message] = opened;
+    const SyncLimits &limits = context.settings.sync;
+    auto refused = isExchange(message)
+        ? refusedByRate(pushes, limits.pushRate(), request, context)
+        : refusedByRate(repairs, limits.repairRate(), request, context);
+    if (refused) {
+        return std::move(*refused);
+    }
     TRY_ASSIGN(const auto reply,
                isExchange(message) ? space.exchange(message) : space.compare(message));
     return syncReply(reply, body.form);
@@ -293,7 +313,8 @@ Expected<Reply> repair(const Request &request, Context &context)
 
 void addSyncRoutes(std::vector<Route> &routes)
 {
-    const auto rate = std::make_shared<PushRate>();
+    const auto pushes = std::make_shared<SessionRate>();
+    const auto repairs = std::make_shared<SessionRate>();
     const auto pages = std::make_shared<FirstPages>();
     routes.push_back(
         {.method = Method::Post,
@@ -305,8 +326,8 @@ void addSyncRoutes(std::vector<Route> &routes)
         {.method = Method::Post,
          .pattern = protocol::pushPath,
          .lane = Lane::Write,
-         .handler = [rate](const Request &request,
-                           Context &context) { return push(request, context, *rate); },
+         .handler = [pushes](const Request &request,
+                             Context &context) { return push(request, context, *pushes); },
          .summary = "Takes a device's numbered groups of changes; each is answered by itself.",
          .bodyBytesMax = protocol::batchUnpackedBytesMax});
     routes.push_back(
@@ -320,9 +341,15 @@ void addSyncRoutes(std::vector<Route> &routes)
         {.method = Method::Post,
          .pattern = protocol::repairPath,
          .lane = Lane::Write,
-         .handler = repair,
+         .handler =
+             [pushes, repairs](const Request &request, Context &context) {
+                 return repair(request, context, *pushes, *repairs);
+             },
          .summary = "Compares two histories of a space bucket by bucket, and joins them.",
-         .prepare = compareFirst,
+         .prepare =
+             [repairs](Request &request, Context &context) {
+                 return compareFirst(request, context, *repairs);
+             },
          .bodyBytesMax = protocol::batchUnpackedBytesMax});
 }
 

@@ -10,14 +10,13 @@
 
 namespace endpaper::server {
 
-// How often each session may push: a bucket of tokens each, filled by time. A session is a device
-// that was proven; the number in a push is not. Any thread.
-class PushRate
+// How often each session may do something: a bucket of tokens each, filled by time. A session is a
+// device that was proven; the number in a push is not. Any thread.
+class SessionRate
 {
 public:
     // Zero: taken. Otherwise it must wait so long, and nothing was taken.
-    [[nodiscard]] std::chrono::seconds take(const Uuid &session, const SyncLimits &limits,
-                                            Instant now);
+    [[nodiscard]] std::chrono::seconds take(const Uuid &session, const Rate &rate, Instant now);
 
 private:
     struct Bucket
@@ -26,7 +25,7 @@ private:
         Instant at = {};
     };
 
-    void forgetFull(const SyncLimits &limits, Instant now);
+    void forgetFull(const Rate &rate, Instant now);
 
     std::mutex m_mutex;
     std::map<Uuid, Bucket> m_buckets;

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void bytesOfAnAccount();
     void rowsOfAnAccountAreCountedOverItsSpaces();
     void pushesOfASession();
+    void repairsOfASession();
+    void exchangesCountAsPushes();
     void bucketFillsWithTime();
     void helloSaysEveryLimit();
     void packedBodiesThatLie_data();
@@ -235,26 +237,68 @@ void TestSyncLimits::pushesOfASession()
     QVERIFY(!refusalOf(other.push()));
 }
 
+void TestSyncLimits::repairsOfASession()
+{
+    makeWorld({.repairsPerHour = 60, .repairBurst = 3});
+    const auto repair = [this](const FakeDevice &device) {
+        const protocol::RepairRequest compare{
+            .space = device.space, .buckets = QList<quint64>(protocol::repairBuckets, 0)};
+        return m_world->sync(protocol::repairPath, device.person, protocol::encode(compare));
+    };
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(repair(*m_a).status, 200);
+    }
+    const auto reply = repair(*m_a);
+    QCOMPARE(reply.status, 429);
+    const auto retry = std::ranges::find(reply.headers, QByteArray("Retry-After"),
+                                         &QPair<QByteArray, QByteArray>::first);
+    QVERIFY(retry != reply.headers.end());
+    QCOMPARE(retry->second, QByteArray("60"));
+    m_a->pull(); // and everything else goes on
+    m_a->set(RowKind::Wish, m_wish, {{"note", u"kept"_s}});
+    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
+    m_world->clock.advance(60s - 1ms);
+    QCOMPARE(repair(*m_a).status, 429);
+    m_world->clock.advance(1ms);
+    QCOMPARE(repair(*m_a).status, 200);
+    QCOMPARE(repair(*m_a).status, 429);
+    FakeDevice other(*m_world, m_world->addPerson(u"Bo"_s), 0xB);
+    QVERIFY(!refusalOf(other.push()));
+    QCOMPARE(repair(other).status, 200);
+}
+
+void TestSyncLimits::exchangesCountAsPushes()
+{
+    makeWorld({.pushesPerSecond = 2, .pushBurst = 3}); // the first push took one
+    const protocol::RepairRequest exchange{.space = m_a->space, .want = {{"wish", m_wish}}};
+    const QByteArray body = protocol::encode(exchange);
+    QCOMPARE(m_world->sync(protocol::repairPath, m_a->person, body).status, 200);
+    QCOMPARE(m_world->sync(protocol::repairPath, m_a->person, body).status, 200);
+    QCOMPARE(m_world->sync(protocol::repairPath, m_a->person, body).status, 429);
+    m_world->clock.advance(500ms);
+    QCOMPARE(m_world->sync(protocol::repairPath, m_a->person, body).status, 200);
+}
+
 void TestSyncLimits::bucketFillsWithTime()
 {
-    server::PushRate rate;
-    const SyncLimits limits; // 20 a second after 200
+    server::SessionRate sessions;
+    const server::Rate rate = SyncLimits().pushRate(); // 20 a second after 200
     const Uuid session = Uuid::create();
     Instant now = m_world->clock.now();
     for (int i = 0; i < 200; ++i) {
-        QCOMPARE(rate.take(session, limits, now), 0s);
+        QCOMPARE(sessions.take(session, rate, now), 0s);
     }
-    QCOMPARE(rate.take(session, limits, now), 1s);
-    QCOMPARE(rate.take(session, limits, now + 49ms), 1s);
-    QCOMPARE(rate.take(session, limits, now + 50ms), 0s);
-    QCOMPARE(rate.take(session, limits, now - 1h), 1s); // the clock went back
+    QCOMPARE(sessions.take(session, rate, now), 1s);
+    QCOMPARE(sessions.take(session, rate, now + 49ms), 1s);
+    QCOMPARE(sessions.take(session, rate, now + 50ms), 0s);
+    QCOMPARE(sessions.take(session, rate, now - 1h), 1s); // the clock went back
     now += 24h;
     for (int i = 0; i < 200; ++i) {
-        QCOMPARE(rate.take(session, limits, now), 0s); // never more than the burst
+        QCOMPARE(sessions.take(session, rate, now), 0s); // never more than the burst
     }
-    QCOMPARE(rate.take(session, limits, now), 1s);
+    QCOMPARE(sessions.take(session, rate, now), 1s);
     for (int i = 0; i < 5000; ++i) {
-        QCOMPARE(rate.take(Uuid::create(), limits, now + std::chrono::hours(i)), 0s);
+        QCOMPARE(sessions.take(Uuid::create(), rate, now + std::chrono::hours(i)), 0s);
     }
 }
 

@@ -21,6 +21,8 @@ struct Weather
     bool isDown = false;
     bool isPortal = false; // a page for people answers instead of the server
     bool isReadOnly = false; // the server takes no push
+    int repairsRefused = 0; // of the next ones: too many
+    qint64 retryAfterMs = 0; // said with it
 
     bool happens(double chance) { return random.generateDouble() < chance; }
 };
@@ -63,6 +65,13 @@ public:
     QFuture<Answer<protocol::RepairReply>> repair(const protocol::RepairRequest &request) override
     {
         return send<protocol::RepairReply>([this, request] {
+            if (m_weather.repairsRefused > 0) {
+                --m_weather.repairsRefused;
+                Answer<protocol::RepairReply> refused;
+                refused.message = fail(ErrorKind::RateLimited, u"too many repairs"_s);
+                refused.retryAfterMs = m_weather.retryAfterMs;
+                return refused;
+            }
             auto answer = m_server.repair(request);
             poke();
             return answer;

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aRepairKeepsTheStampsThatWere();
     void rowsThatDifferUnderOneHistoryAreFound_data();
     void rowsThatDifferUnderOneHistoryAreFound();
+    void aServerThatTakesNoMoreRepairsIsWaitedFor_data();
+    void aServerThatTakesNoMoreRepairsIsWaitedFor();
     void aCopiedFileGoesOnAsAnotherDevice();
     void aClockFarBehindIsCorrectedBeforeTheFirstSend();
 };
@@ -133,6 +135,54 @@ void TestSyncEngineRepair::rowsThatDifferUnderOneHistoryAreFound()
     QCOMPARE(a.rows().value({int(RowKind::Wish), second}).fields["note"].value.toString(),
              u"nobody told"_s);
     QCOMPARE(world.server.repairedRows, 1);
+}
+
+void TestSyncEngineRepair::aServerThatTakesNoMoreRepairsIsWaitedFor_data()
+{
+    QTest::addColumn<int>("refused");
+    QTest::addColumn<qint64>("saidMs");
+    // At least, where each look at the clock takes a millisecond; the backoff is 8 at most.
+    QTest::addColumn<qint64>("waitsMs");
+    QTest::newRow("shorter than the backoff") << 1 << qint64(0) << qint64(-20);
+    QTest::newRow("longer") << 1 << qint64(200) << qint64(180);
+    QTest::newRow("again and again") << 4 << qint64(60) << qint64(40);
+}
+
+void TestSyncEngineRepair::aServerThatTakesNoMoreRepairsIsWaitedFor()
+{
+    QFETCH(int, refused);
+    QFETCH(qint64, saidMs);
+    QFETCH(qint64, waitsMs);
+    World world;
+    Device &a = world.started(u"a"_s);
+    const Uuid list = a.addList(u"Reading"_s);
+    a.addWish(list, u"kept"_s, world.random);
+    SETTLED(a);
+    const auto backup = world.server.backup();
+    a.addWish(list, u"after the backup"_s, world.random);
+    SETTLED(a);
+    QList<std::chrono::milliseconds> waits;
+    std::optional<Instant> nextTryAt;
+    connect(a.engine.get(), &SyncEngine::statusChanged, this, [&] {
+        const sync::SyncStatus status = a.engine->status();
+        if (status.state == SyncState::Offline && status.nextTryAt != nextTryAt) {
+            nextTryAt = status.nextTryAt;
+            waits.append(*nextTryAt - world.clock.now());
+            QCOMPARE(status.lastError, ErrorKind::RateLimited); // the network is there
+        }
+    });
+    world.weather.repairsRefused = refused;
+    world.weather.retryAfterMs = saidMs;
+    world.server.restore(backup);
+    a.addWish(list, u"meanwhile"_s, world.random);
+    a.engine->sendNow();
+    SETTLED(a);
+    QCOMPARE(world.weather.repairsRefused, 0);
+    QCOMPARE(waits.size(), refused);
+    QVERIFY(*std::ranges::min_element(waits) >= std::chrono::milliseconds(waitsMs));
+    QCOMPARE(a.titles(list), (QStringList{u"kept"_s, u"after the backup"_s, u"meanwhile"_s}));
+    QCOMPARE(world.server.rows.size(), 4);
+    QCOMPARE(a.engine->status().refused, 0);
 }
 
 void TestSyncEngineRepair::aCopiedFileGoesOnAsAnotherDevice()
