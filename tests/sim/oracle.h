@@ -110,8 +110,17 @@ private:
     [[nodiscard]] bool wasDeleted(const RowKey &row) const;
     [[nodiscard]] QString checkSurvivors(const ServerState &state, const Writes &kept) const;
     [[nodiscard]] Expected<ServerState> read(store::Transaction &transaction) const;
+    void rememberLog(const ServerState &state, QList<ServerState::Entry> &log) const;
 
     Server &m_server;
+    // All that was ever in a log, by lin: the server forgets. In another history the same change
+    // may have come from another device.
+    struct Remembered
+    {
+        quint64 before = 0; // the lin
+        QList<ServerState::Entry> entries;
+    };
+    mutable std::map<quint64, Remembered> m_history;
     std::optional<Members> m_members; // none: not read since the server's start
     // Of invitations: by their token, to which list's space, as what.
     std::map<QString, std::pair<Uuid, QByteArray>> m_invites;

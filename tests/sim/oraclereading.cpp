@@ -112,7 +112,43 @@ Expected<ServerState> Oracle::read(store::Transaction &transaction) const
         state.chains.insert({quint64(pushed.integer(0)), quint64(pushed.integer(1))},
                             store::hashOfBlob(pushed.blobView(2)));
     }
+    for (auto &[sp, space] : state.spaces) {
+        rememberLog(state, space.log);
+    }
     return state;
+}
+
+// The log as it was before the server swept it: a lin says what all came before.
+void Oracle::rememberLog(const ServerState &state, QList<ServerState::Entry> &log) const
+{
+    std::map<quint64, ServerState::Entry> there;
+    ServerState::Entry last;
+    for (const ServerState::Entry &entry : std::as_const(log)) {
+        if (entry.seq == last.seq + 1) {
+            Remembered &known = m_history[entry.lin];
+            known.before = last.lin;
+            if (!known.entries.contains(entry)) {
+                known.entries.append(entry);
+            }
+        }
+        there[entry.lin] = last = entry;
+    }
+    const auto isHere = [&state](const ServerState::Entry &entry) {
+        return isOwn(state, entry) || state.chains.contains({entry.device, entry.number});
+    };
+    QList<ServerState::Entry> whole;
+    for (auto at = m_history.find(last.lin); at != m_history.end();
+         at = m_history.find(at->second.before)) {
+        const auto &entries = at->second.entries;
+        const auto found = std::ranges::find_if(entries, isHere);
+        const auto left = there.find(at->first);
+        whole.prepend(left != there.end()          ? left->second
+                          : found != entries.end() ? *found
+                                                   : entries.constLast());
+    }
+    if (!whole.isEmpty() && whole.constFirst().seq == 1) {
+        log = std::move(whole);
+    }
 }
 
 Writes Oracle::acceptedWrites() const

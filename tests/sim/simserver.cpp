@@ -171,7 +171,10 @@ void Server::collect()
     const server::CollectRules rules{.trashKept = std::chrono::minutes(2),
                                      .tombstoneKept = std::chrono::minutes(4),
                                      .deviceExpiresAfter = std::chrono::minutes(9),
-                                     .rowsAtOnce = 20};
+                                     .rowsAtOnce = 20,
+                                     .historyKept = std::chrono::minutes(9),
+                                     .historyEntriesKept = 8,
+                                     .contactLasts = std::chrono::minutes(2)};
     auto events = std::make_shared<QList<LiveEvent>>();
     std::deque<server::WriterLane::Job> jobs;
     jobs.push_back({[this, rules, events](store::Transaction &transaction) {

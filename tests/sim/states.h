@@ -18,6 +18,8 @@ struct ServerState
         quint64 lin = 0;
         quint64 device = 0;
         quint64 number = 0;
+
+        friend bool operator==(const Entry &, const Entry &) = default;
     };
     struct Space
     {

@@ -6,6 +6,7 @@
 #include "server/api/syncpush.h"
 #include "server/api/syncrows.h"
 #include "server/api/syncwrite.h"
+#include "store/vault/historyrepository.h"
 #include "store/vault/spacerepository.h"
 #include "store/vault/trashrepository.h"
 
@@ -38,7 +39,8 @@ public:
         TRY(m_trash.removeInvites(m_now));
         TRY_ASSIGN(const bool hasMoreToStrip, stripSome());
         TRY_ASSIGN(const bool hasMoreToRemove, removeSome());
-        return hasMoreToStrip || hasMoreToRemove;
+        TRY_ASSIGN(const bool hasMoreToForget, forgetSome());
+        return hasMoreToStrip || hasMoreToRemove || hasMoreToForget;
     }
 
 private:
@@ -141,6 +143,23 @@ private:
             }
         }
         return false;
+    }
+
+    // Old history, of one space: the log that says it.
+    Expected<bool> forgetSome()
+    {
+        store::HistoryRepository history(m_context.transaction);
+        const store::HistoryRepository::Rules rules{.before = m_now - m_rules.historyKept,
+                                                    .entriesKept = m_rules.historyEntriesKept,
+                                                    .contactLasts = m_rules.contactLasts,
+                                                    .limit = m_rules.rowsAtOnce};
+        TRY_ASSIGN(const auto sweep, history.nextSweep(rules));
+        if (!sweep) {
+            return false;
+        }
+        TRY(spaceOf(sweep->space));
+        TRY(history.prune(*sweep, rules));
+        return true;
     }
 
     Context &m_context;

@@ -33,6 +33,24 @@ Expected<std::optional<quint64>> forkOf(store::SpaceRepository &spaces, const st
     return std::optional(mark.seq == 0 ? 0 : qMin(space.head, mark.seq - 1));
 }
 
+// The same, for who has been told more than it has read: where its cursor was swept from the log,
+// what it was told proves the history of both.
+Expected<std::optional<quint64>> forkOf(store::SpaceRepository &spaces, const store::Space &space,
+                                        const protocol::PullSpace &wanted)
+{
+    TRY_ASSIGN(const auto highFork, forkOf(spaces, space, wanted.high));
+    if (highFork) {
+        return highFork;
+    }
+    if (wanted.high.seq > wanted.after) {
+        TRY_ASSIGN(const auto lin, spaces.findLin(space, wanted.after));
+        if (!lin) {
+            return std::optional<quint64>();
+        }
+    }
+    return forkOf(spaces, space, protocol::Mark{wanted.after, wanted.lin});
+}
+
 Expected<std::optional<Refusal>> checkDevice(Context &context, const protocol::HelloRequest &hello,
                                              store::Device &device)
 {
@@ -224,13 +242,11 @@ Expected<Reply> pull(const Request &request, Context &context, FirstPages &pages
         if (role.isEmpty()) {
             continue; // not there, or not theirs to know: hello says which are
         }
-        for (const protocol::Mark &mark : {protocol::Mark{wanted.after, wanted.lin}, wanted.high}) {
-            TRY_ASSIGN(const auto fork, forkOf(spaces, *space, mark));
-            if (fork) {
-                return refuseSync(
-                    {.code = Refusal::Code::Lineage, .now = now, .space = space->sp, .fork = *fork},
-                    body.form);
-            }
+        TRY_ASSIGN(const auto fork, forkOf(spaces, *space, wanted));
+        if (fork) {
+            return refuseSync(
+                {.code = Refusal::Code::Lineage, .now = now, .space = space->sp, .fork = *fork},
+                body.form);
         }
         if (wanted.after != 0 && wanted.after < space->floor
             && !pages.isGoingOn(context.caller.session, *space, wanted.after)) {

@@ -339,7 +339,9 @@ Expected<> finishRepair(Transaction &transaction, const Uuid &space, quint64 for
     TRY(forget.bindAll(row.n, qint64(here.seq)).run());
     row.cursor = here.seq;
     row.lin = here.lin;
-    row.high = here;
+    if (row.high.seq != fork || fork <= here.seq) {
+        row.high = here;
+    } // else it is what both know, and may be all that the server still knows of us
     row.isWhole = false;
     TRY(putCursor(transaction, row));
     TRY_ASSIGN(auto end,

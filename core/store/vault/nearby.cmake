@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(vault_nearby_sources
     devicerepository.cpp
+    historyrepository.cpp
     matchrepository.cpp
     notificationrepository.cpp
     offerrepository.cpp

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aNewDeviceRenumbersAndRestamps();
     void resyncRemovesWhatIsGoneAndKeepsWhatIsNot();
     void repairTellsWhatTheServerLost();
+    void whatWasToldAndIsKnownToBothStays();
     void aRowThatLostAndWasNotPulledSinceIsTold();
     void whatARepairMayNotTellGoesToTheQuarantine();
     void marksGrowSparserWithAge();
@@ -174,6 +175,27 @@ void TestCacheRepair::repairTellsWhatTheServerLost()
     QCOMPARE(cache.batch().groups.size(), 2); // nothing is made again
 }
 
+// The server may have swept the cursor from its log: only what it told us since proves our history.
+void TestCacheRepair::whatWasToldAndIsKnownToBothStays()
+{
+    for (const quint64 fork : {9, 8, 4, 3}) {
+        CacheFixture cache;
+        cache.bind();
+        cache.in([&](Transaction &transaction) -> Expected<> {
+            TRY(transaction.database().execute("UPDATE space SET cursor = 4, lin = 4000, high_seq "
+                                               "= 9, high_lin = 9000"));
+            TRY(transaction.database().execute("INSERT INTO mark (space, seq, lin) VALUES "
+                                               "(1, 3, 3000), (1, 4, 4000)"));
+            TRY(beginRepair(transaction, cache.space, fork));
+            return finishRepair(transaction, cache.space, fork);
+        });
+        const quint64 cursor = std::min<quint64>(fork, 4);
+        QCOMPARE(home(cache).cursor, cursor);
+        const protocol::Mark here{cursor, cursor * 1000};
+        QCOMPARE(home(cache).high, fork == 9 ? (protocol::Mark{9, 9000}) : here);
+    }
+}
+
 // Another device's row of the same name won; before it came here the server went back behind both.
 void TestCacheRepair::aRowThatLostAndWasNotPulledSinceIsTold()
 {
@@ -190,8 +212,8 @@ void TestCacheRepair::aRowThatLostAndWasNotPulledSinceIsTold()
     reply.listed = {domain::repairBucket(lost)};
     auto plan = cache.in(
         [&](Transaction &transaction) { return planRepair(transaction, cache.space, reply); });
-    QVERIFY(std::ranges::any_of(
-        plan.send, [&](const protocol::RowName &row) { return row.id == lost; }));
+    QVERIFY(std::ranges::any_of(plan.send,
+                                [&](const protocol::RowName &row) { return row.id == lost; }));
 }
 
 void TestCacheRepair::whatARepairMayNotTellGoesToTheQuarantine()
