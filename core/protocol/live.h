@@ -63,6 +63,9 @@ struct LivePing
 {
     Instant now = {};
     QMap<Uuid, quint64> heads = {};
+    // The reader's in each shared space, in the first ping: what changed since hello, before this
+    // socket listened, nobody tells of. Empty: not said.
+    QMap<Uuid, QByteArray> roles = {};
 
     friend bool operator==(const LivePing &, const LivePing &) = default;
 };

@@ -78,7 +78,7 @@ struct FrameWriter
     }
     void operator()(const LivePing &ping) const
     {
-        writer.map(3);
+        writer.map(ping.roles.isEmpty() ? 3 : 4);
         writer.key("t");
         writer.key("ping");
         writer.key("now");
@@ -88,6 +88,15 @@ struct FrameWriter
         for (auto it = ping.heads.cbegin(); it != ping.heads.cend(); ++it) {
             writer.id(it.key());
             writer.number(it.value());
+        }
+        if (ping.roles.isEmpty()) {
+            return;
+        }
+        writer.key("roles");
+        writer.map(quint64(ping.roles.size()));
+        for (auto it = ping.roles.cbegin(); it != ping.roles.cend(); ++it) {
+            writer.id(it.key());
+            writer.text(QByteArrayView(it.value()));
         }
     }
 };
@@ -101,6 +110,7 @@ struct Frame
     Instant now = {};
     QByteArray token, kind;
     QMap<Uuid, quint64> heads;
+    QMap<Uuid, QByteArray> roles;
     QList<domain::Row> rows;
     QList<ForeignRow> foreign;
 };
@@ -114,6 +124,18 @@ void readHeads(Reader &reader, Frame &frame)
         const Uuid space = reader.id();
         frame.heads.insert(space, reader.number());
         if (frame.heads.size() > spacesMax) {
+            reader.fail("too many spaces", ErrorKind::TooLarge);
+        }
+    }
+}
+
+void readRoles(Reader &reader, Frame &frame)
+{
+    auto here = reader.map();
+    while (reader.next(here)) {
+        const Uuid space = reader.id();
+        frame.roles.insert(space, reader.shortText(fieldNameBytesMax));
+        if (frame.roles.size() > spacesMax) {
             reader.fail("too many spaces", ErrorKind::TooLarge);
         }
     }
@@ -149,6 +171,8 @@ Frame readFrame(Reader &reader)
             frame.kind = reader.shortText(fieldNameBytesMax);
         } else if (key == "heads") {
             readHeads(reader, frame);
+        } else if (key == "roles") {
+            readRoles(reader, frame);
         } else if (key == "rows") {
             wire::readRows(reader, pullRowsMax, frame.rows, frame.foreign);
         } else {
@@ -174,7 +198,7 @@ LiveMessage messageOf(Frame &&frame)
         return LiveNote{frame.kind, frame.id};
     }
     if (frame.type == "ping") {
-        return LivePing{frame.now, frame.heads};
+        return LivePing{frame.now, frame.heads, frame.roles};
     }
     if (frame.type == "auth") {
         return LiveAuth{frame.token, frame.account, frame.device};

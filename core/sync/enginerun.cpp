@@ -187,7 +187,7 @@ void SyncEngine::Run::liveSaid(const protocol::LiveMessage &message)
     } else if (const auto *note = std::get_if<protocol::LiveNote>(&message)) {
         Q_EMIT m_engine.noteReceived(note->kind, note->id);
     } else if (const auto *ping = std::get_if<protocol::LivePing>(&message)) {
-        followSpaces(ping->heads);
+        followSpaces(*ping);
         job([](store::Transaction &transaction) { return store::listSpaces(transaction); },
             [this, heads = ping->heads](const Expected<QList<store::SpaceRecord>> &spaces) {
                 for (const store::SpaceRecord &space :
@@ -199,10 +199,12 @@ void SyncEngine::Run::liveSaid(const protocol::LiveMessage &message)
     }
 }
 
-// A list that was shared, or taken away, between hello and the opening of the socket: nobody tells
-// of it, but the pings name all spaces there are.
-void SyncEngine::Run::followSpaces(const QMap<Uuid, quint64> &heads)
+// A list that was shared or taken away, or a role that was changed, between hello and the opening
+// of the socket: nobody tells of it, but the pings name all spaces there are, the first one the
+// roles too.
+void SyncEngine::Run::followSpaces(const protocol::LivePing &ping)
 {
+    const QMap<Uuid, quint64> &heads = ping.heads;
     const Uuid home = protocol::homeSpaceOf(m_account);
     const bool isNew = std::any_of(heads.keyBegin(), heads.keyEnd(), [&](const Uuid &space) {
         return space != home && !m_spaces.contains(space);
@@ -210,7 +212,11 @@ void SyncEngine::Run::followSpaces(const QMap<Uuid, quint64> &heads)
     const bool isGone = !heads.isEmpty()
         && std::any_of(m_spaces.cbegin(), m_spaces.cend(),
                        [&](const Uuid &space) { return space != home && !heads.contains(space); });
-    if (isNew || isGone) {
+    const bool isOtherRole =
+        std::any_of(ping.roles.keyValueBegin(), ping.roles.keyValueEnd(), [&](const auto &space) {
+            return m_spaces.contains(space.first) && m_roles.value(space.first) != space.second;
+        });
+    if (isNew || isGone || isOtherRole) {
         m_hasGreeted = false;
         m_mustPull = true;
     }

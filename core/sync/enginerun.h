@@ -63,7 +63,7 @@ private:
     void digestsDiffer(const QList<Uuid> &spaces);
     // live
     void liveSaid(const protocol::LiveMessage &message);
-    void followSpaces(const QMap<Uuid, quint64> &heads);
+    void followSpaces(const protocol::LivePing &ping);
     void liveClosed(const Error &error);
 
     // What time and other processes do.
@@ -168,6 +168,7 @@ private:
     bool m_mustCompact = false;
     std::shared_ptr<store::FileView> m_view = std::make_shared<store::FileView>();
     QSet<Uuid> m_spaces; // that the server named
+    QHash<Uuid, QByteArray> m_roles; // in these
     quint64 m_device = 0;
     Uuid m_account;
 };

@@ -234,6 +234,7 @@ void SimTransport::watchSilence(int socket)
 void SimTransport::heard(const QByteArray &frame, int socket)
 {
     if (m_link->isHalfOpen) {
+        m_hasLost = true;
         return;
     }
     const QPointer<SimTransport> guard(this);
@@ -243,7 +244,11 @@ void SimTransport::heard(const QByteArray &frame, int socket)
         m_lastArrival = at;
     }
     m_network.time.after(at - m_network.time.now(), [this, guard, socket, frame] {
-        if (!guard || socket != m_socket || m_link->isHalfOpen) {
+        if (!guard || socket != m_socket) {
+            return;
+        }
+        if (m_link->isHalfOpen) {
+            m_hasLost = true;
             return;
         }
         if (m_network.happens(m_network.weather.loss)) {
@@ -268,9 +273,18 @@ void SimTransport::heard(const QByteArray &frame, int socket)
 void SimTransport::closeLive()
 {
     ++m_socket;
+    m_hasLost = false;
     m_events = {};
     if (m_ear) {
         m_network.server.leave(std::exchange(m_ear, nullptr));
+    }
+}
+
+// TCP loses nothing from the middle: a socket that missed a frame is dead for good.
+void SimTransport::endHalfOpen()
+{
+    if (m_hasLost) {
+        dropLive();
     }
 }
 

@@ -84,6 +84,7 @@ public:
     void changeNetwork() { m_networkChanged(); }
     // The network went: sockets end.
     void dropLive();
+    void endHalfOpen();
 
 private:
     template <typename Message>
@@ -101,6 +102,7 @@ private:
     std::function<void()> m_networkChanged;
     std::shared_ptr<Server::Ear> m_ear;
     int m_socket = 0; // which one
+    bool m_hasLost = false; // a frame, while half open
     qint64 m_heardAt = 0;
     qint64 m_lastArrival = 0;
     std::vector<std::function<void()>> m_cancels;

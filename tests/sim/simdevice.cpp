@@ -154,6 +154,14 @@ void Device::setDown(bool isDown)
     }
 }
 
+void Device::setHalfOpen(bool isHalfOpen)
+{
+    link->isHalfOpen = isHalfOpen;
+    if (!isHalfOpen && m_transport) {
+        m_transport->endHalfOpen();
+    }
+}
+
 void Device::setPaused(bool paused)
 {
     if (isPaused == paused) {

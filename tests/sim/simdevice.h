@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool isLost() const { return m_store && (m_disk.isDead(m_name) || m_isBroken); }
 
     void setDown(bool isDown);
-    void setHalfOpen(bool isHalfOpen) { link->isHalfOpen = isHalfOpen; }
+    void setHalfOpen(bool isHalfOpen);
     void setPaused(bool isPaused);
 
     using Work = std::function<Expected<>(store::Transaction &)>;

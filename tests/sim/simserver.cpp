@@ -4,6 +4,7 @@
 #include "protocol/codec.h"
 #include "protocol/limits.h"
 #include "protocol/routes.h"
+#include "protocol/schema.h"
 #include "server/api/problem.h"
 #include "server/api/synccollect.h"
 #include "server/api/synchandler.h"
@@ -244,6 +245,9 @@ void Server::loadSpaces(Ear &ear)
     const auto mine = spaces.listOf(ear.account);
     for (const store::MemberSpace &member : mine.value_or(std::vector<store::MemberSpace>())) {
         ear.spaces.insert(member.space.sp);
+        if (member.space.sp != protocol::homeSpaceOf(ear.account)) {
+            ear.roles.insert(member.space.sp, member.role);
+        }
         Channel &channel = m_channels[member.space.sp];
         channel.head = std::max(channel.head, member.space.head);
         channel.wanted = std::max(channel.wanted, channel.head);
@@ -256,6 +260,7 @@ void Server::ping(Ear &ear)
     for (const Uuid &space : ear.spaces) {
         ping.heads.insert(space, m_channels[space].wanted);
     }
+    ping.roles = std::exchange(ear.roles, {});
     ear.hear(protocol::encodeFrame(ping));
 }
 

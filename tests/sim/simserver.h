@@ -56,6 +56,7 @@ public:
         std::function<void(const QByteArray &)> hear;
         std::function<void()> closed;
         std::set<Uuid> spaces = {};
+        QMap<Uuid, QByteArray> roles = {}; // told in the first ping
     };
     std::shared_ptr<Ear> listen(Ear ear);
     void leave(const std::shared_ptr<Ear> &ear);

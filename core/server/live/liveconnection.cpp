@@ -124,13 +124,17 @@ void LiveConnection::loadSpaces()
                 loadSpaces();
                 return;
             }
+            QMap<Uuid, QByteArray> roles;
             for (const store::MemberSpace &member : *spaces) {
                 m_hub.subscribe(member.space.sp, member.space.head);
+                if (member.space.sp != protocol::homeSpaceOf(m_caller.account)) {
+                    roles.insert(member.space.sp, member.role);
+                }
             }
             // One that was not made yet has had no commit.
             m_hub.subscribe(protocol::homeSpaceOf(m_caller.account), 0);
             m_isLive = true;
-            sendPing();
+            sendPing(roles);
         });
 }
 
@@ -172,9 +176,9 @@ void LiveConnection::send(const protocol::LiveMessage &message)
     }
 }
 
-void LiveConnection::sendPing()
+void LiveConnection::sendPing(const QMap<Uuid, QByteArray> &roles)
 {
-    protocol::LivePing ping{.now = m_hub.m_engine.clock().now()};
+    protocol::LivePing ping{.now = m_hub.m_engine.clock().now(), .roles = roles};
     for (const Uuid &space : m_spaces) {
         ping.heads.insert(space, m_hub.headOf(space));
     }

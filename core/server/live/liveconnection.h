@@ -36,7 +36,7 @@ public:
     // False if the buffer is full: a poke for that space is owed then, and sent later.
     bool sendChange(const Uuid &space, const QByteArray &frame);
     void send(const protocol::LiveMessage &message);
-    void sendPing();
+    void sendPing(const QMap<Uuid, QByteArray> &roles = {});
     // Learns again which spaces there are, and tells their heads.
     void loadSpaces();
     void drop(const Uuid &space);

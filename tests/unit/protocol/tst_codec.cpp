@@ -216,14 +216,16 @@ void TestCodec::encodedPartsMakeTheSameBytes()
 
 void TestCodec::framesComeBack()
 {
-    const QList<LiveMessage> messages = {LiveAuth{"token", Uuid::create(), 7},
-                                         LiveChange{Uuid::create(), 1, 2, 3, {sampleRow()}, {}},
-                                         LivePoke{Uuid::create(), 9},
-                                         LiveRole{Uuid::create(), false},
-                                         LiveRole{Uuid::create(), true},
-                                         LiveNote{"match", Uuid::create()},
-                                         LiveNote{"message", {}},
-                                         LivePing{fromEpochMs(4), {{Uuid::create(), 3}}}};
+    const QList<LiveMessage> messages = {
+        LiveAuth{"token", Uuid::create(), 7},
+        LiveChange{Uuid::create(), 1, 2, 3, {sampleRow()}, {}},
+        LivePoke{Uuid::create(), 9},
+        LiveRole{Uuid::create(), false},
+        LiveRole{Uuid::create(), true},
+        LiveNote{"match", Uuid::create()},
+        LiveNote{"message", {}},
+        LivePing{fromEpochMs(4), {{Uuid::create(), 3}}, {}},
+        LivePing{fromEpochMs(4), {{Uuid::create(), 3}}, {{Uuid::create(), "viewer"}}}};
     for (const LiveMessage &message : messages) {
         for (const Form form : {Form::Cbor, Form::Json}) {
             const auto back = decodeFrame(encodeFrame(message, form), form);

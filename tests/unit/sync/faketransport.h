@@ -82,7 +82,7 @@ public:
         m_events = std::move(events);
         // As the real one: a ping at once, with what there is.
         QTimer::singleShot(0, this, [this] {
-            say(protocol::LivePing{m_clock.now(), {{m_server.space, m_server.head()}}});
+            say(protocol::LivePing{m_clock.now(), {{m_server.space, m_server.head()}}, {}});
         });
     }
     void closeLive() override { m_events = {}; }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void unauthorizedPausesUntilAsked();
     void anotherAccountStopsTheEngine();
     void anotherNetworkMeansAnotherSocket();
+    void anotherRoleThanHelloSaidMeansHelloAgain();
     void aPortalIsNamedAndNothingIsLost();
 };
 
@@ -79,6 +80,8 @@ void TestSyncEngineTrouble::aServerThatTakesNothingHasNothingRefused()
     a.addWish(a.addList(u"Reading"_s), u"Emma"_s, world.random);
     a.start();
     QTRY_VERIFY(world.server.hellos > 2);
+    // Between two tries: one that is under way may be the one without the changes.
+    QTRY_COMPARE(a.engine->status().state, SyncState::Offline);
     QCOMPARE(a.engine->status().waiting, 2);
     QCOMPARE(a.engine->status().refused, 0);
     world.server.bodyBytesMax = 1 << 20;
@@ -187,6 +190,25 @@ void TestSyncEngineTrouble::anotherAccountStopsTheEngine()
     QTRY_COMPARE(mismatched.size(), 1);
     QCOMPARE(a.engine->status().state, SyncState::AuthNeeded);
     QCOMPARE(a.waiting(), 1);
+}
+
+void TestSyncEngineTrouble::anotherRoleThanHelloSaidMeansHelloAgain()
+{
+    World world;
+    Device &a = world.started(u"a"_s);
+    SETTLED(a);
+    QTRY_VERIFY(a.engine->status().isLive);
+    const int hellos = world.server.hellos;
+    const auto say = [&world](const QByteArray &role) {
+        const Uuid &space = world.server.space;
+        world.transports[0]->say(
+            protocol::LivePing{world.clock.now(), {{space, world.server.head()}}, {{space, role}}});
+    };
+    say("owner");
+    SETTLED(a);
+    QCOMPARE(world.server.hellos, hellos);
+    say("viewer");
+    QTRY_COMPARE(world.server.hellos, hellos + 1);
 }
 
 void TestSyncEngineTrouble::anotherNetworkMeansAnotherSocket()
