@@ -1849,7 +1849,7 @@
     </message>
 </context>
 <context>
-    <name>CoverCell</name>
+    <name>CoverTotal</name>
     <message>
         <source>sample</source>
         <comment>a mark on made-up copies and prices</comment>
@@ -2979,7 +2979,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryChips</name>
+    <name>LibraryFilter</name>
     <message>
         <source>Filter this list</source>
         <comment>name of a field</comment>
@@ -2989,6 +2989,14 @@
         <source>Title, author, tag</source>
         <comment>placeholder of the filter</comment>
         <translation>Titel, Autor, Schlagwort</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryChips</name>
+    <message>
+        <source>Filter this list</source>
+        <comment>name of a field</comment>
+        <translation>Diese Liste filtern</translation>
     </message>
     <message>
         <source>Under my price</source>

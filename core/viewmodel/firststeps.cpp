@@ -32,7 +32,7 @@ struct FirstSteps::Private
     QString wishId;
     QString title;
     QString total;
-    QString suggested;
+    std::optional<domain::Money> suggested;
     bool isAsking = false; // for the totals behind a suggestion
 };
 
@@ -64,7 +64,10 @@ void FirstSteps::begin()
 
 FirstSteps::Step FirstSteps::step() const { return d->step; }
 
-QString FirstSteps::suggested() const { return d->suggested; }
+QString FirstSteps::suggested() const
+{
+    return d->suggested ? words::amount(*d->suggested) : QString();
+}
 
 QString FirstSteps::sentence() const
 {
@@ -78,6 +81,19 @@ QString FirstSteps::sentence() const
         break;
     }
     return {};
+}
+
+// The total is in the words of its row.
+void FirstSteps::retranslate()
+{
+    for (int row = 0; row < d->wishes.rowCount() && d->step == Step::Target; ++row) {
+        const QModelIndex wish = d->wishes.index(row);
+        if (wish.data(WishlistModel::WishIdRole).toString() == d->wishId) {
+            d->total = wish.data(WishlistModel::TotalTextRole).toString();
+            break;
+        }
+    }
+    Q_EMIT stepChanged();
 }
 
 void FirstSteps::look()
@@ -133,8 +149,7 @@ void FirstSteps::askTarget(int row)
                       }
                   }
               }
-              const auto target = domain::suggestedTarget(std::move(totals));
-              d->suggested = target ? words::amount(*target) : QString();
+              d->suggested = domain::suggestedTarget(std::move(totals));
               d->step = Step::Target;
               Q_EMIT stepChanged();
           });

@@ -51,7 +51,7 @@ public:
     Q_INVOKABLE void later();
     // Another profile: other steps.
     void begin();
-    void retranslate() { Q_EMIT stepChanged(); }
+    void retranslate();
 
 Q_SIGNALS:
     void stepChanged();

@@ -188,6 +188,15 @@ private Q_SLOTS:
         QVERIFY(World::waitFor([&] { return steps.step() == Steps::Step::Target; }));
         m_world->settle();
         QVERIFY(!steps.suggested().isEmpty());
+        // In another language its amounts are written as there.
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        m_world->session->retranslate();
+        static const QRegularExpression german(u"\\d,\\d\\d"_s);
+        QVERIFY2(steps.sentence().contains(german), qPrintable(steps.sentence()));
+        QVERIFY2(!steps.suggested().contains(u'.'), qPrintable(steps.suggested()));
+        QLocale::setDefault(before);
+        m_world->session->retranslate();
         QQuickItem *field = m_world->find(u"step-target"_s);
         QVERIFY(field);
         field->forceActiveFocus(Qt::TabFocusReason);

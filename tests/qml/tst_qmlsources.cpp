@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,39 @@ QStringList linesWith(const QRegularExpression &pattern)
     }
     return found;
 }
+// Of the German translation, by context.
+QHash<QString, QSet<QString>> translatedStrings()
+{
+    QHash<QString, QSet<QString>> strings;
+    QFile file(QStringLiteral(ENDPAPER_SOURCE_DIR "/translations/endpaper_de.ts"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return strings;
+    }
+    QXmlStreamReader xml(&file);
+    QString context;
+    QString source;
+    while (!xml.atEnd()) {
+        if (!xml.readNextStartElement()) {
+            continue;
+        }
+        if (xml.name() == u"context" || xml.name() == u"message" || xml.name() == u"TS") {
+            continue;
+        }
+        if (xml.name() == u"name") {
+            context = xml.readElementText();
+        } else if (xml.name() == u"source") {
+            source = xml.readElementText();
+        } else if (xml.name() == u"translation") {
+            const bool isFinished = xml.attributes().value(u"type"_s).isEmpty();
+            if (isFinished && !xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed().isEmpty()) {
+                strings[context].insert(source);
+            }
+        } else {
+            xml.skipCurrentElement();
+        }
+    }
+    return strings;
+}
 } // namespace
 
 // No colour, size or user-visible string outside the tokens and the translations.
@@ -82,6 +116,26 @@ private Q_SLOTS:
             return icon.match(line).hasMatch() || line.contains(u"books.example.org"_s);
         });
         QCOMPARE(found, QStringList());
+    }
+
+    // A string that went to another file has left its translation behind.
+    void everyStringIsTranslatedWhereItStands()
+    {
+        const QHash<QString, QSet<QString>> known = translatedStrings();
+        QVERIFY(known.size() > 50);
+        static const QRegularExpression used(u"qsTr\\(\"((?:[^\"\\\\]|\\\\.)*)\""_s);
+        QStringList missing;
+        for (const QString &path : qmlFiles()) {
+            const QString context = path.section(u'/', -1).chopped(4);
+            auto matches = used.globalMatch(linesOf(path).join(u'\n'));
+            while (matches.hasNext()) {
+                const QString text = matches.next().captured(1).replace(u"\\n"_s, u"\n"_s);
+                if (!known.value(context).contains(text)) {
+                    missing.append(context + u": "_s + text);
+                }
+            }
+        }
+        QCOMPARE(missing, QStringList());
     }
 
     void everyFileIsShortAndLicensed()
