@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Window
 import Endpaper.Ui
 
 // The field that narrows the list by words; it goes when it is left empty.
@@ -21,7 +22,14 @@ TextField {
     text: chips.wishes.filter
     onTextEdited: chips.wishes.filter = text
     onAccepted: chips.leaveAsked()
-    onActiveFocusChanged: chips.filterWanted = activeFocus || text !== ""
+    // Not while another window is in front: then nobody has gone on to something else here.
+    onActiveFocusChanged: {
+        if (activeFocus || text !== "") {
+            chips.filterWanted = true;
+        } else if (Window.active) {
+            chips.filterWanted = false;
+        }
+    }
     Keys.onEscapePressed: {
         chips.wishes.filter = "";
         chips.filterWanted = false;

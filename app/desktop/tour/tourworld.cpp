@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// A search under way is looked at again in so many seconds; the end of terms is minutes away.
+constexpr int searchRefreshSecondsMax = 10;
+
 QString program(const QString &name)
 {
     return QCoreApplication::applicationDirPath() + u'/' + name;
@@ -172,7 +175,10 @@ void TourWorld::browse(const QString &path, Done done, int refreshesLeft)
         static const QRegularExpression refresh(u"http-equiv=\"refresh\" content=\"(\\d+)\""_s);
         const QString text = QString::fromUtf8(*page);
         const auto wait = refresh.match(text);
-        if (!wait.hasMatch() || refreshesLeft == 0) {
+        // A page that is done may still ask for when the terms of its rows end.
+        const bool isSearching =
+            wait.hasMatch() && wait.captured(1).toInt() <= searchRefreshSecondsMax;
+        if (!isSearching || refreshesLeft == 0) {
             done(text);
             return;
         }
