@@ -210,11 +210,11 @@ void SyncEngine::Run::followSpaces(const protocol::LivePing &ping)
         return space != home && !m_spaces.contains(space);
     });
     const bool isGone = !heads.isEmpty()
-        && std::any_of(m_spaces.cbegin(), m_spaces.cend(),
+        && std::any_of(m_spaces.keyBegin(), m_spaces.keyEnd(),
                        [&](const Uuid &space) { return space != home && !heads.contains(space); });
     const bool isOtherRole =
         std::any_of(ping.roles.keyValueBegin(), ping.roles.keyValueEnd(), [&](const auto &space) {
-            return m_spaces.contains(space.first) && m_roles.value(space.first) != space.second;
+            return m_spaces.value(space.first, space.second) != space.second;
         });
     if (isNew || isGone || isOtherRole) {
         m_hasGreeted = false;

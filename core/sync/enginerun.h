@@ -159,6 +159,7 @@ private:
     int m_clockRefusals = 0;
     Repairing m_repairing;
     QHash<Uuid, int> m_mismatches; // of digests, in a row
+    QList<Uuid> m_differing; // spaces whose last page came, of the pull under way
     std::optional<qint64> m_offsetMs; // as it rests in the file
     bool m_hasHadContact = false; // since this began
     quint64 m_firstNumber = 0; // of the groups made since
@@ -167,8 +168,7 @@ private:
     bool m_hasLease = false;
     bool m_mustCompact = false;
     std::shared_ptr<store::FileView> m_view = std::make_shared<store::FileView>();
-    QSet<Uuid> m_spaces; // that the server named
-    QHash<Uuid, QByteArray> m_roles; // in these
+    QHash<Uuid, QByteArray> m_spaces; // that the server named, and the role in them
     quint64 m_device = 0;
     Uuid m_account;
 };

@@ -190,10 +190,8 @@ void SyncEngine::Run::helloAnswered(const Answer<protocol::HelloReply> &answer, 
             m_account = reply.account;
             m_device = greeting->device;
             m_spaces.clear();
-            m_roles.clear();
             for (const protocol::SpaceState &space : reply.spaces) {
-                m_spaces.insert(space.space);
-                m_roles.insert(space.space, space.role);
+                m_spaces.insert(space.space, space.role);
             }
             if (greeting->isNewlyBound) {
                 Q_EMIT m_engine.accountBound(reply.account);

@@ -67,6 +67,7 @@ void SyncEngine::Run::pull()
 {
     m_isBusy = true;
     m_mustPull = false;
+    m_differing.clear();
     job([](store::Transaction &transaction) { return store::listSpaces(transaction); },
         [this](const Expected<QList<store::SpaceRecord>> &spaces) {
             if (!spaces) {
@@ -188,11 +189,13 @@ void SyncEngine::Run::pageApplied(const Expected<Taken> &taken, bool isLast)
         return;
     }
     announce(taken->touched);
+    // A space ends with its own last page, which need not be the last of all.
+    m_differing += taken->differing;
     if (!isLast) {
         return;
     }
-    if (!taken->differing.isEmpty()) {
-        digestsDiffer(taken->differing);
+    if (!m_differing.isEmpty()) {
+        digestsDiffer(std::exchange(m_differing, {}));
         return;
     }
     m_mismatches.clear();

@@ -12,7 +12,7 @@ constexpr int mismatchesMax = 1;
 constexpr qsizetype rowsNamedMax = 4; // in the log
 
 Expected<std::optional<protocol::RepairRequest>> nextRequest(store::Transaction &transaction,
-                                                             const QSet<Uuid> &known)
+                                                             const QHash<Uuid, QByteArray> &known)
 {
     TRY_ASSIGN(const auto spaces, store::listSpaces(transaction));
     for (const store::SpaceRecord &space : spaces) {

@@ -56,6 +56,9 @@ sync::Answer<HelloReply> ModelServer::hello(const HelloRequest &request)
     reply.through = device.through;
     reply.chain = device.chain;
     reply.spaces = {{space, "owner", head(), 0}};
+    if (!guestSpace.isNil()) {
+        reply.spaces.append({guestSpace, "viewer", guestHead, 0});
+    }
     return answered<HelloReply>(reply);
 }
 
@@ -175,6 +178,15 @@ sync::Answer<PullReply> ModelServer::pull(const PullRequest &request)
     PullReply reply;
     reply.now = m_clock.now();
     for (const PullSpace &asked : request.spaces) {
+        if (!guestSpace.isNil() && asked.space == guestSpace) {
+            PulledSpace page{guestSpace, asked.after, asked.lin, guestHead};
+            page.next = std::min(asked.after + 1, guestHead);
+            page.lin = page.next;
+            page.hasMore = page.next < guestHead;
+            page.digest = 0; // is heard of a last page alone
+            reply.spaces.append(page);
+            continue;
+        }
         if (asked.space != space) {
             return answered<PullReply>(fail(ErrorKind::NotFound, u"space"_s));
         }

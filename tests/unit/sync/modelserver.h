@@ -7,8 +7,8 @@
 
 #include <QMap>
 
-// A server in memory for the engine's tests: one account, one space, the rules of sync.md §2 to §4
-// in their plainest form.
+// A server in memory for the engine's tests: one account, its home space and, if asked, another's
+// with nothing in it, the rules of sync.md §2 to §4 in their plainest form.
 class ModelServer
 {
 public:
@@ -58,6 +58,8 @@ public:
     int changedRetries = 0;
     int hellos = 0;
     int pushes = 0;
+    endpaper::Uuid guestSpace; // nil: none
+    quint64 guestHead = 0; // told a number a page, none of which brings a row
     bool isViewer = false; // then nothing is taken from a repair
     quint64 floor = 0;
     int repairedRows = 0; // taken in repairs

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aRepairKeepsTheStampsThatWere();
     void rowsThatDifferUnderOneHistoryAreFound_data();
     void rowsThatDifferUnderOneHistoryAreFound();
+    void whatDiffersIsHeardThoughAnotherSpaceEndsLater();
     void aServerThatTakesNoMoreRepairsIsWaitedFor_data();
     void aServerThatTakesNoMoreRepairsIsWaitedFor();
     void aCopiedFileGoesOnAsAnotherDevice();
@@ -134,6 +135,24 @@ void TestSyncEngineRepair::rowsThatDifferUnderOneHistoryAreFound()
     QTRY_COMPARE_WITH_TIMEOUT(a.rows().size(), qsizetype(rows.size()), patienceMs);
     QCOMPARE(a.rows().value({int(RowKind::Wish), second}).fields["note"].value.toString(),
              u"nobody told"_s);
+    QCOMPARE(world.server.repairedRows, 1);
+}
+
+// Spaces are read side by side, and each says its digest with a last page of its own.
+void TestSyncEngineRepair::whatDiffersIsHeardThoughAnotherSpaceEndsLater()
+{
+    World world;
+    world.server.guestSpace = Uuid::create();
+    world.server.guestHead = 3;
+    Device &a = world.started(u"a"_s);
+    const Uuid list = a.addList(u"Reading"_s);
+    const Uuid wish = a.addWish(list, u"1"_s, world.random);
+    SETTLED(a);
+    world.server.rows.remove({int(RowKind::Wish), wish});
+    world.server.guestHead = 6;
+    a.engine->sendNow();
+    QTRY_VERIFY_WITH_TIMEOUT(world.server.rows.contains({int(RowKind::Wish), wish}), patienceMs);
+    SETTLED(a);
     QCOMPARE(world.server.repairedRows, 1);
 }
 
