@@ -139,23 +139,24 @@ private Q_SLOTS:
         }
         m_world->settle();
         constexpr int steps = 160;
-        QSet<QQuickItem *> visited;
-        QQuickItem *before = nullptr;
+        // What loses the focus may go with it, as an empty filter's field does.
+        QList<QPointer<QQuickItem>> visited;
+        QPointer<QQuickItem> before;
         for (int step = 0; step < steps; ++step) {
             QTest::keyClick(m_world->window, Qt::Key_Tab);
             QQuickItem *now = m_world->window->activeFocusItem();
             // A sheet with one button alone keeps it.
-            const bool isAlone = now && now == before && now->nextItemInFocusChain(true) == now;
+            const bool isAlone = now && before == now && now->nextItemInFocusChain(true) == now;
             if (isAlone) {
                 break;
             }
-            QVERIFY2(now && now != before,
+            QVERIFY2(now && before != now,
                      qPrintable(u"stuck at "_s + (before ? before->objectName() : QString())));
             QVERIFY2(now->isVisible(), qPrintable(now->objectName()));
             if (visited.contains(now)) {
                 break;
             }
-            visited.insert(now);
+            visited.append(now);
             before = now;
         }
         QVERIFY(!visited.isEmpty());
