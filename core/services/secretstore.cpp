@@ -102,6 +102,7 @@ QFuture<Expected<QByteArray>> SecretStore::find(const QString &name)
 
 QFuture<Expected<>> SecretStore::put(const QString &name, const QByteArray &secret)
 {
+    const int turn = ++m_turns[name];
     if (m_place == Place::File || m_isWaiting) {
         return QtFuture::makeReadyFuture(putInFile(name, secret));
     }
@@ -109,19 +110,21 @@ QFuture<Expected<>> SecretStore::put(const QString &name, const QByteArray &secr
     job->setInsecureFallback(false);
     job->setKey(name);
     job->setBinaryData(secret);
-    return run(job) | then(this, [this, name, secret](Outcome outcome) -> Expected<> {
-               if (outcome == Outcome::Done) {
-                   return putInFile(name, {}); // an older one would be taken for the newer
-               }
-               if (outcome != Outcome::Silent) {
+    return run(job) | then(this, [this, name, secret, turn](Outcome outcome) -> Expected<> {
+               if (outcome != Outcome::Done && outcome != Outcome::Silent) {
                    fallBack();
                }
-               return putInFile(name, secret);
+               if (turn != m_turns.value(name)) {
+                   return {}; // put anew or removed meanwhile
+               }
+               // Beside the keyring's, an older one in the file would be taken for the newer.
+               return putInFile(name, outcome == Outcome::Done ? QByteArray() : secret);
            });
 }
 
 QFuture<Expected<>> SecretStore::remove(const QString &name)
 {
+    ++m_turns[name];
     const Expected<> fromFile = putInFile(name, {});
     if (m_place == Place::File) {
         return QtFuture::makeReadyFuture(fromFile);

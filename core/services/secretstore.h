@@ -4,6 +4,7 @@
 #include "base/expected.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 
 #include <chrono>
@@ -59,6 +60,7 @@ private:
     Place m_place;
     std::chrono::milliseconds m_patience;
     bool m_isWaiting = false;
+    QHash<QString, int> m_turns; // of each name: grows with all that is put or removed
 };
 
 } // namespace endpaper::services

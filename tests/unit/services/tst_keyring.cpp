@@ -37,7 +37,9 @@ private Q_SLOTS:
     void aLockedKeyringIsNotWaitedForAndNoticedWhenItOpens();
     void aSilentKeyringIsNotWaitedFor();
     void whatWasPutMeanwhileGoesIntoTheKeyringWhenItAnswers();
+    void whatWasSaidLastHolds();
     void aRemovalThatIsNotSureSaysSo();
+    void aRemovalIsNotUndoneByASlowWrite();
     void sourcesAreListedWhileTheKeyringIsSilent();
     void whoWaitsForTheKeyringIsSignedInWhenItOpens();
 
@@ -171,6 +173,25 @@ void TestKeyring::whatWasPutMeanwhileGoesIntoTheKeyringWhenItAnswers()
     QCOMPARE(wait(secrets->find(u"name"_s)).value(), "second"_ba);
 }
 
+// In whichever order a slow keyring lets go of what it was asked.
+void TestKeyring::whatWasSaidLastHolds()
+{
+    m_service->mood = Mood::Silent;
+    auto secrets = store();
+    connect(secrets.get(), &SecretStore::placeChanged, this, [&] {
+        if (secrets->isWaiting()) {
+            QVERIFY(secrets->put(u"name"_s, "newer").isFinished());
+        }
+    });
+    const auto other = secrets->find(u"other"_s); // notices the silence first
+    QVERIFY(wait(secrets->put(u"name"_s, "older")));
+    QVERIFY(other.isFinished());
+    QCOMPARE(inFile(), "newer"_ba);
+    m_service->open();
+    QTRY_VERIFY(inFile().isEmpty());
+    QCOMPARE(m_service->values(), QList{"newer"_ba.toBase64()});
+}
+
 void TestKeyring::aRemovalThatIsNotSureSaysSo()
 {
     QVERIFY(wait(store(10s)->put(u"name"_s, "token")));
@@ -179,6 +200,20 @@ void TestKeyring::aRemovalThatIsNotSureSaysSo()
     QCOMPARE(wait(secrets->remove(u"name"_s)).error().kind, ErrorKind::Unavailable);
     m_service->open();
     QTRY_VERIFY(m_service->values().isEmpty()); // done when it answers
+}
+
+void TestKeyring::aRemovalIsNotUndoneByASlowWrite()
+{
+    m_service->mood = Mood::Silent;
+    auto secrets = store();
+    const auto put = secrets->put(u"name"_s, "token");
+    QCOMPARE(wait(secrets->remove(u"name"_s)).error().kind, ErrorKind::Unavailable);
+    QVERIFY(wait(put));
+    QVERIFY(inFile().isEmpty());
+    m_service->open();
+    QTRY_VERIFY(!secrets->isWaiting());
+    QCOMPARE(wait(secrets->find(u"name"_s)).error().kind, ErrorKind::NotFound);
+    QVERIFY(m_service->values().isEmpty());
 }
 
 void TestKeyring::sourcesAreListedWhileTheKeyringIsSilent()
