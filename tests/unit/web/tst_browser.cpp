@@ -3,6 +3,7 @@
 
 #include "../jobs/storedcopies.h"
 #include "server/http/httpserver.h"
+#include "server/jobs/copysearch.h"
 #include "server/web/page.h"
 #include "server/web/routes.h"
 #include "support/enginehouse.h"
@@ -113,6 +114,39 @@ private Q_SLOTS:
             30000);
         QVERIFY(!wasEmpty);
         m_browser.setScripts(true);
+    }
+
+    // The terms of a row end when they end, though the page was the same meanwhile.
+    void aLookThatBroughtNothingNewPutsNoEndOff()
+    {
+        const auto &known = knownSources(m_house->engine().settings());
+        QVERIFY(m_house->engine().writeAndWait([&](Context &context) -> Expected<> {
+            const Instant now = context.clock.now();
+            for (const sources::SourceDescription &source : known) {
+                if (source.role == sources::SourceDescription::Role::Copies) {
+                    const bool isEnding = source.id == "ebay"_L1;
+                    const Instant ending = now - source.terms.maxAge + std::chrono::seconds(45);
+                    TRY(test::answered(context, source.id, 500, isEnding ? ending : now));
+                }
+            }
+            return {};
+        }));
+        m_browser.setScripts(true);
+        m_browser.open(m_url + u"/b/9780439023481?country=DE"_s);
+        const auto goodFor = [this] {
+            return m_browser.evaluate(u"document.querySelector('main').dataset.goodFor"_s)
+                .toString();
+        };
+        QVERIFY(goodFor().toInt() > 0 && goodFor().toInt() <= 45);
+        (void)m_browser.evaluate(u"window.waits = []; window.usual = setTimeout; "
+                                 "window.setTimeout = (what, ms) => { window.waits.push(ms); "
+                                 "return window.usual(what, ms); }"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_browser
+                .evaluate(u"document.dispatchEvent(new Event('visibilitychange')); "
+                          "window.waits.at(-1) < window.waits[0] - 500"_s)
+                .toBool(),
+            10000);
     }
 
     void narrowPagesFitInSixLanguages_data()

@@ -9,14 +9,21 @@
     let failures = 0;
     let shown = "";
     let timer = 0;
+    let endsAt = Infinity; // then a row may not be shown any more, by the terms of who offers it
 
     const main = () => document.querySelector("main");
     const isWaiting = () => main().dataset.waiting === "true";
 
+    const endOf = (body) => Date.now() + Number(body.dataset.goodFor || Infinity) * 1000;
+
     const take = (text) => {
         const next = new DOMParser().parseFromString(text, "text/html");
         const body = next.querySelector("main");
-        if (!body || body.innerHTML === shown) {
+        if (!body) {
+            throw new Error("not a page");
+        }
+        endsAt = endOf(body);
+        if (body.innerHTML === shown) {
             return;
         }
         const href = document.activeElement ? document.activeElement.getAttribute("href") : null;
@@ -44,17 +51,17 @@
         plan();
     };
 
-    // Some rows may be shown for so long only, by the terms of who offers them.
-    const goodForMs = () => Number(main().dataset.goodFor || Infinity) * 1000;
-
     const plan = () => {
-        const usual = isWaiting() ? eagerMs : Math.min(calmMs, goodForMs());
+        const usual = Math.min((isWaiting() ? eagerMs : calmMs) * 2 ** failures, slowestMs);
+        const isHeard = failures === 0 && !document.hidden;
+        const wait = isHeard ? Math.min(usual, Math.max(endsAt - Date.now(), 0)) : usual;
         clearTimeout(timer);
-        timer = setTimeout(look, Math.min(usual * 2 ** failures, slowestMs));
+        timer = setTimeout(look, wait);
     };
 
     if (main() && main().dataset.live === "true") {
         shown = main().innerHTML;
+        endsAt = endOf(main());
         plan();
         // What was left behind another page may be too old to be shown.
         document.addEventListener("visibilitychange", () => {
