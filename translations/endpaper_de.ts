@@ -4868,7 +4868,7 @@
     </message>
     <message>
         <source>The keyring of this computer does not answer; it may be locked. Until it does, tokens rest in a file that only you can read.</source>
-        <translation>Der Schlüsselbund dieses Rechners antwortet nicht; vielleicht ist er gesperrt. Bis er es tut, ruhen Schlüssel in einer Datei, die nur du lesen kannst.</translation>
+        <translation>Der Schlüsselbund dieses Rechners antwortet nicht; vielleicht ist er gesperrt. Bis er es tut, ruhen Schlüssel in einer Datei, die nur Sie lesen können.</translation>
     </message>
     <message>
         <source>This computer has no keyring that answers: tokens rest in a file that only you can read.</source>
@@ -7032,7 +7032,7 @@
     </message>
     <message>
         <source>your imports</source>
-        <translation>deine Importe</translation>
+        <translation>Ihre Importe</translation>
     </message>
     <message>
         <source>the title</source>
@@ -7051,12 +7051,12 @@
     <message>
         <source>Known from your own import.</source>
         <comment>how a pasted link led to this book</comment>
-        <translation>Aus deinem eigenen Import bekannt.</translation>
+        <translation>Aus Ihrem eigenen Import bekannt.</translation>
     </message>
     <message>
         <source>Found by the words of the link: check that it is the right book.</source>
         <comment>how a pasted link led to this book</comment>
-        <translation>Nach den Worten im Link gefunden: Prüfe, ob es das richtige Buch ist.</translation>
+        <translation>Nach den Worten im Link gefunden: Prüfen Sie, ob es das richtige Buch ist.</translation>
     </message>
     <message>
         <source>Found by its number at %1.</source>

@@ -42,9 +42,9 @@ class CopiesModel final : public QAbstractListModel
     Q_PROPERTY(int bookFoilIndex READ bookFoilIndex NOTIFY bookChanged FINAL)
     // "any edition", "exactly 978-…".
     Q_PROPERTY(QString editionLine READ editionLine NOTIFY bookChanged FINAL)
-    // "37 copies from 5 sources · 2 still looking".
     // "Found by the words of the link …": by which means a pasted key led to this book; or empty.
     Q_PROPERTY(QString foundLine READ foundLine NOTIFY bookChanged FINAL)
+    // "37 copies from 5 sources · 2 still looking".
     Q_PROPERTY(QString headLine READ headLine NOTIFY statusChanged FINAL)
     // "€6.40", "≥ €4.20"; empty for none.
     Q_PROPERTY(QString bestTotalText READ bestTotalText NOTIFY statusChanged FINAL)

@@ -25,7 +25,8 @@ QStringList qmlFiles()
 QStringList linesOf(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n') : QStringList();
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n')
+                                          : QStringList();
 }
 
 // Lines outside theme/ that hold a match, as "file:line: text".
@@ -40,7 +41,8 @@ QStringList linesWith(const QRegularExpression &pattern)
         for (qsizetype at = 0; at < lines.size(); ++at) {
             const QString line = lines.at(at).trimmed();
             if (!line.startsWith(u"//"_s) && pattern.match(line).hasMatch()) {
-                found.append(path.section(u"/qml/"_s, -1) + u':' + QString::number(at + 1) + u": "_s + line);
+                found.append(path.section(u"/qml/"_s, -1) + u':' + QString::number(at + 1) + u": "_s
+                             + line);
             }
         }
     }
@@ -70,7 +72,10 @@ QHash<QString, QSet<QString>> translatedStrings()
             source = xml.readElementText();
         } else if (xml.name() == u"translation") {
             const bool isFinished = xml.attributes().value(u"type"_s).isEmpty();
-            if (isFinished && !xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed().isEmpty()) {
+            if (isFinished
+                && !xml.readElementText(QXmlStreamReader::IncludeChildElements)
+                        .trimmed()
+                        .isEmpty()) {
                 strings[context].insert(source);
             }
         } else {
@@ -99,7 +104,8 @@ private Q_SLOTS:
     void noSizeIsWrittenOutsideTheTheme()
     {
         static const QRegularExpression size(
-            u"^(?:\\w+\\.)*(?:width|height|implicitWidth|implicitHeight|spacing|padding|margins|radius|"
+            u"^(?:\\w+\\.)*(?:width|height|implicitWidth|implicitHeight|spacing|padding|margins|"
+            u"radius|"
             "pixelSize|pointSize|\\w+Margin|\\w+Padding|\\w+Spacing|duration|delay|interval): *-?(?:[2-9]|\\d{2,})\\b"_s);
         QCOMPARE(linesWith(size), QStringList());
     }
@@ -142,7 +148,8 @@ private Q_SLOTS:
     {
         for (const QString &path : qmlFiles()) {
             const QStringList lines = linesOf(path);
-            QVERIFY2(lines.first() == u"// SPDX-License-Identifier: GPL-3.0-or-later"_s, qPrintable(path));
+            QVERIFY2(lines.first() == u"// SPDX-License-Identifier: GPL-3.0-or-later"_s,
+                     qPrintable(path));
             QVERIFY2(lines.size() <= linesMax + 1, qPrintable(path));
         }
     }
@@ -154,7 +161,8 @@ private Q_SLOTS:
             for (const QString &line : linesOf(path)) {
                 const QRegularExpressionMatch match = name.match(line);
                 if (match.hasMatch()) {
-                    const QString icon = QStringLiteral(ENDPAPER_SOURCE_DIR "/resources/icons/") + match.captured(1) + u".svg"_s;
+                    const QString icon = QStringLiteral(ENDPAPER_SOURCE_DIR "/resources/icons/")
+                        + match.captured(1) + u".svg"_s;
                     QVERIFY2(QFile::exists(icon), qPrintable(path + u": "_s + match.captured(1)));
                 }
             }
