@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fakedevice.h"
+#include "protocol/routes.h"
 
 #include <QTest>
 
@@ -22,6 +23,30 @@ protected:
         m_a->addList(m_list, u"To read"_s);
         m_a->addWish(m_wish, m_list, u"Austerlitz"_s, ofTheWish);
         m_a->syncAll();
+    }
+
+    void hello(const FakeDevice &device)
+    {
+        protocol::HelloRequest hello{.account = device.person.account, .device = device.device};
+        hello.through = device.from - 1;
+        hello.chain = device.chain;
+        if (device.cursor != 0) {
+            hello.high.insert(device.space, {device.cursor, device.lin});
+        }
+        QCOMPARE(m_world->sync(protocol::helloPath, device.person, protocol::encode(hello)).status,
+                 200);
+    }
+    // What the server answers to a push of these bytes.
+    int sendBody(const QByteArray &body, const QByteArray &encoding = {})
+    {
+        QList<QPair<QByteArray, QByteArray>> headers = {{"content-type", "application/cbor"}};
+        if (!encoding.isEmpty()) {
+            headers.append({QByteArray("content-encoding"), encoding});
+        }
+        return m_world
+            ->send(Method::Post, QString::fromLatin1(protocol::pushPath), m_a->person, body,
+                   headers)
+            .status;
     }
 
     std::unique_ptr<ApiWorld> m_world;

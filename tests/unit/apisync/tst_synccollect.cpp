@@ -40,7 +40,6 @@ private Q_SLOTS:
 
 private:
     void collect();
-    void hello(FakeDevice &device);
     int count(const char *sql);
 };
 
@@ -58,16 +57,6 @@ void TestSyncCollect::collect()
     QSignalSpy finished(&maintenance, &server::SyncMaintenance::finished);
     maintenance.run();
     QVERIFY(finished.wait());
-}
-
-void TestSyncCollect::hello(FakeDevice &device)
-{
-    protocol::HelloRequest hello{.account = device.person.account, .device = device.device};
-    hello.through = device.from - 1;
-    hello.chain = device.chain;
-    hello.high.insert(device.space, {device.cursor, device.lin});
-    QCOMPARE(m_world->sync(protocol::helloPath, device.person, protocol::encode(hello)).status,
-             200);
 }
 
 int TestSyncCollect::count(const char *sql) { return m_world->column(sql).constFirst().toInt(); }

@@ -32,7 +32,6 @@ private Q_SLOTS:
     void nothingIsForgottenByAWrongClock();
 
 private:
-    void hello(FakeDevice &device);
     void editUntil(quint64 head);
     QStringList swept(int rowsAtOnce = 500);
     int statusOfPull(const FakeDevice &device);
@@ -41,18 +40,6 @@ private:
 };
 
 void TestSyncHistory::init() { makeWorld({}, {{"note", u"signed"_s}}); } // the head is 2
-
-void TestSyncHistory::hello(FakeDevice &device)
-{
-    protocol::HelloRequest hello{.account = device.person.account, .device = device.device};
-    hello.through = device.from - 1;
-    hello.chain = device.chain;
-    if (device.cursor != 0) {
-        hello.high.insert(device.space, {device.cursor, device.lin});
-    }
-    QCOMPARE(m_world->sync(protocol::helloPath, device.person, protocol::encode(hello)).status,
-             200);
-}
 
 // Each a change of the one wish, so that no row stands at those before.
 void TestSyncHistory::editUntil(quint64 head)
