@@ -211,11 +211,6 @@ void Driver::whenVisible(const QString &name, std::function<void()> act)
     then({name, [this, name] { return find(name) != nullptr; }, std::move(act)});
 }
 
-void Driver::clickWhenVisible(const QString &name)
-{
-    whenVisible(name, [this, name] { click(name); });
-}
-
 void Driver::start() { m_timer.start(); }
 
 void Driver::tick()

@@ -48,7 +48,6 @@ public:
     void then(Step step);
     // Queues `act` to run once the item is there and the window has stood still for two frames.
     void whenVisible(const QString &name, std::function<void()> act);
-    void clickWhenVisible(const QString &name);
     void start();
 
 Q_SIGNALS:

@@ -74,8 +74,7 @@ queryInteger(const Request &request, const QString &name, IntegerRule rule = {})
 [[nodiscard]] QJsonValue toJson(const std::optional<Instant> &instant);
 [[nodiscard]] QJsonValue textOrNull(const QString &text);
 [[nodiscard]] QJsonObject moneyJson(qint64 minor, const QString &currency);
-// Append `text` as a JSON string, quotes and all: for the few answers that are written by hand.
-void appendJsonString(QByteArray &out, QStringView text);
+// Appends `text` as a JSON string, quotes and all: for the few answers that are written by hand.
 void appendJsonUtf8(QByteArray &out, QByteArrayView text);
 
 } // namespace endpaper::server

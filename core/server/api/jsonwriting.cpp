@@ -49,6 +49,4 @@ void appendJsonUtf8(QByteArray &out, QByteArrayView text)
     out += '"';
 }
 
-void appendJsonString(QByteArray &out, QStringView text) { appendJsonUtf8(out, text.toUtf8()); }
-
 } // namespace endpaper::server

@@ -178,7 +178,7 @@ private Q_SLOTS:
     {
         const QString text = u"\"quoted\" \\ back / line\nbreak \u0001 ä 📚 \u2028"_s;
         QByteArray out = "[";
-        appendJsonString(out, text);
+        appendJsonUtf8(out, text.toUtf8());
         out += ']';
         QCOMPARE(QJsonDocument::fromJson(out).array().at(0).toString(), text);
     }
