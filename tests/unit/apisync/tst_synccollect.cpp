@@ -36,7 +36,6 @@ private Q_SLOTS:
     void losersAndNoticesGoAfterNinetyDays();
     void slicesGoOnUntilAllIsDone();
     void nothingIsCollectedByAWrongClock();
-    void clockPutForwardWhileRunningStopsWriting();
 
 private:
     void collect();
@@ -382,30 +381,6 @@ void TestSyncCollect::nothingIsCollectedByAWrongClock()
     passed = days(91);
     collect();
     QCOMPARE(count("SELECT count(*) FROM row WHERE stripped = 1"), 1);
-}
-
-void TestSyncCollect::clockPutForwardWhileRunningStopsWriting()
-{
-    auto passed = 0ms;
-    const Instant start = m_world->clock.now();
-    const server::ClockGuard guard(start, [&] { return passed; });
-    QVERIFY(!guard.hasJumped(start + days(1) - 1ms));
-    QVERIFY(guard.hasJumped(start + days(1)));
-    passed = days(3); // asleep, say: the time since boot went on
-    QVERIFY(!guard.hasJumped(start + days(3)));
-    passed = 0ms;
-    m_world = std::make_unique<ApiWorld>(SyncLimits{.clockGuard = &guard});
-    m_a = std::make_unique<FakeDevice>(*m_world, m_world->addPerson(u"Ada"_s), 0xA);
-    m_a->addList(m_list, u"To read"_s);
-    m_a->pushOk();
-    m_world->clock.advance(days(1));
-    m_a->set(RowKind::List, m_list, {{"name", u"x"_s}});
-    const auto reply =
-        m_world->sync(protocol::pushPath, m_a->person, protocol::encode(m_a->request()));
-    QCOMPARE(reply.status, 503);
-    m_a->pull(); // reading goes on
-    passed = days(1);
-    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
 }
 
 QTEST_GUILESS_MAIN(TestSyncCollect)

@@ -3,12 +3,15 @@
 
 #include "protocol/limits.h"
 #include "protocol/routes.h"
+#include "server/api/clockguard.h"
 
 #include <QCborArray>
 #include <QCborMap>
 
 using namespace endpaper;
 using namespace endpaper::tests;
+using namespace std::chrono_literals;
+using std::chrono::days;
 
 // What the server does not take, and how it says so.
 class TestSyncRefusals : public QObject, private SyncWorld
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void clockLimit_data();
     void clockLimit();
     void serverClockThatWentBackStopsWriting();
+    void serverClockThatWasPutForwardStopsWriting();
     void rowThatIsNotThereIsGone();
     void newWithoutARequiredFieldIsInvalid();
     void strangersSpaceIsDeniedAndNotPulled();
@@ -132,6 +136,30 @@ void TestSyncRefusals::serverClockThatWentBackStopsWriting()
         503);
     m_a->pull(); // reading goes on
     m_world->clock.advance(std::chrono::minutes(11));
+    QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
+}
+
+void TestSyncRefusals::serverClockThatWasPutForwardStopsWriting()
+{
+    auto passed = 0ms;
+    const Instant start = m_world->clock.now();
+    const server::ClockGuard guard(start, [&] { return passed; });
+    QVERIFY(!guard.hasJumped(start + days(1) - 1ms));
+    QVERIFY(guard.hasJumped(start + days(1)));
+    passed = days(3); // asleep, say: the time since boot went on
+    QVERIFY(!guard.hasJumped(start + days(3)));
+    passed = 0ms;
+    m_world = std::make_unique<ApiWorld>(SyncLimits{.clockGuard = &guard});
+    m_a = std::make_unique<FakeDevice>(*m_world, m_world->addPerson(u"Ada"_s), 0xA);
+    m_a->addList(m_list, u"To read"_s);
+    m_a->pushOk();
+    m_world->clock.advance(days(1));
+    m_a->set(RowKind::List, m_list, {{"name", u"x"_s}});
+    const auto reply =
+        m_world->sync(protocol::pushPath, m_a->person, protocol::encode(m_a->request()));
+    QCOMPARE(reply.status, 503);
+    m_a->pull(); // reading goes on
+    passed = days(1);
     QCOMPARE(m_a->pushOk().constFirst().result, GroupResult::Ok);
 }
 
