@@ -3,7 +3,6 @@
 
 #include "domain/orderkey.h"
 #include "protocol/schema.h"
-#include "store/cache/sharedlists.h"
 
 #include <QRandomGenerator>
 
@@ -25,125 +24,7 @@ QList<protocol::FieldValue> field(const char *name, const QCborValue &value)
     return {{QByteArray(name), value}};
 }
 
-// The position register holds text.
-QCborValue posValue(const QByteArray &key) { return QString::fromLatin1(key); }
-
-LocalOp tagOp(const Uuid &wish, const QString &text)
-{
-    return LocalOp::create(RowKind::Tag, protocol::tagId(wish, text),
-                           {{"wish"_ba, protocol::idValue(wish)}, {"text"_ba, text}});
-}
-
-Expected<Uuid> destinationList(Transaction &transaction, const Destination &destination,
-                               QList<LocalOp> &ops)
-{
-    if (!destination.list.isNil()) {
-        return destination.list;
-    }
-    TRY_ASSIGN(const auto lists, store::listLists(transaction));
-    TRY_ASSIGN(const auto shared, store::listSharedLists(transaction));
-    const auto found = std::ranges::find_if(lists, [&shared](const store::CachedList &list) {
-        // Nothing goes to somebody else's list that was not meant for it.
-        const bool isOthers = std::ranges::any_of(shared, [&list](const store::SharedList &one) {
-            return one.list == list.info.id && one.role != "owner";
-        });
-        return list.info.role == domain::ListRole::Wishlist && !isOthers;
-    });
-    if (found != lists.end()) {
-        return found->info.id;
-    }
-    TRY_ASSIGN(const auto gap, store::gapAfterLastList(transaction));
-    domain::ListInfo list;
-    list.id = Uuid::create();
-    list.name = destination.nameIfNone;
-    list.pos = QString::fromLatin1(
-        domain::orderKeyBetween(gap.before, gap.after, *QRandomGenerator::global()));
-    ops += LocalOp::create(RowKind::List, list.id,
-                           protocol::fieldsFrom(list, protocol::Completeness::OnlyDifferent));
-    return list.id;
-}
-
-Ops moveInto(Transaction &transaction, const QList<Uuid> &ids, const Uuid &list)
-{
-    TRY_ASSIGN(const auto gap, store::gapAtEnd(transaction, list));
-    const auto keys =
-        domain::orderKeysBetween(gap.before, gap.after, ids.size(), *QRandomGenerator::global());
-    QList<LocalOp> ops;
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        ops +=
-            LocalOp::set(RowKind::Wish, ids.at(i),
-                         {{"list"_ba, protocol::idValue(list)}, {"pos"_ba, posValue(keys.at(i))}});
-    }
-    return ops;
-}
-
-Ops copyInto(Transaction &transaction, const QList<Uuid> &ids, const Uuid &list)
-{
-    TRY_ASSIGN(const auto gap, store::gapAtEnd(transaction, list));
-    const auto keys =
-        domain::orderKeysBetween(gap.before, gap.after, ids.size(), *QRandomGenerator::global());
-    QList<LocalOp> ops;
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        TRY_ASSIGN(const auto cached, store::findWish(transaction, ids.at(i)));
-        if (!cached) {
-            continue;
-        }
-        NewWish copy{.wish = cached->wish};
-        copy.wish.id = Uuid::create();
-        copy.wish.list = list;
-        copy.wish.pos = QString::fromLatin1(keys.at(i));
-        for (const store::CachedTag &tag : cached->tags) {
-            copy.tags += tag.text;
-        }
-        ops += creation(copy);
-    }
-    return ops;
-}
-
-Ops tagChanges(Transaction &transaction, const Uuid &wish, const QStringList &tags)
-{
-    QList<LocalOp> ops;
-    TRY_ASSIGN(const auto cached, store::findWish(transaction, wish));
-    QSet<Uuid> keep;
-    for (const QString &text : tags) {
-        keep.insert(protocol::tagId(wish, text));
-    }
-    QSet<Uuid> have;
-    if (cached) {
-        for (const store::CachedTag &tag : cached->tags) {
-            have.insert(tag.id);
-            if (!keep.contains(tag.id)) {
-                ops += LocalOp::life(RowKind::Tag, tag.id, false);
-            }
-        }
-    }
-    for (const QString &text : tags) {
-        const Uuid id = protocol::tagId(wish, text);
-        if (!have.contains(id)) {
-            have.insert(id);
-            ops += tagOp(wish, text);
-        }
-    }
-    return ops;
-}
-
 } // namespace
-
-QList<LocalOp> creation(const NewWish &wish)
-{
-    QList<LocalOp> ops{
-        LocalOp::create(RowKind::Wish, wish.wish.id,
-                        protocol::fieldsFrom(wish.wish, protocol::Completeness::OnlyDifferent))};
-    QSet<Uuid> made;
-    for (const QString &tag : wish.tags) {
-        const Uuid id = protocol::tagId(wish.wish.id, tag);
-        if (!tag.isEmpty() && !made.contains(id)) {
-            made.insert(id);
-            ops += tagOp(wish.wish.id, tag);
-        }
-    }
-    return ops;
-}
 
 WishlistService::WishlistService(Workspace &workspace, QObject *parent)
     : QObject(parent)
@@ -271,13 +152,13 @@ QFuture<Workspace::Committed> WishlistService::removeList(const Uuid &id)
 QFuture<Workspace::Committed> WishlistService::moveList(const Uuid &id, const Uuid &before)
 {
     return m_workspace.commit([id, before](Transaction &transaction) -> Ops {
-        TRY_ASSIGN(auto lists, store::listLists(transaction));
-        lists.removeIf([&id](const store::CachedList &list) { return list.info.id == id; });
+        TRY_ASSIGN(auto lists, store::listInfos(transaction));
+        lists.removeIf([&id](const domain::ListInfo &list) { return list.id == id; });
         const auto next = std::ranges::find_if(
-            lists, [&before](const store::CachedList &list) { return list.info.id == before; });
+            lists, [&before](const domain::ListInfo &list) { return list.id == before; });
         const QByteArray low =
-            next == lists.begin() ? QByteArray() : std::prev(next)->info.pos.toLatin1();
-        const QByteArray high = next == lists.end() ? QByteArray() : next->info.pos.toLatin1();
+            next == lists.begin() ? QByteArray() : std::prev(next)->pos.toLatin1();
+        const QByteArray high = next == lists.end() ? QByteArray() : next->pos.toLatin1();
         return QList{LocalOp::set(
             RowKind::List, id,
             field("pos",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/wishops.h"
 #include "services/workspace.h"
 #include "store/cache/deleted.h"
 #include "store/cache/wishrows.h"
@@ -8,21 +9,6 @@
 #include <QHash>
 
 namespace endpaper::services {
-
-// A wish to be made. An id that is given is used (undo, resolve), otherwise one is made.
-struct NewWish
-{
-    domain::Wish wish = {}; // list and pos are set here
-    QStringList tags = {};
-};
-
-// Where a new wish goes: a list, or, with a nil id, the first wishlist, which is made with this
-// name if there is none.
-struct Destination
-{
-    Uuid list = {};
-    QString nameIfNone = {};
-};
 
 // What the reader does to lists and wishes. Every change is one action of the workspace, kept with
 // its way back. GUI thread.
@@ -112,8 +98,5 @@ private:
 
     Workspace &m_workspace;
 };
-
-// Shared with the import and the first sign-in: operations that make wishes, positions given.
-[[nodiscard]] QList<store::LocalOp> creation(const NewWish &wish);
 
 } // namespace endpaper::services
