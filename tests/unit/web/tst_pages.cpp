@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "replyheader.h"
+
 #include "server/api/routes_sync.h"
-#include "server/web/bookpage.h"
 #include "server/web/page.h"
 #include "server/web/routes.h"
 #include "store/vault/bookrepository.h"
@@ -11,6 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace endpaper;
 using namespace endpaper::server;
+using endpaper::test::header;
 
 class TestPages : public QObject
 {
@@ -37,12 +39,8 @@ private Q_SLOTS:
     void anUnknownKeySaysWhatWasTried();
     void badAddressesSayWhatIsWrong_data();
     void badAddressesSayWhatIsWrong();
-    void pagesRunNoScriptOfTheirOwn();
     void anInvitationSaysToWhatAndHow();
     void anInvitationForAnAddressNamesNobody();
-    void everyLanguageHasEveryWord();
-    void theScriptIsKeptByItsTag();
-    void theStyleSheetIsKeptByItsTag();
 
 private:
     QByteArray whenFound(const QString &target, const QByteArray &language = {});
@@ -51,16 +49,6 @@ private:
 
     std::unique_ptr<test::EngineHouse> m_house;
 };
-
-static QByteArray header(const Reply &reply, QByteArrayView name)
-{
-    for (const auto &[key, value] : reply.headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0) {
-            return value;
-        }
-    }
-    return {};
-}
 
 void TestPages::init()
 {
@@ -335,25 +323,6 @@ void TestPages::badAddressesSayWhatIsWrong()
     QVERIFY(!reply.body.contains("<img"));
 }
 
-void TestPages::pagesRunNoScriptOfTheirOwn()
-{
-    for (const QString &target : {u"/"_s, u"/b/9780439023481"_s}) {
-        const Reply reply = m_house->get(target);
-        const QByteArray policy = header(reply, "content-security-policy");
-        QVERIFY(policy.contains("default-src 'none'"));
-        QVERIFY(policy.contains("script-src 'self'"));
-        QVERIFY(!policy.contains("unsafe"));
-        QVERIFY(!reply.body.contains("<script>") && !reply.body.contains("style=")
-                && !reply.body.contains("onclick") && !reply.body.contains("javascript:"));
-        QCOMPARE(reply.body.count("<script"), reply.body.count("<script src=\"/assets/live-"));
-        QCOMPARE(header(reply, "x-content-type-options"), "nosniff");
-        QVERIFY(header(reply, "vary").contains("Accept-Language"));
-    }
-    // Whoever runs none reloads; whoever does is not reloaded beside it.
-    const QByteArray searching = m_house->get(u"/b/9780439023481"_s).body;
-    QVERIFY(searching.contains("<noscript><meta http-equiv=\"refresh\""));
-}
-
 // Signed in as whoever shares the list; the page's path.
 QString TestPages::invite(const QJsonObject &body)
 {
@@ -396,54 +365,6 @@ void TestPages::anInvitationForAnAddressNamesNobody()
     for (const char *secret : {"bo@example.org", "A reader", "Ada &amp;"}) {
         QVERIFY2(!page.body.contains(secret), secret);
     }
-}
-
-void TestPages::everyLanguageHasEveryWord()
-{
-    const auto load = [](const QString &language) {
-        QFile file(u":/endpaper/web/words/"_s + language + u".json"_s);
-        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                              : QJsonObject();
-    };
-    const QJsonObject english = load(u"en"_s);
-    QCOMPARE(pageLanguages().size(), 6);
-    for (const QLocale &language : pageLanguages()) {
-        const QJsonObject own = load(QLocale::languageToCode(language.language()));
-        QCOMPARE(own.keys(), english.keys());
-        for (const QString &key : own.keys()) {
-            for (const QString &place : {u"%1"_s, u"%2"_s, u"%3"_s}) {
-                QVERIFY2(own[key].toString().contains(place)
-                             == english[key].toString().contains(place),
-                         qPrintable(language.name() + u' ' + key));
-            }
-        }
-    }
-}
-
-void TestPages::theScriptIsKeptByItsTag()
-{
-    const QByteArray page = m_house->get(u"/b/9780439023481"_s).body;
-    const qsizetype from = page.indexOf("/assets/live-");
-    QVERIFY(from > 0);
-    const QByteArray path = page.mid(from, page.indexOf('"', from) - from);
-    const Reply script = m_house->get(QString::fromLatin1(path));
-    QCOMPARE(script.status, 200);
-    QVERIFY(script.contentType.startsWith("text/javascript"));
-    QVERIFY(header(script, "cache-control").contains("immutable"));
-}
-
-void TestPages::theStyleSheetIsKeptByItsTag()
-{
-    const QByteArray home = m_house->get(u"/"_s).body;
-    const qsizetype from = home.indexOf("/assets/");
-    const QByteArray path = home.mid(from, home.indexOf('"', from) - from);
-    const Reply style = m_house->get(QString::fromLatin1(path));
-    QCOMPARE(style.status, 200);
-    QVERIFY(style.contentType.startsWith("text/css"));
-    QVERIFY(header(style, "cache-control").contains("immutable"));
-    QVERIFY(style.body.contains("prefers-color-scheme:dark"));
-    QVERIFY(style.body.contains("#F6F1E7") && style.body.contains("#1A1714"));
-    QCOMPARE(m_house->get(u"/assets/other.css"_s).status, 404);
 }
 
 QTEST_GUILESS_MAIN(TestPages)
