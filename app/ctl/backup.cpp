@@ -5,6 +5,7 @@
 #include "store/engine/migrator.h"
 #include "store/vault/folderlock.h"
 #include "store/vault/vault.h"
+#include "store/vault/workerlock.h"
 
 #include <QDir>
 #include <QFile>
@@ -104,6 +105,13 @@ Outcome restore(const QString &folder, const QString &path)
         return tl::unexpected(lock.error().kind == ErrorKind::Conflict
                                   ? u"endpaperd is using %1. Stop it first."_s.arg(folder)
                                   : lock.error().context);
+    }
+    const auto alone = store::WorkerLock::takeAll(folder);
+    if (!alone) {
+        return tl::unexpected(
+            alone.error().kind == ErrorKind::Conflict
+                ? u"endpaperd --jobs-only is working for %1. Stop it first."_s.arg(folder)
+                : alone.error().context);
     }
     const QString vault = folder % u"/vault.sqlite"_s;
     const QString incoming = vault % u".restoring"_s;

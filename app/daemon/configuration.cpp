@@ -147,6 +147,7 @@ std::map<std::string, Setter> setters(Configuration &c)
              s.positionCellMetres = int(value);
              return value == 1000 || value == 3000 || value == 10'000;
          }},
+        {"jobs.here", flag(s.hasJobs)},
         {"metrics.token", bytes(s.metricsToken)},
         {"mail.host", text(s.mail.host)},
         {"mail.port", number(s.mail.port, 1, 65'535)},
@@ -255,6 +256,8 @@ tl::expected<Configuration, Stop> parseArguments(int argc, const char *const *ar
     app.add_flag("--demo", settings.isDemo, "Data that restores itself");
     app.add_flag("--sample-sources", settings.isSample,
                  "Made-up offers instead of every outbound host");
+    app.add_flag("--jobs-only", settings.isJobsOnly,
+                 "Serves nobody: searches and sends letters for the endpaperd that serves DIR");
     app.set_version_flag("--version", "endpaperd " ENDPAPER_VERSION);
     try {
         app.parse(argc, argv);
@@ -281,6 +284,9 @@ tl::expected<Configuration, Stop> parseArguments(int argc, const char *const *ar
     if (!listen.empty() && !parseListen(QString::fromStdString(listen), configuration)) {
         return tl::unexpected(
             Stop{2, u"endpaperd: \"%1\" is no HOST:PORT"_s.arg(QString::fromStdString(listen))});
+    }
+    if (settings.isJobsOnly && !listen.empty()) {
+        return tl::unexpected(Stop{2, u"endpaperd: --jobs-only listens nowhere"_s});
     }
     if (settings.dataFolder.isEmpty()) {
         return tl::unexpected(Stop{2, u"endpaperd: --data DIR is needed"_s});

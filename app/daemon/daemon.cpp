@@ -9,7 +9,7 @@
 #include "server/api/routes_sync.h"
 #include "server/jobs/routes.h"
 #include "server/web/routes.h"
-#include "store/vault/jobrepository.h"
+#include "store/vault/vault.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +21,17 @@ using namespace Qt::StringLiterals;
 using server::LiveEvent;
 
 namespace {
+
+constexpr std::chrono::seconds schemaLookInterval{1};
+
+// A table of ISBN ranges newer than ours, if the operator put one there.
+void useIsbnRanges(const QString &folder)
+{
+    const auto ranges = domain::IsbnRanges::use(folder + u"/RangeMessage.xml"_s);
+    if (!ranges && ranges.error().kind != ErrorKind::NotFound) {
+        qCWarning(lcApi) << "ISBN ranges:" << ranges.error().context;
+    }
+}
 
 // Why the vault does not open, for whoever runs the daemon.
 QString vaultSentence(const Error &error, const QString &folder)
@@ -41,8 +52,25 @@ QString vaultSentence(const Error &error, const QString &folder)
     }
 }
 
+// Why one that only works does not go on with this schema.
+QString schemaSentence(const Error &error, const QString &folder)
+{
+    if (error.kind != ErrorKind::Unsupported) {
+        return vaultSentence(error, folder);
+    }
+    return error.field == "newer"_L1 ? u"The vault in %1 is of a newer Endpaper. Please update "
+                                       u"this program, which only works for "
+                                       "it."_s.arg(folder)
+                                     : u"The vault in %1 is of an older Endpaper. Start the "
+                                       u"endpaperd of this version that serves "
+                                       "it first."_s.arg(folder);
+}
+
 std::vector<server::Route> allRoutes(const server::Settings &settings)
 {
+    if (settings.isJobsOnly) {
+        return {};
+    }
     std::vector<server::Route> routes = server::groundRoutes(settings);
     server::addSyncServerRoutes(routes);
     server::addCopiesRoutes(routes);
@@ -73,14 +101,13 @@ Daemon::~Daemon()
 tl::expected<void, QString> Daemon::start()
 {
     const QString folder = m_configuration.settings.dataFolder;
+    if (m_configuration.settings.isJobsOnly) {
+        return startWorking();
+    }
     if (!QDir().mkpath(folder)) {
         return tl::unexpected(u"The folder %1 cannot be made."_s.arg(folder));
     }
-    // A table of ISBN ranges newer than ours, if the operator put one there.
-    const auto ranges = domain::IsbnRanges::use(folder + u"/RangeMessage.xml"_s);
-    if (!ranges && ranges.error().kind != ErrorKind::NotFound) {
-        qCWarning(lcApi) << "ISBN ranges:" << ranges.error().context;
-    }
+    useIsbnRanges(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     auto lock = store::FolderLock::take(folder);
     if (!lock) {
@@ -91,6 +118,9 @@ tl::expected<void, QString> Daemon::start()
                 : u"The folder %1 cannot be written: %2"_s.arg(folder, lock.error().context));
     }
     m_lock = std::move(*lock);
+    if (auto joined = joinWorkers(); !joined) {
+        return joined;
+    }
     if (auto opened = openEngine(); !opened) {
         return opened;
     }
@@ -99,6 +129,67 @@ tl::expected<void, QString> Daemon::start()
         return listening;
     }
     return m_configuration.settings.isSolo ? openSolo() : tl::expected<void, QString>();
+}
+
+// Whoever shares a queue shares the options that its work depends on.
+tl::expected<void, QString> Daemon::joinWorkers()
+{
+    const server::Settings &settings = m_configuration.settings;
+    const QString folder = settings.dataFolder;
+    auto joined =
+        store::WorkerLock::join(folder, (settings.isSolo ? 1 : 0) + (settings.isSample ? 2 : 0));
+    if (joined) {
+        m_joined = std::move(*joined);
+        return {};
+    }
+    if (joined.error().kind != ErrorKind::Conflict) {
+        return tl::unexpected(
+            u"The folder %1 cannot be written: %2"_s.arg(folder, joined.error().context));
+    }
+    return tl::unexpected(joined.error().context == "mode"_L1
+                              ? u"Another endpaperd works for %1 with other options: all need the "
+                                "same --solo and --sample-sources."_s.arg(folder)
+                              : u"A backup is being restored to %1."_s.arg(folder));
+}
+
+tl::expected<void, QString> Daemon::startWorking()
+{
+    server::Settings &settings = m_configuration.settings;
+    const QString folder = settings.dataFolder;
+    if (!QFile::exists(settings.vaultPath())) {
+        return tl::unexpected(
+            u"There is no vault in %1. Start the endpaperd that serves it first."_s.arg(folder));
+    }
+    if (auto joined = joinWorkers(); !joined) {
+        return joined;
+    }
+    const auto checked = [&]() -> Expected<> {
+        TRY_ASSIGN(const auto vault, store::openVaultReader(settings.vaultPath()));
+        return store::checkVaultSchema(*vault);
+    }();
+    if (!checked) {
+        return tl::unexpected(schemaSentence(checked.error(), folder));
+    }
+    useIsbnRanges(folder);
+    settings.readers = 1; // for the planner
+    if (auto opened = openEngine(); !opened) {
+        return opened;
+    }
+    m_jobs = std::make_unique<server::JobRunner>(*m_engine,
+                                                 server::JobOptions{.isSample = settings.isSample});
+    m_jobs->start();
+    m_engine->listenToOthers();
+    connect(&m_schemaLook, &QTimer::timeout, this, [this, folder] {
+        // Nothing is done any more with another schema; then there is no use in staying.
+        m_engine->read([](server::Context &) -> Expected<> { return {}; }, this,
+                       [this, folder](const Expected<> &done) {
+                           if (!done && done.error().kind == ErrorKind::Unsupported) {
+                               Q_EMIT gaveUp(schemaSentence(done.error(), folder));
+                           }
+                       });
+    });
+    m_schemaLook.start(schemaLookInterval);
+    return {};
 }
 
 tl::expected<void, QString> Daemon::openEngine()
@@ -118,10 +209,9 @@ void Daemon::joinRooms()
     m_importer = std::make_unique<server::CatalogueImporter>(*m_engine);
     server::JobOptions options;
     options.isSample = m_configuration.settings.isSample;
-    // The folder's lock is ours: no other worker lives.
-    m_engine->write([](server::Context &context) {
-        return store::JobRepository(context.transaction).releaseLeases(context.clock.now());
-    });
+    if (!m_configuration.settings.hasJobs) {
+        options.concurrentMax = 0;
+    }
     m_jobs = std::make_unique<server::JobRunner>(*m_engine, options);
     m_jobs->start();
     m_live = std::make_unique<server::LiveHub>(*m_engine);
@@ -139,6 +229,7 @@ void Daemon::joinRooms()
         m_live->deliver(events);
         m_events->deliver(events);
     });
+    m_engine->listenToOthers();
 }
 
 tl::expected<void, QString> Daemon::listen()
@@ -201,6 +292,10 @@ tl::expected<void, QString> Daemon::openSolo()
 
 void Daemon::stop()
 {
+    if (!m_http) {
+        Q_EMIT stopped();
+        return;
+    }
     m_runtimeFile.reset(); // nobody new
     m_live->closeAll();
     m_events->closeAll();

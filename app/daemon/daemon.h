@@ -9,12 +9,14 @@
 #include "server/api/engine.h"
 #include "server/api/syncmaintenance.h"
 #include "store/vault/folderlock.h"
+#include "store/vault/workerlock.h"
 
 #include "server/jobs/jobrunner.h"
 #include "server/live/eventstream.h"
 #include "server/live/livehub.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -29,7 +31,8 @@ public:
     explicit Daemon(Configuration configuration);
     ~Daemon() override;
 
-    // Locks the folder, opens the vault, listens. The error is a sentence for the operator.
+    // Locks the folder, opens the vault, listens; with --jobs-only works the queue alone. The error
+    // is a sentence for the operator.
     [[nodiscard]] tl::expected<void, QString> start();
     // "http://127.0.0.1:8340", once started.
     [[nodiscard]] QString url() const { return m_url; }
@@ -38,8 +41,12 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    // Cannot go on; a sentence for the operator.
+    void gaveUp(const QString &sentence);
 
 private:
+    [[nodiscard]] tl::expected<void, QString> joinWorkers();
+    [[nodiscard]] tl::expected<void, QString> startWorking();
     [[nodiscard]] tl::expected<void, QString> openEngine();
     [[nodiscard]] tl::expected<void, QString> listen();
     [[nodiscard]] tl::expected<void, QString> openSolo();
@@ -49,6 +56,8 @@ private:
     server::ClockGuard m_clockGuard{SystemClock::instance().now()};
     QString m_url;
     std::unique_ptr<store::FolderLock> m_lock;
+    std::unique_ptr<store::WorkerLock> m_joined;
+    QTimer m_schemaLook; // of one that only works
     std::unique_ptr<RuntimeFile> m_runtimeFile;
     std::unique_ptr<server::Engine> m_engine;
     std::unique_ptr<server::CatalogueImporter> m_importer;

@@ -44,9 +44,18 @@ int main(int argc, char **argv)
         return exitCouldNot;
     }
     const bool isSolo = configuration->settings.isSolo;
+    const bool isJobsOnly = configuration->settings.isJobsOnly;
+    const QString folder = configuration->settings.dataFolder;
     Daemon daemon(std::move(*configuration));
     QObject::connect(&daemon, &Daemon::stopped, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
+    QObject::connect(
+        &daemon, &Daemon::gaveUp, &application,
+        [](const QString &sentence) {
+            say(stderr, u"endpaperd: "_s % sentence);
+            QCoreApplication::exit(exitCouldNot);
+        },
+        Qt::QueuedConnection);
     onEndSignal(&application, [&daemon] { daemon.stop(); });
     if (isSolo) {
         onInputClosed(&application, [&daemon] { daemon.stop(); });
@@ -55,6 +64,8 @@ int main(int argc, char **argv)
         say(stderr, u"endpaperd: "_s % started.error());
         return exitCouldNot;
     }
-    say(stdout, u"endpaperd listening on "_s % daemon.url());
+    say(stdout,
+        isJobsOnly ? u"endpaperd working for "_s % folder
+                   : u"endpaperd listening on "_s % daemon.url());
     return QCoreApplication::exec();
 }

@@ -60,23 +60,30 @@ void Executor::send(const QuestionPointer &question, FetchRequest request, Fetch
 {
     const SourceDescription &source = question->source;
     request.mayBePrivate = source.mayBePrivate;
-    const qint64 now = toEpochMs(m_clock.now());
-    qint64 &freeAt = m_freeAtMs[source.id];
-    const qint64 wait = std::clamp<qint64>(freeAt - now, 0, m_timeout.count());
-    freeAt = std::max(freeAt, now) + source.limits.gap.count();
-    // The time left is counted by the event loop's own clock; `m_clock` only names instants.
-    const auto left = std::max(std::chrono::milliseconds(1), question->deadline - m_clock.now());
-    request.timeout = std::min(m_timeout, left);
     ++question->answer.requests;
     ++m_counts[source.id];
     qCDebug(lcSources) << source.id << "asks" << redacted(request.url);
-    auto go = [this, request = std::move(request), done = std::move(done)]() mutable {
-        m_fetcher.fetch(std::move(request), std::move(done));
+    auto go = [this, question, request = std::move(request),
+               done = std::move(done)](Instant turn) mutable {
+        const Instant now = m_clock.now();
+        const auto wait = std::max(std::chrono::milliseconds(0), turn - now);
+        // The time left is counted by the event loop's own clock; `m_clock` only names instants.
+        const auto left = std::max(std::chrono::milliseconds(1), question->deadline - now);
+        request.timeout = std::min(m_timeout, left);
+        question->deadline += wait; // until its turn the source is not slow
+        auto send = [this, request = std::move(request), done = std::move(done)]() mutable {
+            m_fetcher.fetch(std::move(request), std::move(done));
+        };
+        if (wait.count() > 0) {
+            QTimer::singleShot(wait, this, std::move(send));
+        } else {
+            send();
+        }
     };
-    if (wait > 0) {
-        QTimer::singleShot(wait, this, std::move(go));
+    if (m_pace && source.limits.gap.count() > 0) {
+        m_pace(source, std::move(go));
     } else {
-        go();
+        go(m_clock.now());
     }
 }
 

@@ -49,8 +49,9 @@ requestFor(const SourceDescription &source, const QueryTemplate &asked, const Bo
 // `text` with the key, the token and anything that looks like one taken out.
 [[nodiscard]] QString redacted(const QUrl &url);
 
-// Asks sources of every kind. Each question is answered once, within answerTimeout, whatever the
-// source does. Tokens are fetched once for many questions. One thread with an event loop.
+// Asks sources of every kind. Each question is answered once, within answerTimeout of its turn,
+// whatever the source does. Tokens are fetched once for many questions. One thread with an event
+// loop.
 class Executor final : public QObject
 {
     Q_OBJECT
@@ -65,6 +66,11 @@ public:
     // `key`: what the description's auth asks for; "id:secret" for client credentials.
     void ask(const SourceDescription &source, const QString &key, const BookQuery &query,
              Done done);
+    // Says when the next request to a source with a gap may go: calls `then` once, on this thread.
+    // Without one they go at once.
+    using Pace =
+        std::function<void(const SourceDescription &source, std::function<void(Instant)> then)>;
+    void setPace(Pace pace) { m_pace = std::move(pace); }
     // For tests of slow sources.
     void setAnswerTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     // HTTP requests sent so far, tokens included, by source id.
@@ -97,6 +103,7 @@ private:
     Fetcher &m_fetcher;
     const Clock &m_clock;
     std::chrono::milliseconds m_timeout = answerTimeout;
+    Pace m_pace;
     struct Robots
     {
         RobotsRules rules;
@@ -108,7 +115,6 @@ private:
     QHash<QString, Robots> m_robots; // by origin
     QHash<QString, Token> m_tokens; // by source id and key
     QHash<QString, int> m_counts;
-    QHash<QString, qint64> m_freeAtMs; // by source id: when the gap after the last request is over
 };
 
 } // namespace endpaper::sources

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real endpaperd that watches books is killed (-9) again and again: while it asks a source, while
 // it tells its reader, after the reader has said "got it", and at any other moment. Each copy is
-// told once, none is missed, and a call that comes twice has the same id.
+// told once, none is missed, and a call that comes twice has the same id. The same where others do
+// the work, and die of it.
 #include "integration/daemon/runningdaemon.h"
 #include "support/madeisbn.h"
 #include "unit/sources/scriptedserver.h"
@@ -39,11 +40,12 @@ constexpr char description[] =
 class World
 {
 public:
-    World();
+    // With so many processes that do all the work, and then are those who are killed.
+    explicit World(int workers);
 
     bool begin();
-    // A new book is wished for and looked for; the daemon is killed at that moment, started again,
-    // and has told of the book at the end.
+    // A new book is wished for and looked for; whoever works is killed at that moment, started
+    // again, and has told of the book at the end.
     bool survives(int round, Moment moment);
     [[nodiscard]] QStringList toldTitles(); // in notifications, oldest first
 
@@ -57,6 +59,8 @@ public:
 
 private:
     bool start();
+    bool startWorking();
+    [[nodiscard]] bool areAllDead();
     void kill();
     [[nodiscard]] RunningDaemon::Answer ask(const QByteArray &method, const QString &path,
                                             const QJsonObject &body = {});
@@ -66,6 +70,7 @@ private:
     QTemporaryDir m_folder;
     ScriptedServer m_server;
     RunningDaemon m_daemon;
+    std::vector<std::unique_ptr<RunningDaemon>> m_workers;
     QByteArray m_token;
     QString m_list;
     Moment m_moment = Moment::Any;
@@ -74,9 +79,12 @@ private:
     QSet<QString> m_acknowledged; // titles
 };
 
-World::World()
+World::World(int workers)
     : m_daemon(m_folder.path())
 {
+    for (int i = 0; i < workers; ++i) {
+        m_workers.push_back(std::make_unique<RunningDaemon>(m_folder.path()));
+    }
     m_server.setAnswer([this](const QByteArray &path) {
         return path.startsWith("/copies/") ? copies(path) : call();
     });
@@ -86,7 +94,31 @@ World::World()
 void World::kill()
 {
     m_isToBeKilled = false;
-    QTimer::singleShot(0, &m_server, [this] { m_daemon.kill(); });
+    QTimer::singleShot(0, &m_server, [this] {
+        for (const auto &worker : m_workers) {
+            worker->kill();
+        }
+        if (m_workers.empty()) {
+            m_daemon.kill();
+        }
+    });
+}
+
+bool World::areAllDead()
+{
+    const auto isDead = [](RunningDaemon &one) {
+        return one.process().state() == QProcess::NotRunning;
+    };
+    return m_workers.empty()
+        ? isDead(m_daemon)
+        : std::ranges::all_of(m_workers, [&](const auto &worker) { return isDead(*worker); });
+}
+
+bool World::startWorking()
+{
+    return m_workers.empty() ? start() : std::ranges::all_of(m_workers, [](const auto &worker) {
+        return worker->work({u"--solo"_s});
+    });
 }
 
 ScriptedServer::Reply World::copies(const QByteArray &path)
@@ -137,7 +169,9 @@ RunningDaemon::Answer World::ask(const QByteArray &method, const QString &path,
 bool World::start()
 {
     if (!m_daemon.start({u"--solo"_s},
-                        "[sources]\nfolder = \"" + m_folder.path().toUtf8() + "/sources\"\n")) {
+                        "[sources]\nfolder = \"" + m_folder.path().toUtf8()
+                            + "/sources\"\n[jobs]\nhere = "
+                            + (m_workers.empty() ? "true\n" : "false\n"))) {
         return false;
     }
     QFile runtime(m_folder.path() + u"/data/runtime.json"_s);
@@ -173,7 +207,8 @@ bool World::begin()
         ask("POST", u"/api/v1/wishlists"_s, {{u"name"_s, u"Watched"_s}}).json["id"_L1].toString();
     const QJsonObject webhook{{u"url"_s, m_server.url(u"/told"_s).toString()}};
     return !m_list.isEmpty()
-        && ask("PUT", u"/api/v1/me/alerts"_s, {{u"webhook"_s, webhook}}).status == 200;
+        && ask("PUT", u"/api/v1/me/alerts"_s, {{u"webhook"_s, webhook}}).status == 200
+        && (m_workers.empty() || startWorking());
 }
 
 bool World::survives(int round, Moment moment)
@@ -198,9 +233,8 @@ bool World::survives(int round, Moment moment)
         QTimer::singleShot(QRandomGenerator::global()->bounded(killWithinMs), &m_server,
                            [this] { kill(); });
     }
-    const bool isKilled = QTest::qWaitFor(
-        [this] { return m_daemon.process().state() == QProcess::NotRunning; }, settledWithinMs);
-    if (!isKilled || !start()) {
+    const bool isKilled = QTest::qWaitFor([this] { return areAllDead(); }, settledWithinMs);
+    if (!isKilled || !startWorking()) {
         qWarning() << "killed:" << isKilled << m_daemon.errors();
         return false;
     }
@@ -226,9 +260,16 @@ class TestWatchKill : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void eachCopyIsToldOnceHoweverTheDaemonDies_data()
+    {
+        QTest::addColumn<int>("workers");
+        QTest::newRow("by itself") << 0;
+        QTest::newRow("two others") << 2;
+    }
     void eachCopyIsToldOnceHoweverTheDaemonDies()
     {
-        World world;
+        QFETCH(int, workers);
+        World world(workers);
         QVERIFY(world.begin());
         QStringList titles;
         for (int round = 0; round < rounds; ++round) {

@@ -248,7 +248,7 @@ void Engine::Private::deliver(const std::shared_ptr<Call> &call)
 bool Engine::Private::runJob(Job &job, Transaction &transaction) const
 {
     Context context = contextFor(transaction, {}, QLocale(QLocale::English));
-    job.result = job.work(context);
+    job.result = settings.isJobsOnly ? workUnserved(job.work, context) : job.work(context);
     if (job.result) {
         job.events = std::move(context.events);
         job.afterCommit = std::move(context.afterCommit);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/api/engine.h"
+#include "server/api/calls.h"
 #include "server/api/lanes.h"
 #include "server/api/metrics.h"
 #include "server/api/remembered.h"
@@ -9,70 +9,11 @@
 #include "server/api/tokens.h"
 #include "store/vault/vault.h"
 
-#include <QFile>
-#include <QPointer>
+#include <QTimer>
 
 #include <chrono>
 
 namespace endpaper::server {
-
-// A spooled body that no handler took.
-inline void dropBody(const Request &request)
-{
-    if (!request.bodyFile.isEmpty()) {
-        QFile::remove(request.bodyFile);
-    }
-}
-
-// A request on its way through a lane.
-struct Call
-{
-    Call(const Route &itsRoute, Request itsRequest, const Caller &itsCaller)
-        : route(itsRoute)
-        , request(std::move(itsRequest))
-        , caller(itsCaller)
-    {
-    }
-
-    ~Call() { dropBody(request); }
-    Q_DISABLE_COPY_MOVE(Call)
-
-    const Route &route;
-    Request request;
-    Caller caller;
-    QByteArray rememberedAs; // empty: not
-    qint64 storeVersion = -1; // as it was when the request came
-    QLocale locale;
-    QPointer<QObject>
-        context; // followed on the event loop; elsewhere only asked whether it has gone
-    std::function<void(Reply)> done;
-    std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
-    Reply reply;
-    QList<LiveEvent> events;
-    std::vector<std::function<void()>> afterCommit;
-    bool wantsToWrite = false;
-    std::optional<Instant> goodUntil;
-};
-
-// Work of our own in a lane.
-struct Job
-{
-    Job(Engine::Work itsWork, QObject *itsContext, Engine::Done itsDone)
-        : work(std::move(itsWork))
-        , context(itsContext)
-        , hasContext(itsContext)
-        , done(std::move(itsDone))
-    {
-    }
-
-    Engine::Work work;
-    QPointer<QObject> context;
-    bool hasContext;
-    Engine::Done done;
-    Expected<> result;
-    QList<LiveEvent> events;
-    std::vector<std::function<void()>> afterCommit;
-};
 
 inline std::chrono::microseconds since(std::chrono::steady_clock::time_point start)
 {
@@ -122,6 +63,10 @@ struct Engine::Private
     void finishJob(const std::shared_ptr<Job> &job, const Expected<> &committed);
     void deliver(const std::shared_ptr<Job> &job);
     void publish(const QList<LiveEvent> &events);
+    void hearOthers();
+    // In a process that serves nobody: not with another program's schema, and what readers are to
+    // be told is left in the vault.
+    [[nodiscard]] static Expected<> workUnserved(const Work &work, Context &context);
 
     const Settings settings;
     const Clock &clock;
@@ -134,6 +79,9 @@ struct Engine::Private
     Metrics metrics;
     std::vector<std::function<void(const QList<LiveEvent> &)>> sinks;
     std::vector<std::function<QByteArray()>> metricsTexts;
+    QTimer look; // at what others committed
+    qint64 heardVersion = -1; // of the store, when it was looked at
+    qint64 heardNote = 0;
 
     Deliveries deliveries;
     // Point reads of one turn of the event loop share a snapshot; `nothing` is what Inline gets.

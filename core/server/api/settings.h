@@ -30,6 +30,8 @@ struct Settings
     bool isSolo = false; // one reader on this computer
     bool isSample = false; // every outbound host is the sample server
     bool isDemo = false;
+    bool isJobsOnly = false; // works the queue of a vault that another process serves
+    bool hasJobs = true; // works the queue itself, too
     QString sourcesFolder; // descriptions of sources beside those in the resources; may be empty
     QByteArray publicUrl; // "https://books.example.org" without a final slash; empty: from the Host
 

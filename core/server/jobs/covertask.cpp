@@ -55,13 +55,13 @@ Expected<> JobRunner::Worker::prepareCover(Context &context, Task &task, const F
     if (facts.isSample || !openLibrary.isOn) {
         TRY(store::CoverRepository(context.transaction)
                 .put({.isbn = task.job.key, .changed = now, .nextAt = now + noneFor}));
-        TRY(jobs.finish(task.job.id, facts.id, now));
+        TRY(jobs.finish(task.job.id, facts.worker.id, now));
         task.job.id = 0;
         return {};
     }
     TRY_ASSIGN(const auto until, settings.reserve(coverSource, 1, coverBudget, now));
     if (until) {
-        TRY(jobs.retry(task.job.id, facts.id, *until, u"budget"_s, now));
+        TRY(jobs.retry(task.job.id, facts.worker.id, *until, u"budget"_s, now));
         task.job.id = 0;
     }
     return {};
@@ -87,8 +87,8 @@ void JobRunner::Worker::beginCover(const TaskPointer &task)
                 const Instant now = context.clock.now();
                 store::JobRepository jobs(context.transaction);
                 if (type.isNull() && !isNone) {
-                    return jobs.retry(task->job.id, facts->id, now + backoff(task->job.attempt),
-                                      u"unreachable"_s, now);
+                    return jobs.retry(task->job.id, facts->worker.id,
+                                      now + backoff(task->job.attempt), u"unreachable"_s, now);
                 }
                 store::Cover cover{.isbn = task->job.key, .changed = now};
                 if (isNone) {
@@ -99,7 +99,7 @@ void JobRunner::Worker::beginCover(const TaskPointer &task)
                     cover.source = u"openlibrary"_s;
                 }
                 TRY(store::CoverRepository(context.transaction).put(cover));
-                return jobs.finish(task->job.id, facts->id, now);
+                return jobs.finish(task->job.id, facts->worker.id, now);
             },
             [this](const Expected<> &done) { over(done); });
     });

@@ -35,14 +35,14 @@ Expected<> JobRunner::Worker::prepareDelivery(Context &context, Task &task, cons
                id ? alerts.delivery(*id) : Expected<std::optional<store::Delivery>>(std::nullopt));
     if (!delivery || delivery->doneAt) {
         TRY(store::JobRepository(context.transaction)
-                .finish(task.job.id, facts.id, context.clock.now()));
+                .finish(task.job.id, facts.worker.id, context.clock.now()));
         task.job.id = 0;
         return {};
     }
     if (task.job.attempt > deliveryAttemptsMax) {
         TRY(alerts.setDelivered(delivery->id, context.clock.now(), u"attempts"_s));
         TRY(store::JobRepository(context.transaction)
-                .giveUp(task.job.id, facts.id, u"attempts"_s, context.clock.now()));
+                .giveUp(task.job.id, facts.worker.id, u"attempts"_s, context.clock.now()));
         task.job.id = 0;
         return {};
     }
@@ -50,7 +50,7 @@ Expected<> JobRunner::Worker::prepareDelivery(Context &context, Task &task, cons
     if (!body) { // nothing is left to tell
         TRY(alerts.setDelivered(delivery->id, context.clock.now(), {}));
         TRY(store::JobRepository(context.transaction)
-                .finish(task.job.id, facts.id, context.clock.now()));
+                .finish(task.job.id, facts.worker.id, context.clock.now()));
         task.job.id = 0;
         return {};
     }
@@ -136,14 +136,14 @@ void JobRunner::Worker::delivered(const TaskPointer &task, Sent sent, const QStr
             const Instant now = context.clock.now();
             store::JobRepository jobs(context.transaction);
             if (sent == Sent::Later && now < task->delivery.created + givenUpAfter) {
-                return jobs.retry(task->job.id, facts->id, now + backoff(task->job.attempt), reason,
-                                  now);
+                return jobs.retry(task->job.id, facts->worker.id, now + backoff(task->job.attempt),
+                                  reason, now);
             }
             const bool isSent = sent == Sent::Yes;
             TRY(store::AlertRepository(context.transaction)
                     .setDelivered(task->delivery.id, now, isSent ? QString() : reason));
-            return isSent ? jobs.finish(task->job.id, facts->id, now)
-                          : jobs.giveUp(task->job.id, facts->id, reason, now);
+            return isSent ? jobs.finish(task->job.id, facts->worker.id, now)
+                          : jobs.giveUp(task->job.id, facts->worker.id, reason, now);
         },
         [this](const Expected<> &result) { over(result); });
 }

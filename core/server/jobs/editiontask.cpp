@@ -47,8 +47,8 @@ Expected<> JobRunner::Worker::prepareEditions(Context &context, Task &task, cons
         task.errands.append({source, *secret, calls});
     }
     if (task.errands.isEmpty()) {
-        TRY(later ? jobs.retry(task.job.id, facts.id, *later, u"budget"_s, now)
-                  : jobs.finish(task.job.id, facts.id, now));
+        TRY(later ? jobs.retry(task.job.id, facts.worker.id, *later, u"budget"_s, now)
+                  : jobs.finish(task.job.id, facts.worker.id, now));
         task.job.id = 0;
     }
     return {};
@@ -89,9 +89,10 @@ void JobRunner::Worker::beginEditions(const TaskPointer &task)
                                         sources::answerStateName(answer.state), std::nullopt,
                                         context.clock.now()));
                         store::JobRepository jobs(context.transaction);
-                        return isLast ? jobs.finish(task->job.id, facts->id, context.clock.now())
-                                      : jobs.renew(task->job.id, facts->id,
-                                                   context.clock.now() + facts->lease);
+                        return isLast
+                            ? jobs.finish(task->job.id, facts->worker.id, context.clock.now())
+                            : jobs.renew(task->job.id, facts->worker.id,
+                                         context.clock.now() + facts->lease);
                     },
                     [this, isLast](const Expected<> &done) { isLast ? over(done) : tick(); });
             });

@@ -6,6 +6,7 @@
 #include "server/jobs/jobworker.h"
 #include "server/jobs/shopdesk.h"
 #include "server/jobs/watchtask.h"
+#include "store/vault/noterepository.h"
 
 namespace endpaper::server {
 
@@ -78,7 +79,16 @@ JobRunner::Worker::Worker(Engine &engine, JobOptions options, const Clock &clock
 {
 }
 
-JobRunner::Worker::~Worker() { m_mailbox->close(); }
+JobRunner::Worker::~Worker()
+{
+    m_mailbox->close();
+    if (m_facts) { // behind what it has asked for itself
+        m_engine.write([facts = m_facts](Context &context) {
+            return store::JobRepository(context.transaction)
+                .releaseLeases(facts->worker.id, context.clock.now());
+        });
+    }
+}
 
 QHash<QString, int> JobRunner::Worker::requestCounts() const
 {
@@ -96,6 +106,12 @@ void JobRunner::Worker::start()
         QByteArray("Endpaper/" + (settings.version.isEmpty() ? QByteArray("0") : settings.version)
                    + " (+" + contact + ')'));
     m_executor = std::make_unique<sources::Executor>(*m_fetcher, m_clock);
+    const Uuid id = Uuid::create();
+    auto lock = store::WorkerLock::take(settings.dataFolder, id);
+    if (!lock) {
+        qCCritical(lcJobs) << "no jobs:" << lock.error().context;
+        return;
+    }
     if (m_options.isSample || settings.isSample) {
         m_sample = std::make_unique<sources::SampleServer>();
         if (const auto listening = m_sample->listen(); !listening) {
@@ -107,11 +123,15 @@ void JobRunner::Worker::start()
     }
     m_probe = std::make_unique<sources::ShopProbe>(*m_fetcher);
     m_probe->setMayBePrivate(m_options.mayShopsBePrivate);
-    m_facts = std::make_shared<const Facts>(Facts{
-        .lease = m_options.lease, .sources = m_options.sources, .isSample = m_sample != nullptr});
+    m_facts = std::make_shared<const Facts>(Facts{.worker = {id, std::move(*lock)},
+                                                  .lease = m_options.lease,
+                                                  .sources = m_options.sources,
+                                                  .isSample = m_sample != nullptr});
+    keepPace();
     m_wishes = std::make_unique<WishFollower>(m_engine, m_mailbox, this, m_facts->isSample);
     readSources();
     connect(&m_poll, &QTimer::timeout, this, [this] {
+        m_areLeasesDue = true;
         tick();
         planIfDue();
     });
@@ -155,13 +175,14 @@ void JobRunner::Worker::tick()
     lookAtShops();
     if (m_isClaiming) {
         m_isWoken = true;
-    } else if (m_running < m_options.concurrentMax) {
+    } else if (m_areLeasesDue || m_running < m_options.concurrentMax) {
         claim();
     }
 }
 
 void JobRunner::Worker::readSources()
 {
+    lookForShops(m_engine.settings());
     const auto &known = knownSources(m_engine.settings());
     if (m_options.sources.isEmpty() && m_known != &known) {
         m_known = &known;
@@ -210,8 +231,14 @@ void JobRunner::Worker::claim()
     auto claimed = std::make_shared<Claim>();
     const bool isPruneDue = m_clock.now() - m_prunedAt >= pruneInterval;
     m_prunedAt = isPruneDue ? m_clock.now() : m_prunedAt;
+    const bool areLeasesDue = std::exchange(m_areLeasesDue, false);
     const int count = std::min(m_options.concurrentMax - m_running, claimsAtOnceMax);
-    auto work = [facts = m_facts, claimed, isPruneDue, count](Context &context) -> Expected<> {
+    auto work = [facts = m_facts, claimed, isPruneDue, areLeasesDue, count,
+                 underWay = areLeasesDue ? jobsUnderWay()
+                                         : QList<qint64>()](Context &context) -> Expected<> {
+        if (areLeasesDue) {
+            TRY(lookAtLeases(context, facts->worker, context.clock.now() + facts->lease, underWay));
+        }
         if (isPruneDue) {
             TRY(prune(context, *facts));
         }
@@ -229,7 +256,7 @@ void JobRunner::Worker::claim()
                 return {};
             }
         }
-        claimed->isAgain = true;
+        claimed->isAgain = count > 0;
         return {};
     };
     write(std::move(work), [this, claimed](const Expected<> &result) {
@@ -254,19 +281,19 @@ Expected<bool> JobRunner::Worker::claimOne(Context &context, const Facts &facts,
 {
     const Instant now = context.clock.now();
     store::JobRepository jobs(context.transaction);
-    TRY_ASSIGN(const auto job, jobs.claim(facts.id, now, now + facts.lease));
+    TRY_ASSIGN(const auto job, jobs.claim(facts.worker.id, now, now + facts.lease));
     if (!job) {
         return false;
     }
     claimed.isAgain = true;
     if (job->kind == "watch"_L1) {
         // done within this very transaction
-        TRY(runWatch(context, *job, facts.id, facts.sources, facts.isSample));
+        TRY(runWatch(context, *job, facts.worker.id, facts.sources, facts.isSample));
         return true;
     }
     if (job->attempt > attemptsMax && job->kind != "deliver"_L1) {
         // Something about it kills or fails every worker: it must not go round for ever.
-        TRY(jobs.giveUp(job->id, facts.id, u"attempts"_s, now));
+        TRY(jobs.giveUp(job->id, facts.worker.id, u"attempts"_s, now));
         return true;
     }
     auto task = std::make_shared<Task>();
@@ -299,6 +326,7 @@ Expected<> JobRunner::Worker::prune(Context &context, const Facts &facts)
     const Instant now = context.clock.now();
     TRY(store::JobRepository(context.transaction).prune(now - prunedAfter));
     TRY(store::AlertRepository(context.transaction).prune(now - alertsKept));
+    TRY(store::NoteRepository(context.transaction).prune(now - pruneInterval));
     for (const auto &source : facts.sources) {
         if (!source.terms.mayStore) {
             TRY(store::CopyRepository(context.transaction)
@@ -310,6 +338,7 @@ Expected<> JobRunner::Worker::prune(Context &context, const Facts &facts)
 
 void JobRunner::Worker::begin(const TaskPointer &task)
 {
+    m_tasks.push_back(task);
     if (task->job.kind == "search"_L1 || task->job.kind == "refresh"_L1) {
         beginSearch(task);
     } else if (task->job.kind == "deliver"_L1) {

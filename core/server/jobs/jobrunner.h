@@ -21,7 +21,8 @@ struct JobOptions
     bool isSample = false;
     // Empty: the built-in descriptions.
     QList<sources::SourceDescription> sources = {};
-    // Jobs under way at once; each may ask several sources, and waits for them most of its time.
+    // Jobs under way at once; each may ask several sources, and waits for them most of its time. 0:
+    // all are left to other processes.
     int concurrentMax = 96;
     // A claimed job that was not finished by then may be claimed by another worker.
     std::chrono::milliseconds lease = std::chrono::seconds(60);
@@ -38,13 +39,14 @@ struct JobOptions
 // Works the vault's job table on a thread of its own: claims by lease, asks the sources, stores
 // each source's answer as it comes and tells those who wait by LiveEvent Note "copies"; goes
 // through standing searches, sends letters and calls, fetches covers. Several runners, also of
-// several processes, may serve one vault. The engine outlives it.
+// several processes of this machine, may serve one vault: each holds a WorkerLock while it lives,
+// and gives back the leases of those who died. The engine outlives it.
 class JobRunner final
 {
 public:
     explicit JobRunner(Engine &engine, JobOptions options = {},
                        const Clock &clock = SystemClock::instance());
-    // Stops: requests under way are dropped, their jobs are taken up again after their lease.
+    // Stops: requests under way are dropped, and their jobs given back.
     ~JobRunner();
     Q_DISABLE_COPY_MOVE(JobRunner)
 

@@ -6,6 +6,7 @@
 #include "server/jobs/jobrunner.h"
 #include "server/jobs/mailbox.h"
 #include "server/jobs/searchsubject.h"
+#include "server/jobs/sharedwork.h"
 #include "server/jobs/wishwatch.h"
 #include "sources/executor.h"
 #include "sources/sample/sampleserver.h"
@@ -16,7 +17,6 @@
 #include "store/vault/jobrepository.h"
 
 #include <QMutex>
-#include <QObject>
 #include <QTimer>
 
 #include <memory>
@@ -68,7 +68,7 @@ private:
     // What work in the writer's lane leans on: it may still run when the worker has gone.
     struct Facts
     {
-        Uuid id = Uuid::create(); // the worker's, as leases name it
+        WorkerName worker;
         std::chrono::milliseconds lease;
         QList<sources::SourceDescription> sources;
         bool isSample = false;
@@ -77,10 +77,11 @@ private:
 
     struct Claim;
     void claim();
-    [[nodiscard]] static Expected<bool> claimOne(Context &context, const Facts &facts,
-                                                 Claim &claimed);
-    [[nodiscard]] static Expected<> prepare(Context &context, Task &task, const Facts &facts);
-    [[nodiscard]] static Expected<> prune(Context &context, const Facts &facts);
+    [[nodiscard]] QList<qint64> jobsUnderWay();
+    void keepPace();
+    [[nodiscard]] static Expected<bool> claimOne(Context &, const Facts &, Claim &);
+    [[nodiscard]] static Expected<> prepare(Context &, Task &, const Facts &);
+    [[nodiscard]] static Expected<> prune(Context &, const Facts &);
     void begin(const TaskPointer &task);
     void over(const Expected<> &result);
     void write(std::function<Expected<>(Context &)> work, std::function<void(Expected<>)> done);
@@ -88,26 +89,23 @@ private:
     asAsked(const sources::SourceDescription &source) const;
 
     // search
-    [[nodiscard]] static Expected<> prepareSearch(Context &context, Task &task, const Facts &facts);
-    [[nodiscard]] static Expected<> readQuery(Context &context, Task &task,
-                                              const SearchSubject &subject);
+    [[nodiscard]] static Expected<> prepareSearch(Context &, Task &, const Facts &);
+    [[nodiscard]] static Expected<> readQuery(Context &, Task &, const SearchSubject &);
     void beginSearch(const TaskPointer &task);
     void answered(const TaskPointer &task, const Errand &errand, sources::Answer answer);
     // refresh: what wishes lean on, before anybody asks
     void planIfDue();
     void plan();
     // deliver
-    [[nodiscard]] static Expected<> prepareDelivery(Context &context, Task &task,
-                                                    const Facts &facts);
+    [[nodiscard]] static Expected<> prepareDelivery(Context &, Task &, const Facts &);
     void beginDeliveries();
     void beginDelivery(const TaskPointer &task);
     void delivered(const TaskPointer &task, Sent sent, const QString &reason);
     // cover
-    [[nodiscard]] static Expected<> prepareCover(Context &context, Task &task, const Facts &facts);
+    [[nodiscard]] static Expected<> prepareCover(Context &, Task &, const Facts &);
     void beginCover(const TaskPointer &task);
     // editions
-    [[nodiscard]] static Expected<> prepareEditions(Context &context, Task &task,
-                                                    const Facts &facts);
+    [[nodiscard]] static Expected<> prepareEditions(Context &, Task &, const Facts &);
     void beginEditions(const TaskPointer &task);
     // shops that readers pasted
     void lookAtShops();
@@ -134,9 +132,11 @@ private:
     const QList<sources::SourceDescription> *m_known = nullptr; // those that m_facts has
     QTimer m_poll;
     int m_running = 0;
+    std::vector<std::weak_ptr<const Task>> m_tasks; // that were begun
     QList<TaskPointer> m_deliveries; // claimed, not begun
     int m_delivering = 0;
     bool m_isClaiming = false;
+    bool m_areLeasesDue = true; // to be looked at with the next claim
     bool m_isWoken = false; // while claiming
     Instant m_prunedAt = {};
     Instant m_plannedAt = {};

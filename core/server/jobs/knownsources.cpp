@@ -4,8 +4,10 @@
 #include "server/jobs/copysearch.h"
 #include "server/jobs/shopdesk.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 #include <QMutex>
 
@@ -20,10 +22,25 @@ static constexpr qint64 descriptionBytesMax = 64 << 10;
 
 namespace {
 
+struct Known
+{
+    const QList<SourceDescription> *list = nullptr;
+    QDateTime shopsAt; // as the folder of shops was
+};
 QMutex knownMutex;
-QHash<QString, const QList<SourceDescription> *> knownByFolder;
+QHash<QString, Known> knownByFolder;
 // Lists are given out by reference and live as long as the program; one more a shop that is added.
 std::vector<std::unique_ptr<const QList<SourceDescription>>> knownLists;
+
+QDateTime shopsChanged(const Settings &settings)
+{
+    return QFileInfo(shopsFolder(settings)).lastModified();
+}
+
+QString keyOf(const Settings &settings)
+{
+    return settings.dataFolder % u'\n' % settings.sourcesFolder;
+}
 
 void addFolder(QList<SourceDescription> &list, const QString &path, bool mayBePrivate)
 {
@@ -49,17 +66,18 @@ void addFolder(QList<SourceDescription> &list, const QString &path, bool mayBePr
 const QList<SourceDescription> &knownSources(const Settings &settings)
 {
     const QMutexLocker lock(&knownMutex);
-    const QString key = settings.dataFolder % u'\n' % settings.sourcesFolder;
-    if (const auto *known = knownByFolder.value(key)) {
+    const QString key = keyOf(settings);
+    if (const auto *known = knownByFolder.value(key).list) {
         return *known;
     }
+    const QDateTime shopsAt = shopsChanged(settings);
     auto list = std::make_unique<QList<SourceDescription>>(sources::builtinSources());
     if (!settings.sourcesFolder.isEmpty()) {
         // The keeper put them there: if a base is in their own network, that is meant.
         addFolder(*list, settings.sourcesFolder, true);
     }
     addFolder(*list, shopsFolder(settings), false);
-    knownByFolder.insert(key, list.get());
+    knownByFolder.insert(key, {list.get(), shopsAt});
     knownLists.push_back(std::move(list));
     return *knownLists.back();
 }
@@ -67,7 +85,16 @@ const QList<SourceDescription> &knownSources(const Settings &settings)
 void forgetKnownSources(const Settings &settings)
 {
     const QMutexLocker lock(&knownMutex);
-    knownByFolder.remove(settings.dataFolder % u'\n' % settings.sourcesFolder);
+    knownByFolder.remove(keyOf(settings));
+}
+
+void lookForShops(const Settings &settings)
+{
+    const QMutexLocker lock(&knownMutex);
+    const auto known = knownByFolder.constFind(keyOf(settings));
+    if (known != knownByFolder.constEnd() && known->shopsAt != shopsChanged(settings)) {
+        knownByFolder.erase(known);
+    }
 }
 
 } // namespace endpaper::server

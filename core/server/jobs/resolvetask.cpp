@@ -156,7 +156,7 @@ void JobRunner::Worker::askCatalogue(const TaskPointer &task,
             const Instant now = context.clock.now();
             // Several may be slow, one after the other.
             TRY(store::JobRepository(context.transaction)
-                    .renew(task->job.id, facts->id, now + facts->lease));
+                    .renew(task->job.id, facts->worker.id, now + facts->lease));
             const store::CallBudget budget{source.limits.callsMax, source.limits.window,
                                            source.limits.callsPerDayMax};
             TRY_ASSIGN(const auto until, settings.reserve(source.id, run.calls, budget, now));
@@ -257,7 +257,7 @@ void JobRunner::Worker::resolveByTitle(const TaskPointer &task)
             TRY(store::ResolutionRepository(context.transaction).put(resolution, now));
             store::JobRepository jobs(context.transaction);
             TRY(tellWaiters(context, jobs, task->job, run.key.name()));
-            return jobs.finish(task->job.id, facts->id, now);
+            return jobs.finish(task->job.id, facts->worker.id, now);
         },
         [this, task, found](const Expected<> &result) {
             if (!result || *found) {
@@ -312,7 +312,7 @@ void JobRunner::Worker::resolved(const TaskPointer &task, const sources::FoundBo
             TRY(store::ResolutionRepository(context.transaction).put(resolution, now));
             store::JobRepository jobs(context.transaction);
             TRY(tellWaiters(context, jobs, task->job, task->resolving->key.name()));
-            return jobs.finish(task->job.id, facts->id, now);
+            return jobs.finish(task->job.id, facts->worker.id, now);
         },
         [this](const Expected<> &result) { over(result); });
 }
@@ -336,9 +336,9 @@ void JobRunner::Worker::notResolved(const TaskPointer &task)
             TRY(store::ResolutionRepository(context.transaction).put(resolution, now));
             store::JobRepository jobs(context.transaction);
             TRY(tellWaiters(context, jobs, task->job, task->resolving->key.name()));
-            return isAgain ? jobs.retry(task->job.id, facts->id, nextAt,
+            return isAgain ? jobs.retry(task->job.id, facts->worker.id, nextAt,
                                         task->resolving->tried.join(u' '), now)
-                           : jobs.finish(task->job.id, facts->id, now);
+                           : jobs.finish(task->job.id, facts->worker.id, now);
         },
         [this](const Expected<> &result) { over(result); });
 }

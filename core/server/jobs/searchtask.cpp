@@ -112,7 +112,7 @@ Expected<> JobRunner::Worker::readQuery(Context &context, Task &task, const Sear
 Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const Facts &facts)
 {
     const Instant now = context.clock.now();
-    TRY_ASSIGN(const bool hasGivenWay, givesWay(context, task.job, facts.id));
+    TRY_ASSIGN(const bool hasGivenWay, givesWay(context, task.job, facts.worker.id));
     if (hasGivenWay) {
         return {};
     }
@@ -122,7 +122,7 @@ Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const 
     const auto subject = SearchSubject::parse(task.scope.subject);
     if (!subject) {
         return store::JobRepository(context.transaction)
-            .giveUp(std::exchange(task.job.id, 0), facts.id, u"key"_s, now);
+            .giveUp(std::exchange(task.job.id, 0), facts.worker.id, u"key"_s, now);
     }
     TRY(readQuery(context, task, *subject));
     store::CopyRepository copies(context.transaction);
@@ -161,7 +161,7 @@ Expected<> JobRunner::Worker::prepareSearch(Context &context, Task &task, const 
     }
     if (task.errands.isEmpty() && later) {
         store::JobRepository jobs(context.transaction);
-        TRY(jobs.retry(task.job.id, facts.id, *later, u"budget"_s, now));
+        TRY(jobs.retry(task.job.id, facts.worker.id, *later, u"budget"_s, now));
         task.job.id = 0;
         // Else each of a thousand would be claimed to hear the same.
         TRY_ASSIGN(const auto until,
@@ -184,7 +184,7 @@ void JobRunner::Worker::beginSearch(const TaskPointer &task)
             [facts = m_facts, task](Context &context) -> Expected<> {
                 store::JobRepository jobs(context.transaction);
                 TRY(jobs.clearWaiters(task->job.id));
-                return jobs.finish(task->job.id, facts->id, context.clock.now());
+                return jobs.finish(task->job.id, facts->worker.id, context.clock.now());
             },
             [this](const Expected<> &result) { over(result); });
         return;
@@ -227,10 +227,11 @@ void JobRunner::Worker::answered(const TaskPointer &task, const Errand &errand,
                                        .id = task->scope.subject.section(u'@', 0, 0)});
             }
             if (!isLast) {
-                return jobs.renew(task->job.id, facts->id, context.clock.now() + facts->lease);
+                return jobs.renew(task->job.id, facts->worker.id,
+                                  context.clock.now() + facts->lease);
             }
             TRY(jobs.clearWaiters(task->job.id));
-            return jobs.finish(task->job.id, facts->id, context.clock.now());
+            return jobs.finish(task->job.id, facts->worker.id, context.clock.now());
         },
         [this, isLast](const Expected<> &result) {
             if (isLast) {

@@ -49,5 +49,7 @@ private:
 [[nodiscard]] QString shopsFolder(const Settings &settings);
 // knownSources() reads the folders again at its next call.
 void forgetKnownSources(const Settings &settings);
+// The same if another process has added or removed a shop.
+void lookForShops(const Settings &settings);
 
 } // namespace endpaper::server

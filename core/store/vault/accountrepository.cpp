@@ -99,7 +99,7 @@ Expected<> AccountRepository::remove(const Uuid &id, Instant now)
     // The row stays, so nothing cascades: what is the person's own goes here.
     for (const QByteArrayView table :
          {"alert_setting", "alert", "watch_copy", "delivery", "hidden_copy", "hidden_seller",
-          "job_waiter", "legacy_user"}) {
+          "job_waiter", "legacy_user", "passed_note"}) {
         TRY_ASSIGN(auto own,
                    m_transaction.database().prepare("DELETE FROM " + table.toByteArray()
                                                     + " WHERE account = ?1"));

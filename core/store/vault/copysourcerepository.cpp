@@ -93,6 +93,25 @@ Expected<std::optional<Instant>> CopySourceRepository::closedUntil(const QString
     return closedUntilIn(source, calls, budget, now);
 }
 
+// Budgets let no longer queue come to be; a turn that is farther off is of a clock that was set
+// back.
+static constexpr std::chrono::minutes turnsMax{2};
+
+Expected<Instant> CopySourceRepository::takeTurn(const QString &id, std::chrono::milliseconds gap,
+                                                 Instant now)
+{
+    TRY_ASSIGN(auto upsert, m_transaction.prepare(R"(
+        INSERT INTO copy_source (id, is_sample, free_at) VALUES (?1, ?2, ?3 + ?4)
+        ON CONFLICT (id, is_sample) DO UPDATE
+            SET free_at = CASE WHEN free_at > ?3 AND free_at <= ?5 THEN free_at ELSE ?3 END + ?4
+        RETURNING free_at - ?4)"));
+    upsert.bindAll(id, m_isSample, now, qint64(gap.count()), now + turnsMax);
+    TRY(upsert.step());
+    const Instant turn = upsert.instant(0);
+    TRY(upsert.run()); // RETURNING takes effect when it has been stepped to its end
+    return turn;
+}
+
 Expected<> CopySourceRepository::settle(const QString &id, int unusedCalls, const QString &state,
                                         std::optional<Instant> closedUntil, Instant now)
 {

@@ -52,6 +52,10 @@ public:
     // The same without booking them.
     [[nodiscard]] Expected<std::optional<Instant>>
     closedUntil(const QString &id, int calls, const CallBudget &budget, Instant now);
+    // When the next request to a source may go so that there is a gap between any two, whoever
+    // sends them; that moment is taken then.
+    [[nodiscard]] Expected<Instant> takeTurn(const QString &id, std::chrono::milliseconds gap,
+                                             Instant now);
     // What was reserved and not used comes back; how the source answered is noted.
     [[nodiscard]] Expected<> settle(const QString &id, int unusedCalls, const QString &state,
                                     std::optional<Instant> closedUntil, Instant now);

@@ -118,12 +118,26 @@ Expected<> JobRepository::expectOne(Statement &&statement)
     return {};
 }
 
-Expected<> JobRepository::releaseLeases(Instant now)
+Expected<QList<Uuid>> JobRepository::owners()
+{
+    TRY_ASSIGN(auto select,
+               m_transaction.prepare("SELECT DISTINCT owner FROM job WHERE state = 'running'"));
+    QList<Uuid> owners;
+    for (;;) {
+        TRY_ASSIGN(const bool hasRow, select.step());
+        if (!hasRow) {
+            return owners;
+        }
+        owners.append(select.uuid(0));
+    }
+}
+
+Expected<> JobRepository::releaseLeases(const Uuid &worker, Instant now)
 {
     TRY_ASSIGN(auto update, m_transaction.prepare(R"(
-        UPDATE job SET state = 'queued', owner = NULL, lease_until = NULL, due = ?1, changed = ?1
-        WHERE state = 'running')"));
-    return update.bindAll(now).run();
+        UPDATE job SET state = 'queued', owner = NULL, lease_until = NULL, due = ?2, changed = ?2
+        WHERE state = 'running' AND owner = ?1)"));
+    return update.bindAll(worker, now).run();
 }
 
 Expected<> JobRepository::renew(qint64 id, const Uuid &worker, Instant leaseUntil)

@@ -56,9 +56,10 @@ public:
     // The job whose worker let its lease lapse, else that of the lowest rank that is due longest.
     [[nodiscard]] Expected<std::optional<Job>> claim(const Uuid &worker, Instant now,
                                                      Instant leaseUntil);
-    // All that was under way begins again at once. For a daemon that has just begun and is alone with
-    // its vault: whoever held those leases is dead.
-    [[nodiscard]] Expected<> releaseLeases(Instant now);
+    // Who holds leases.
+    [[nodiscard]] Expected<QList<Uuid>> owners();
+    // What this worker had under way begins again at once, elsewhere: it ends, or has died.
+    [[nodiscard]] Expected<> releaseLeases(const Uuid &worker, Instant now);
     [[nodiscard]] Expected<> renew(qint64 id, const Uuid &worker, Instant leaseUntil);
     [[nodiscard]] Expected<> finish(qint64 id, const Uuid &worker, Instant now);
     // Back into the queue until `due`.

@@ -8,5 +8,7 @@ set(vault_jobs_sources
     hiddenrepository.cpp
     jobrepository.cpp
     lifelinerepository.cpp
+    noterepository.cpp
     placerepository.cpp
-    pricerepository.cpp)
+    pricerepository.cpp
+    workerlock.cpp)

@@ -13,12 +13,14 @@ namespace {
 
 constexpr int signingSeedBytes = 32;
 
+Migrator migrator() { return Migrator(u":/endpaper/vault/migrations"_s); }
+
 } // namespace
 
 Expected<std::unique_ptr<Database>> openVault(const QString &path)
 {
     TRY_ASSIGN(auto database, Database::open(path));
-    TRY(Migrator(u":/endpaper/vault/migrations"_s).migrate(*database));
+    TRY(migrator().migrate(*database));
     return database;
 }
 
@@ -27,6 +29,17 @@ Expected<std::unique_ptr<Database>> openVaultReader(const QString &path)
     Database::Options options;
     options.access = Database::Access::ReadOnly;
     return Database::open(path, options);
+}
+
+Expected<> checkVaultSchema(Database &database)
+{
+    static const Expected<int> latest = migrator().latestVersion();
+    TRY_ASSIGN(const int known, latest);
+    TRY_ASSIGN(const int version, Migrator::versionOf(database));
+    return version == known ? Expected<>()
+                            : fail(ErrorKind::Unsupported,
+                                   u"schema %1, this program knows %2"_s.arg(version).arg(known),
+                                   version < known ? u"older"_s : u"newer"_s);
 }
 
 Expected<ServerIdentity> getServerIdentity(Transaction &transaction)

@@ -15,6 +15,10 @@ namespace endpaper::store {
 // Opens it for reading; it must have been migrated.
 [[nodiscard]] Expected<std::unique_ptr<Database>> openVaultReader(const QString &path);
 
+// That the file has the very schema that this program knows, for whoever must not migrate it:
+// Unsupported otherwise, with "older" or "newer" as the field.
+[[nodiscard]] Expected<> checkVaultSchema(Database &database);
+
 // What one vault is, made when it was.
 struct ServerIdentity
 {

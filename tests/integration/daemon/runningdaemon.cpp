@@ -44,6 +44,15 @@ bool RunningDaemon::startPlain()
     return run({u"--data"_s, m_folder + u"/data"_s, u"--listen"_s, u"127.0.0.1:0"_s});
 }
 
+bool RunningDaemon::work(const QStringList &more)
+{
+    QStringList arguments{u"--data"_s, m_folder + u"/data"_s, u"--jobs-only"_s};
+    if (const QString file = m_folder + u"/test.toml"_s; QFile::exists(file)) {
+        arguments += {u"--config"_s, file};
+    }
+    return run(arguments + more);
+}
+
 bool RunningDaemon::run(const QStringList &arguments)
 {
     m_process.start(QString::fromUtf8(ENDPAPERD), arguments);

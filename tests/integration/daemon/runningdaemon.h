@@ -21,6 +21,8 @@ public:
     bool start(const QStringList &more = {}, const QByteArray &configuration = {});
     // The same without any settings but those of the data folder.
     bool startPlain();
+    // One with --jobs-only, with the settings that another was start()ed with here, if one was.
+    bool work(const QStringList &more = {});
     void kill(); // at once
     bool end(); // by SIGTERM; true if it left with 0
     [[nodiscard]] QString url() const { return m_url; }

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QUrl>
 
+#include <memory>
+
 namespace endpaper::test {
 
 using namespace Qt::StringLiterals;
@@ -28,10 +30,7 @@ public:
         QDir().mkpath(m_folder.path() + u"/sources"_s);
         for (const QString &id : ids) {
             QFile file(m_folder.path() + u"/sources/"_s + id + u".json"_s);
-            const QByteArray text = QByteArray(description)
-                                        .replace("ID", id.toLatin1())
-                                        .replace("BASE", base.toEncoded())
-                                        .replace("CALLS", QByteArray::number(callsMax));
+            const QByteArray text = describe(id, base, callsMax);
             if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0) {
                 return false;
             }
@@ -52,7 +51,8 @@ public:
     bool start()
     {
         if (!daemon.start({u"--solo"_s},
-                          "[sources]\nfolder = \"" + m_folder.path().toUtf8() + "/sources\"\n")) {
+                          "[sources]\nfolder = \"" + m_folder.path().toUtf8() + "/sources\"\n"
+                              + settings)) {
             return false;
         }
         QFile runtime(m_folder.path() + u"/data/runtime.json"_s);
@@ -61,6 +61,13 @@ public:
             : QByteArray();
         return !token.isEmpty();
     }
+    // Another process that works for this one; null if it does not start.
+    std::unique_ptr<RunningDaemon> newWorker()
+    {
+        auto worker = std::make_unique<RunningDaemon>(m_folder.path());
+        return worker->work({u"--solo"_s}) ? std::move(worker) : nullptr;
+    }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     RunningDaemon::Answer ask(const QByteArray &method, const QString &path,
                               const QJsonObject &body = {})
     {
@@ -70,6 +77,15 @@ public:
     QJsonObject copies(const QString &isbn)
     {
         return ask("GET", u"/api/v1/books/%1/copies?country=DE"_s.arg(isbn)).json;
+    }
+    // A source; `gapMs` between any two requests.
+    static QByteArray describe(const QString &id, const QUrl &base, int callsMax, int gapMs = 0)
+    {
+        return QByteArray(description)
+            .replace("ID", id.toLatin1())
+            .replace("BASE", base.toEncoded())
+            .replace("CALLS", QByteArray::number(callsMax))
+            .replace("GAP", QByteArray::number(gapMs));
     }
     // What a source says of two copies.
     static QByteArray twoCopies(const QByteArray &prefix)
@@ -86,12 +102,13 @@ private:
         "answer":{"rows":"items"},"fields":{"ref":{"paths":["ref"]},"title":{"paths":["title"]},
         "price":{"paths":["price"]},"currency":{"constant":"EUR"},"postage":{"constant":"0"},
         "url":{"paths":["ref"],"prefix":"{base}/offer/"}},
-        "limits":{"calls_max":CALLS,"window_s":600,"calls_per_day_max":5000,"gap_ms":0,"rows_max":50,"pages_max":1},
+        "limits":{"calls_max":CALLS,"window_s":600,"calls_per_day_max":5000,"gap_ms":GAP,"rows_max":50,"pages_max":1},
         "terms":{"may_store":true,"max_age_s":86400,"may_model":true,"may_mix":true,"attribution":"ID"}})";
 
     QTemporaryDir m_folder;
 
 public:
+    QByteArray settings; // more of them
     RunningDaemon daemon; // after its folder
     QByteArray token;
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A thousand readers at once, over real sockets, of one book of which nothing is known: each source
 // is asked once.
+#include "heldserver.h"
 #include "searchhouse.h"
 #include "support/madeisbn.h"
 
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -19,52 +19,6 @@ namespace {
 
 constexpr int readersMax = 1000;
 constexpr int waitMs = 120'000;
-
-// Sources that answer when they are told to.
-class HeldServer : public QTcpServer
-{
-public:
-    HeldServer()
-    {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection()) {
-                connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                    const QByteArray request = socket->readAll();
-                    if (request.startsWith("GET ")) {
-                        asked += request.split(' ').value(1);
-                        m_held.append(socket);
-                        answer();
-                    }
-                });
-            }
-        });
-        listen(QHostAddress::LocalHost);
-    }
-    void release()
-    {
-        m_isHolding = false;
-        answer();
-    }
-    QByteArrayList asked; // paths
-
-private:
-    void answer()
-    {
-        if (m_isHolding) {
-            return;
-        }
-        for (QTcpSocket *socket : std::exchange(m_held, {})) {
-            const QByteArray body = SearchHouse::twoCopies("x");
-            socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                          + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n"
-                          + body);
-            socket->disconnectFromHost();
-        }
-    }
-
-    bool m_isHolding = true;
-    QList<QTcpSocket *> m_held;
-};
 
 // A reader's connection; keeps what it was answered last.
 class Reader : public QTcpSocket
@@ -123,12 +77,27 @@ private Q_SLOTS:
         QVERIFY(files.rlim_cur > 2 * readersMax);
     }
 
+    void aThousandReadersOfAColdBookAskEachSourceOnce_data()
+    {
+        QTest::addColumn<int>("workers");
+        QTest::addColumn<bool>("isServerWorking");
+        QTest::newRow("one process") << 0 << true;
+        QTest::newRow("and two that only work") << 2 << true;
+        QTest::newRow("two that only work, one that only serves") << 2 << false;
+    }
     void aThousandReadersOfAColdBookAskEachSourceOnce()
     {
+        QFETCH(int, workers);
+        QFETCH(bool, isServerWorking);
         HeldServer sources;
         SearchHouse house;
-        const QUrl base(u"http://127.0.0.1:%1"_s.arg(sources.serverPort()));
-        QVERIFY(house.begin({u"town"_s, u"city"_s}, base, 1000));
+        house.settings = isServerWorking ? QByteArray() : QByteArray("[jobs]\nhere = false\n");
+        QVERIFY(house.begin({u"town"_s, u"city"_s}, sources.url(), 1000));
+        std::vector<std::unique_ptr<RunningDaemon>> others;
+        for (int i = 0; i < workers; ++i) {
+            others.push_back(house.newWorker());
+            QVERIFY2(others.back(), "a worker does not start");
+        }
         const QByteArray isbn = isbnOf(345'003'000).toLatin1();
         const QUrl daemon(house.daemon.url());
         std::vector<std::unique_ptr<Reader>> readers;

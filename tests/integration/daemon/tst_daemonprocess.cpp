@@ -40,6 +40,7 @@ private Q_SLOTS:
         QTest::newRow("no port") << QStringList{u"--listen"_s, u"127.0.0.1"_s} << QByteArray();
         QTest::newRow("port too large")
             << QStringList{u"--listen"_s, u"127.0.0.1:65536"_s} << QByteArray();
+        QTest::newRow("works only and listens") << QStringList{u"--jobs-only"_s} << QByteArray();
         QTest::newRow("unknown setting") << QStringList() << QByteArray("[tls]\nenable = true\n");
         QTest::newRow("wrong kind") << QStringList() << QByteArray("[tls]\nenabled = \"yes\"\n");
         QTest::newRow("no TOML") << QStringList() << QByteArray("[tls\n");

@@ -4,8 +4,11 @@
 #include "store/vault/copysourcerepository.h"
 #include "store/vault/hiddenrepository.h"
 #include "store/vault/jobrepository.h"
+#include "store/vault/noterepository.h"
 #include "store/vault/pricerepository.h"
+#include "store/vault/workerlock.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +40,10 @@ private Q_SLOTS:
     void budgetsHoldAtTheLimit();
     void aClosedSourceStaysClosedUntilThen();
     void aClockSetBackDoesNotCloseASource();
+    void requestsTakeTurns();
+    void notesArePassedOnOnce();
+    void aLockLivesAsLongAsItsWorker();
+    void optionsAreShared();
     void theLowestTotalOfADayIsKept();
 
 private:
@@ -122,15 +129,24 @@ void TestJobRepository::leasesOfADeadDaemonAreGivenBack()
     JobRepository jobs(tx());
     QVERIFY(jobs.add(u"search"_s, u"a"_s, start).value());
     QVERIFY(jobs.add(u"search"_s, u"b"_s, start).value());
+    QVERIFY(jobs.add(u"search"_s, u"c"_s, start).value());
     const Uuid dead = Uuid::create();
     QVERIFY(jobs.claim(dead, start, start + 60s).value());
     const Uuid next = Uuid::create();
-    QVERIFY(jobs.releaseLeases(start + 1s));
+    const Uuid alive = Uuid::create();
+    const auto kept = jobs.claim(alive, start, start + 60s).value();
+    QCOMPARE(kept->key, u"b"_s);
+    QCOMPARE(jobs.owners().value().size(), 2);
+    QVERIFY(jobs.releaseLeases(dead, start + 1s));
+    QCOMPARE(jobs.owners().value(), QList<Uuid>{alive});
+    QVERIFY(jobs.renew(kept->id, alive, start + 90s));
     QStringList keys;
-    while (const auto job = jobs.claim(next, start + 1s, start + 60s).value()) {
+    while (const auto job = jobs.claim(next, start + 1s, start + 200s).value()) {
         keys.append(job->key);
     }
-    QCOMPARE(keys, (QStringList{u"b"_s, u"a"_s})); // what waited before is older
+    QCOMPARE(keys, (QStringList{u"c"_s, u"a"_s})); // what waited before is older
+    QVERIFY(!jobs.claim(next, start + 89s, start + 120s).value());
+    QVERIFY(jobs.finish(kept->id, alive, start + 89s));
     QCOMPARE(jobs.find(u"search"_s, u"a"_s).value()->attempt, 2);
 }
 
@@ -298,6 +314,81 @@ void TestJobRepository::aClockSetBackDoesNotCloseASource()
     CopySourceRepository sources(tx(), false);
     QVERIFY(!sources.reserve(u"b"_s, 50, {}, start).value());
     QVERIFY(!sources.reserve(u"b"_s, 50, {}, start - 24h).value());
+}
+
+void TestJobRepository::requestsTakeTurns()
+{
+    CopySourceRepository sources(tx(), false);
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start).value(), start);
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start).value(), start + 400ms);
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start + 100ms).value(), start + 800ms);
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start + 1199ms).value(), start + 1200ms);
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start + 1600ms).value(), start + 1600ms);
+    QCOMPARE(sources.takeTurn(u"c"_s, 400ms, start).value(), start);
+    // Its budget is another matter, and so is whether it is on.
+    QVERIFY(!sources.reserve(u"b"_s, 50, {}, start).value());
+    QVERIFY(sources.get(u"b"_s).value().isOn);
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start + 1600ms).value(), start + 2000ms);
+    // A clock that was set back.
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start - 24h).value(), start - 24h);
+    QCOMPARE(sources.takeTurn(u"b"_s, 400ms, start - 24h).value(), start - 24h + 400ms);
+}
+
+void TestJobRepository::notesArePassedOnOnce()
+{
+    NoteRepository notes(tx());
+    QCOMPARE(notes.last().value(), 0);
+    const Uuid reader = Uuid::create();
+    QVERIFY(notes.add({.account = reader, .kind = "copies", .subject = u"a"_s}, start));
+    QVERIFY(notes.add({.account = reader, .kind = "alert", .subject = u"b"_s}, start + 1s));
+    const auto both = notes.listAfter(0, 10).value();
+    QCOMPARE(both.size(), 2);
+    QCOMPARE(both[1].account, reader);
+    QCOMPARE(both[1].kind, QByteArray("alert"));
+    QCOMPARE(both[1].subject, u"b"_s);
+    QCOMPARE(notes.listAfter(0, 1).value().size(), 1);
+    QCOMPARE(notes.listAfter(both[0].n, 10).value().size(), 1);
+    QCOMPARE(notes.last().value(), both[1].n);
+    QVERIFY(notes.prune(start + 1s));
+    QCOMPARE(notes.listAfter(0, 10).value().size(), 1);
+    QVERIFY(notes.prune(start + 2s));
+    QVERIFY(notes.add({.account = reader, .kind = "alert", .subject = u"c"_s}, start + 3s));
+    QCOMPARE(notes.listAfter(both[1].n, 10).value().size(), 1); // no number comes again
+}
+
+void TestJobRepository::aLockLivesAsLongAsItsWorker()
+{
+    const QTemporaryDir folder;
+    const Uuid one = Uuid::create();
+    const Uuid two = Uuid::create();
+    auto ofOne = WorkerLock::take(folder.path(), one);
+    const auto ofTwo = WorkerLock::take(folder.path(), two);
+    QVERIFY(ofOne && ofTwo);
+    QVERIFY((*ofTwo)->isAlive(one));
+    QVERIFY((*ofOne)->isAlive(two));
+    QVERIFY(!(*ofTwo)->isAlive(Uuid::create()));
+    QCOMPARE(WorkerLock::take(folder.path(), one).error().kind, ErrorKind::Conflict);
+    QCOMPARE(WorkerLock::takeAll(folder.path()).error().kind, ErrorKind::Conflict);
+    ofOne->reset();
+    QVERIFY(!(*ofTwo)->isAlive(one));
+}
+
+void TestJobRepository::optionsAreShared()
+{
+    const QTemporaryDir folder;
+    {
+        const auto first = WorkerLock::join(folder.path(), 1);
+        const auto second = WorkerLock::join(folder.path(), 1);
+        QVERIFY(first && second);
+        QCOMPARE(WorkerLock::join(folder.path(), 0).error().context, u"mode"_s);
+        QCOMPARE(WorkerLock::join(folder.path(), 2).error().context, u"mode"_s);
+        QCOMPARE(WorkerLock::takeAll(folder.path()).error().kind, ErrorKind::Conflict);
+    }
+    QVERIFY(WorkerLock::join(folder.path(), 0));
+    const auto alone = WorkerLock::takeAll(folder.path());
+    QVERIFY(alone);
+    QCOMPARE(WorkerLock::join(folder.path(), 1).error().context, u"alone"_s);
+    QCOMPARE(WorkerLock::join(folder.path() + u"/no"_s, 1).error().kind, ErrorKind::Unavailable);
 }
 
 void TestJobRepository::theLowestTotalOfADayIsKept()
