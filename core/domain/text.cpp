@@ -49,12 +49,17 @@ std::array<char, 128> asciiFolds()
 
 QString foldAscii(QStringView text)
 {
-    QString folded;
-    folded.reserve(text.size());
+    static const std::array<char, 128> folds = asciiFolds();
+    QString folded(text.size(), Qt::Uninitialized);
+    QChar *out = folded.data();
+    const QChar *const begin = out;
     for (const QChar c : text) {
-        const char16_t u = c.unicode();
-        addFolded(folded, u >= u'A' && u <= u'Z' ? QChar(u + 32) : c);
+        const QChar plain = QLatin1Char(folds[c.unicode()]);
+        if (plain != u' ' || (out != begin && *(out - 1) != u' ')) {
+            *out++ = plain;
+        }
     }
+    folded.truncate(out - begin);
     return folded;
 }
 

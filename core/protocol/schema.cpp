@@ -8,7 +8,6 @@
 #include <QCborArray>
 #include <QCborMap>
 #include <QHash>
-#include <QSet>
 
 #include <array>
 
@@ -185,19 +184,23 @@ Expected<> checkOp(const Op &op)
     if (op.op == OpKind::Pos) {
         return checkValue(*op.kind, "pos", op.pos);
     }
-    QSet<QByteArray> names;
-    for (const FieldValue &field : op.fields) {
+    // Few fields: a look at those before costs less than a set of them.
+    const auto isAmong = [&op](QByteArrayView name, qsizetype count) {
+        return std::any_of(op.fields.cbegin(), op.fields.cbegin() + count,
+                           [name](const FieldValue &field) { return field.name == name; });
+    };
+    for (qsizetype i = 0; i < op.fields.size(); ++i) {
+        const FieldValue &field = op.fields[i];
         if (field.name.isEmpty() || field.name.size() > fieldNameBytesMax
-            || names.contains(field.name)) {
+            || isAmong(field.name, i)) {
             return fail(ErrorKind::Invalid, u"a bad or doubled name"_s,
                         QString::fromUtf8(field.name));
         }
-        names.insert(field.name);
         TRY(checkValue(*op.kind, field.name, field.value));
     }
     if (op.op == OpKind::New) {
         for (const FieldSpec &spec : fieldsOf(*op.kind)) {
-            if (spec.isRequired && !names.contains(spec.name)) {
+            if (spec.isRequired && !isAmong(spec.name, op.fields.size())) {
                 return fail(ErrorKind::Invalid, u"is missing"_s, QString::fromLatin1(spec.name));
             }
         }

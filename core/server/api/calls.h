@@ -44,6 +44,7 @@ struct Call
     Reply reply;
     QList<LiveEvent> events;
     std::vector<std::function<void()>> afterCommit;
+    std::shared_ptr<const void> leftover;
     bool wantsToWrite = false;
     std::optional<Instant> goodUntil;
 };

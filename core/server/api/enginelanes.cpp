@@ -161,6 +161,7 @@ bool Engine::Private::runHandler(Call &call, Transaction &transaction, Right rig
     if (isKept) {
         call.events = std::move(context.events);
         call.afterCommit = std::move(context.afterCommit);
+        call.leftover = std::move(context.leftover);
     }
     return isKept;
 }
@@ -228,7 +229,11 @@ void Engine::Private::finishWrite(const std::shared_ptr<Call> &call, const Expec
         }
         metrics.addWrite();
     }
+    auto leftover = std::move(call->leftover);
     deliver(call);
+    if (leftover) {
+        readers->postAlways([leftover = std::move(leftover)](Database &) {});
+    }
 }
 
 void Engine::Private::deliver(const std::shared_ptr<Call> &call)

@@ -66,6 +66,8 @@ struct Context
     // Run on the writer's thread after the commit, before the answer leaves; not at all if it
     // failed.
     std::vector<std::function<void()>> afterCommit = {};
+    // What takes long to free (thousands of decoded rows): where nobody waits for it.
+    std::shared_ptr<const void> leftover = {};
     // Commit although the reply is an error: a stolen token's session ends with the very 401.
     bool isKeptOnError = false;
     // Lane::ReadFirst: a handler that finds something to write where it may not sets wantsToWrite

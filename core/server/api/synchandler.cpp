@@ -204,7 +204,7 @@ Expected<Reply> push(const Request &request, Context &context, SessionRate &push
         return std::move(*refused);
     }
     TRY_ASSIGN(const SyncBody body, syncBodyOf(request));
-    TRY_ASSIGN(const auto message,
+    TRY_ASSIGN(auto message,
                decodedOrMalformed(protocol::decodePushRequest(body.bytes, body.form)));
     if (message.schema < protocol::schemaLowest) { // it may go on reading
         return refuseSync({.code = Refusal::Code::Upgrade,
@@ -223,6 +223,8 @@ Expected<Reply> push(const Request &request, Context &context, SessionRate &push
         context.isKeptOnError = true;
         return refuseSync(*refusal, body.form);
     }
+    context.leftover = std::make_shared<std::pair<protocol::PushRequest, std::vector<ChangedRow>>>(
+        std::move(message), session.takeChanged());
     return syncReply(std::get<protocol::PushReply>(outcome), body.form);
 }
 

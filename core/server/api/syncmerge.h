@@ -39,6 +39,7 @@ public:
                                                         quint64 device, const NeedIsOk &needIsOk);
     // What apply() has changed so far, in order; a row may stand there more than once.
     [[nodiscard]] const std::vector<ChangedRow> &changed() const { return m_changed; }
+    [[nodiscard]] std::vector<ChangedRow> takeChanged() { return std::exchange(m_changed, {}); }
     // Did the server itself change something beside the groups? Then their device is told too.
     [[nodiscard]] bool hasOwnChanges() const { return m_hasOwnChanges; }
 

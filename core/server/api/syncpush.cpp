@@ -264,4 +264,13 @@ Expected<> PushSession::finish(const Uuid &causedBySession)
     return {};
 }
 
+std::vector<ChangedRow> PushSession::takeChanged()
+{
+    std::vector<ChangedRow> all;
+    for (const auto &[sp, open] : m_open) {
+        std::ranges::move(open.merger->takeChanged(), std::back_inserter(all));
+    }
+    return all;
+}
+
 } // namespace endpaper::server

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Expected<const store::Space *> space(const Uuid &sp);
     // Stores what the groups did to the spaces, their indexes and matches; tells the devices.
     [[nodiscard]] Expected<> finish(const Uuid &causedBySession);
+    // What the groups changed, for whoever wants to free it at another time. After finish().
+    [[nodiscard]] std::vector<ChangedRow> takeChanged();
 
     static constexpr qint64 clockBehindMsMax = 10 * 60 * 1000;
 

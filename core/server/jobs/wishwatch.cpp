@@ -23,8 +23,10 @@ using namespace Qt::StringLiterals;
 static constexpr qint64 rowsMax = 500;
 // Spaces whose head is remembered: of any other a batch's worth of rows is looked at again.
 static constexpr qsizetype followedMax = 10'000;
-// Changes that come close together (a list that is imported) are gone through together.
+// Changes that come close together (a list that is imported) are gone through together, when they
+// pause: the next of them is not to wait for this.
 static constexpr std::chrono::milliseconds followAfter{200};
+static constexpr std::chrono::milliseconds followAtLast{2000};
 
 Expected<> queueWatches(Context &context, const QStringList &keys)
 {
@@ -97,6 +99,7 @@ void WishFollower::follow(const Uuid &space, quint64 seq)
         m_changed.insert(space, after);
     }
     m_followed.insert(space, std::max(after, seq));
+    m_sinceLast.start();
     begin();
 }
 
@@ -104,8 +107,21 @@ void WishFollower::begin()
 {
     if (!m_isUnderWay && !m_changed.isEmpty()) {
         m_isUnderWay = true;
-        QTimer::singleShot(followAfter, m_timers, [this] { goThrough(); });
+        m_sinceFirst.start();
+        wait();
     }
+}
+
+void WishFollower::wait()
+{
+    QTimer::singleShot(followAfter, m_timers, [this] {
+        const bool isPause = m_sinceLast.hasExpired(followAfter.count());
+        if (isPause || m_sinceFirst.hasExpired(followAtLast.count())) {
+            goThrough();
+        } else {
+            wait();
+        }
+    });
 }
 
 void WishFollower::finish(const Expected<> &done, const QHash<Uuid, quint64> &rest)

@@ -5,6 +5,8 @@
 #include "server/jobs/mailbox.h"
 #include "store/vault/spacerepository.h"
 
+#include <QElapsedTimer>
+
 namespace endpaper::server {
 
 // Books of whose copies something is known already, wished for in some rows of a space: what is
@@ -33,6 +35,7 @@ public:
 
 private:
     void begin();
+    void wait();
     void goThrough();
     void finish(const Expected<> &done, const QHash<Uuid, quint64> &rest);
 
@@ -43,6 +46,8 @@ private:
     QHash<Uuid, quint64> m_followed; // by space: the highest head that we heard of
     QHash<Uuid, quint64> m_changed; // by space: rows after this seq are to be gone through
     bool m_isUnderWay = false; // or about to be
+    QElapsedTimer m_sinceFirst; // change that is to be gone through
+    QElapsedTimer m_sinceLast;
 };
 
 } // namespace endpaper::server
