@@ -105,6 +105,12 @@ void SearchService::look(const QString &isbn, Urgency urgency)
         begin(isbn);
         return;
     }
+    // A window may stay open for days, and totals end with their sources' terms each day.
+    const Instant now = m_workspace.clock().now();
+    if (now < m_countedSince || now - m_countedSince >= quoteAgeMax) {
+        m_countedSince = now;
+        m_backgroundLooks = 0;
+    }
     if (!m_waitingLooks.contains(isbn) && !m_laterLooks.contains(isbn)
         && m_backgroundLooks < backgroundLooksMax) {
         ++m_backgroundLooks;

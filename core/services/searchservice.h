@@ -56,7 +56,7 @@ public:
     static constexpr int pollsMax = 60;
     // A quote is looked up again by itself after so long.
     static constexpr auto quoteAgeMax = std::chrono::hours(24);
-    static constexpr int backgroundLooksMax = 200; // a session
+    static constexpr int backgroundLooksMax = 200; // of a file, within quoteAgeMax
     // Where no source could be reached, nothing more is asked by itself for so long; twice as long
     // each time, until one is heard again.
     static constexpr std::chrono::milliseconds pauseMin = std::chrono::minutes(1);
@@ -177,6 +177,7 @@ private:
     QHash<Uuid, QStringList> m_tried;
     int m_resolves = 0;
     int m_backgroundLooks = 0;
+    Instant m_countedSince = {};
     int m_kept = 0; // answers written
     QQueue<QString> m_laterLooks; // the daemon waits for a source's budget
     QTimer m_later; // runs while there are such

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatEndedWhileTheFileWasShutIsNeverShown();
     void withoutAMaximumAgeItIsNotPencilledAtAll();
     void neitherRowsNorListingsElsewhereAreKept();
+    void whatIsAskedByItselfIsCountedByTheDay();
 
 private:
     // An auction house that may not be stored, a shop that may; both sell, seen at `seen`.
@@ -193,6 +194,28 @@ void TestQuoteTerms::neitherRowsNorListingsElsewhereAreKept()
     QCOMPARE(items[0]["also_at"_L1].toArray(), QJsonArray{u"other"_s});
     QCOMPARE(items[0]["also"_L1].toArray().size(), 1);
     QCOMPARE(items[0]["also"_L1][0]["source"_L1].toString(), u"other"_s);
+}
+
+// So many at most; but totals end day after day in a window that is never shut.
+void TestQuoteTerms::whatIsAskedByItselfIsCountedByTheDay()
+{
+    constexpr int most = SearchService::backgroundLooksMax;
+    answerWith(0, 0, m_clock.now(), 6h);
+    QSignalSpy answers(m_search.get(), &SearchService::copiesChanged);
+    connectTo(m_daemon->url());
+    const auto look = [this](int book) {
+        m_search->look(isbnOf(book), SearchService::Urgency::Background);
+    };
+    for (int book = 0; book < most + 1; ++book) {
+        look(book);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), most, 60'000);
+    m_clock.advance(24h - 1ms);
+    look(most + 1);
+    m_clock.advance(1ms);
+    look(most + 2);
+    QTRY_COMPARE(answers.size(), most + 1);
+    QCOMPARE(answers.constLast().constFirst().toString(), isbnOf(most + 2));
 }
 
 QTEST_GUILESS_MAIN(TestQuoteTerms)
