@@ -123,6 +123,12 @@ bool CopiesAnswer::isSample() const
     return std::ranges::any_of(sources, &SourceReport::isSample);
 }
 
+const SourceReport *CopiesAnswer::findSource(const QString &id) const
+{
+    const auto source = std::ranges::find(sources, id, &SourceReport::id);
+    return source == sources.end() ? nullptr : &*source;
+}
+
 std::optional<domain::Money> moneyFromJson(const QJsonValue &value)
 {
     if (!value.isObject() || !value[u"minor"].isDouble()) {
@@ -170,9 +176,8 @@ Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
         if (!copy) {
             continue;
         }
-        const auto source = std::ranges::find(answer.sources, copy->copy.source, &SourceReport::id);
-        copy->copy.isSample =
-            copy->copy.isSample || (source != answer.sources.end() && source->isSample);
+        const SourceReport *source = answer.findSource(copy->copy.source);
+        copy->copy.isSample = copy->copy.isSample || (source && source->isSample);
         answer.copies.push_back(std::move(*copy));
         answer.extras.push_back(extraOf(value.toObject()));
     }
@@ -181,8 +186,8 @@ Expected<CopiesAnswer> copiesFromJson(const QJsonObject &json)
 
 std::optional<Instant> goodUntil(const domain::Copy &copy, const CopiesAnswer &answer)
 {
-    const auto source = std::ranges::find(answer.sources, copy.source, &SourceReport::id);
-    if (source == answer.sources.end() || source->mayStore) {
+    const SourceReport *source = answer.findSource(copy.source);
+    if (!source || source->mayStore) {
         return std::nullopt;
     }
     return copy.lastSeen + source->maxAge;

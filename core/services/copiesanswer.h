@@ -67,6 +67,8 @@ struct CopiesAnswer
     QDate rateDay = {}; // of the exchange rates; null where nothing was converted
 
     [[nodiscard]] bool isSample() const;
+    // Null where it says nothing of that one.
+    [[nodiscard]] const SourceReport *findSource(const QString &id) const;
     // Who answered: that there are no copies means something only by this.
     enum class Heard { Everybody, Some, Nobody };
     [[nodiscard]] Heard heard() const;

@@ -24,8 +24,8 @@ struct CopyWords
 
 QString sourceName(const services::CopiesAnswer &answer, const QString &id)
 {
-    const auto source = std::ranges::find(answer.sources, id, &services::SourceReport::id);
-    return source == answer.sources.end() || source->name.isEmpty() ? id : source->name;
+    const services::SourceReport *source = answer.findSource(id);
+    return source && !source->name.isEmpty() ? source->name : id;
 }
 
 void setTotals(CopyRow &row, const domain::PricedCopy &priced)

@@ -139,11 +139,9 @@ void FirstSteps::askTarget(int row)
               d->isAsking = false;
               std::vector<domain::Money> totals;
               if (kept) {
-                  const auto &sources = kept->answer.sources;
                   for (const domain::PricedCopy &copy : kept->answer.copies) {
-                      const auto source =
-                          std::ranges::find(sources, copy.copy.source, &services::SourceReport::id);
-                      const bool mayModel = source == sources.end() || source->mayModel;
+                      const auto *source = kept->answer.findSource(copy.copy.source);
+                      const bool mayModel = !source || source->mayModel;
                       if (copy.totals.total && mayModel) {
                           totals.push_back(*copy.totals.total);
                       }
