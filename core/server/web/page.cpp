@@ -150,6 +150,25 @@ const PageAsset &liveScript()
     return script;
 }
 
+// The field that looks for a book, to which country, and the words at the foot.
+static void setFind(PageData &layout, const PageFrame &frame, const PageWords &words)
+{
+    layout.set("findLabel", words.utf8(u"find.label"_s));
+    layout.set("findHint", words.utf8(u"find.hint"_s));
+    layout.set("find", words.utf8(u"find"_s));
+    layout.set("asked", frame.asked.toStdString());
+    layout.set("footer",
+               (frame.footer.isEmpty() ? words(u"footer.plain"_s) : frame.footer).toStdString());
+    if (!frame.country.isEmpty()) {
+        PageData where(kainjow::mustache::data::type::object);
+        where.set("label", words.utf8(u"where"_s));
+        where.set("chosen", frame.country.toStdString());
+        where.set("show", words.utf8(u"where.show"_s));
+        where.set("countries", PageData(countryChoices(frame.country, words)));
+        layout.set("where", where);
+    }
+}
+
 Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
                  const Context &context)
 {
@@ -169,20 +188,7 @@ Reply renderPage(const char *name, const PageData &data, const PageFrame &frame,
         layout.set("live", PageData(true));
         layout.set("script", liveScript().tag.toStdString());
     }
-    layout.set("findLabel", words.utf8(u"find.label"_s));
-    layout.set("findHint", words.utf8(u"find.hint"_s));
-    layout.set("find", words.utf8(u"find"_s));
-    layout.set("asked", frame.asked.toStdString());
-    layout.set("footer",
-               (frame.footer.isEmpty() ? words(u"footer.plain"_s) : frame.footer).toStdString());
-    if (!frame.country.isEmpty()) {
-        PageData where(kainjow::mustache::data::type::object);
-        where.set("label", words.utf8(u"where"_s));
-        where.set("chosen", frame.country.toStdString());
-        where.set("show", words.utf8(u"where.show"_s));
-        where.set("countries", PageData(countryChoices(frame.country, words)));
-        layout.set("where", where);
-    }
+    setFind(layout, frame, words);
     if (context.settings.isSample) {
         layout.set("sample", words.utf8(u"sample"_s));
     }
