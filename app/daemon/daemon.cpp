@@ -178,7 +178,7 @@ tl::expected<void, QString> Daemon::startWorking()
     m_jobs = std::make_unique<server::JobRunner>(*m_engine,
                                                  server::JobOptions{.isSample = settings.isSample});
     m_jobs->start();
-    m_engine->listenToOthers();
+    m_engine->listenToOthers([this] { return m_joined->areThereOthers(); });
     connect(&m_schemaLook, &QTimer::timeout, this, [this, folder] {
         // Nothing is done any more with another schema; then there is no use in staying.
         m_engine->read([](server::Context &) -> Expected<> { return {}; }, this,
@@ -229,7 +229,7 @@ void Daemon::joinRooms()
         m_live->deliver(events);
         m_events->deliver(events);
     });
-    m_engine->listenToOthers();
+    m_engine->listenToOthers([this] { return m_joined->areThereOthers(); });
 }
 
 tl::expected<void, QString> Daemon::listen()

@@ -46,9 +46,10 @@ public:
     [[nodiscard]] Expected<> writeAndWait(Work work);
     [[nodiscard]] Expected<> readAndWait(Work work);
 
-    // From now on hears of other processes' commits, within a moment: whoever serves publishes
-    // their notes to its sinks, one that only works (Settings::isJobsOnly) a JobAdded.
-    void listenToOthers();
+    // From now on hears of other processes' commits, within a second, and within a quarter of one
+    // while `areThere` says that there are any: whoever serves publishes their notes to its sinks,
+    // one that only works (Settings::isJobsOnly) a JobAdded.
+    void listenToOthers(std::function<bool()> areThere);
 
     // Who hears of LiveEvents, on the event-loop thread, after the commit that caused them, in
     // commit order.

@@ -10,9 +10,16 @@ using namespace Qt::StringLiterals;
 using store::Database;
 using store::Transaction;
 
+// Nobody waits for a process that only works: it waits for the one that serves, which may import.
+static constexpr int unservedWaitMs = 60'000;
+
 Expected<std::unique_ptr<Database>> Engine::Private::openForWriting()
 {
-    TRY_ASSIGN(auto database, store::openVault(settings.vaultPath()));
+    Database::Options options;
+    if (settings.isJobsOnly) {
+        options.busyTimeoutMs = unservedWaitMs;
+    }
+    TRY_ASSIGN(auto database, store::openVault(settings.vaultPath(), options));
     TRY_ASSIGN(Transaction transaction, Transaction::begin(*database));
     TRY_ASSIGN(identity, store::loadServerIdentity(transaction, clock));
     tokens =

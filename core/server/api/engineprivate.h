@@ -80,6 +80,7 @@ struct Engine::Private
     std::vector<std::function<void(const QList<LiveEvent> &)>> sinks;
     std::vector<std::function<QByteArray()>> metricsTexts;
     QTimer look; // at what others committed
+    bool wereOthers = false; // when that was done last
     qint64 heardVersion = -1; // of the store, when it was looked at
     qint64 heardNote = 0;
 

@@ -7,15 +7,24 @@
 namespace endpaper::server {
 
 static constexpr std::chrono::milliseconds lookInterval{250};
+static constexpr std::chrono::seconds aloneInterval{1}; // nobody there: a system call
 static constexpr int notesMax = 1000; // of one look
 
-void Engine::listenToOthers()
+void Engine::listenToOthers(std::function<bool()> areThere)
 {
     if (const auto transaction = d->snapshot()) {
         d->heardNote = store::NoteRepository(**transaction).last().value_or(0);
     }
-    connect(&d->look, &QTimer::timeout, this, [this] { d->hearOthers(); });
-    d->look.start(lookInterval);
+    connect(&d->look, &QTimer::timeout, this, [this, areThere = std::move(areThere)] {
+        const bool are = areThere();
+        if (are || d->wereOthers) { // who has left may have said something
+            d->hearOthers();
+        }
+        if (are != std::exchange(d->wereOthers, are)) {
+            d->look.setInterval(are ? lookInterval : aloneInterval);
+        }
+    });
+    d->look.start(aloneInterval);
 }
 
 void Engine::Private::hearOthers()

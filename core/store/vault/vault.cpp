@@ -17,9 +17,9 @@ Migrator migrator() { return Migrator(u":/endpaper/vault/migrations"_s); }
 
 } // namespace
 
-Expected<std::unique_ptr<Database>> openVault(const QString &path)
+Expected<std::unique_ptr<Database>> openVault(const QString &path, Database::Options options)
 {
-    TRY_ASSIGN(auto database, Database::open(path));
+    TRY_ASSIGN(auto database, Database::open(path, options));
     TRY(migrator().migrate(*database));
     return database;
 }

@@ -11,7 +11,8 @@
 namespace endpaper::store {
 
 // Opens the daemon's file for writing and brings it up to the newest schema.
-[[nodiscard]] Expected<std::unique_ptr<Database>> openVault(const QString &path);
+[[nodiscard]] Expected<std::unique_ptr<Database>> openVault(const QString &path,
+                                                            Database::Options options = {});
 // Opens it for reading; it must have been migrated.
 [[nodiscard]] Expected<std::unique_ptr<Database>> openVaultReader(const QString &path);
 

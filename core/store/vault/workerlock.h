@@ -31,6 +31,8 @@ public:
     ~WorkerLock();
     Q_DISABLE_COPY_MOVE(WorkerLock)
 
+    // Whether another process has joined, with whatever options.
+    [[nodiscard]] bool areThereOthers() const { return !isFree(0, modesMax); }
     // Whether another one that was taken for this worker is held now.
     [[nodiscard]] bool isAlive(const Uuid &worker) const;
 

@@ -380,11 +380,15 @@ void TestJobRepository::optionsAreShared()
         const auto first = WorkerLock::join(folder.path(), 1);
         const auto second = WorkerLock::join(folder.path(), 1);
         QVERIFY(first && second);
+        QVERIFY((*first)->areThereOthers());
         QCOMPARE(WorkerLock::join(folder.path(), 0).error().context, u"mode"_s);
         QCOMPARE(WorkerLock::join(folder.path(), 2).error().context, u"mode"_s);
         QCOMPARE(WorkerLock::takeAll(folder.path()).error().kind, ErrorKind::Conflict);
     }
-    QVERIFY(WorkerLock::join(folder.path(), 0));
+    {
+        const auto first = WorkerLock::join(folder.path(), 0);
+        QVERIFY(first && !(*first)->areThereOthers());
+    }
     const auto alone = WorkerLock::takeAll(folder.path());
     QVERIFY(alone);
     QCOMPARE(WorkerLock::join(folder.path(), 1).error().context, u"alone"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/daemon/heldserver.h"
 #include "jobbench.h"
+#include "server/jobs/shopdesk.h"
 #include "store/vault/copyrepository.h"
 #include "store/vault/workerlock.h"
 #include "support/madeisbn.h"
@@ -138,6 +139,25 @@ private Q_SLOTS:
             return select.instant(0) == wanted ? Expected<>()
                                                : fail(ErrorKind::Internal, u"turns"_s);
         });
+    }
+
+    void aShopThatAnotherProcessAddedIsFound()
+    {
+        const Settings &settings = m_bench->engine->settings();
+        const auto *before = &knownSources(settings);
+        lookForShops(settings);
+        QCOMPARE(&knownSources(settings), before);
+        QVERIFY(QDir().mkpath(shopsFolder(settings)));
+        QFile shop(shopsFolder(settings) + u"/corner.json"_s);
+        QVERIFY(shop.open(QIODevice::WriteOnly));
+        shop.write(SearchHouse::describe(u"corner"_s, m_sources->url(), 10));
+        shop.close();
+        lookForShops(settings);
+        const auto *after = &knownSources(settings);
+        QVERIFY(sources::findSource(*after, u"corner"));
+        QCOMPARE(after->size(), before->size() + 1);
+        lookForShops(settings);
+        QCOMPARE(&knownSources(settings), after);
     }
 
 private:
