@@ -3,12 +3,10 @@
 // it tells its reader, after the reader has said "got it", and at any other moment. Each copy is
 // told once, none is missed, and a call that comes twice has the same id. The same where others do
 // the work, and die of it.
-#include "integration/daemon/runningdaemon.h"
+#include "integration/daemon/searchhouse.h"
 #include "support/madeisbn.h"
 #include "unit/sources/scriptedserver.h"
 
-#include <QDir>
-#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 #include <QTimer>
@@ -21,20 +19,12 @@ namespace {
 constexpr int rounds = 12;
 constexpr int settledWithinMs = 60'000;
 constexpr int killWithinMs = 250;
+constexpr int sourceCallsMax = 1000; // more than are made
 
 enum class Moment { SourceAsked, Told, Acknowledged, Any };
 constexpr int momentsCount = 4;
 
 QString titleOf(int round) { return u"Watched book %1"_s.arg(round); }
-
-constexpr char description[] =
-    R"({"format":1,"id":"town","name":"Town","role":"copies","kind":"json",
-    "base":"BASE","sends":["isbn"],"auth":{"kind":"none"},"queries":[{"by":"isbn","path":"/copies/{isbn13}"}],
-    "answer":{"rows":"items"},"fields":{"ref":{"paths":["ref"]},"title":{"paths":["title"]},
-    "price":{"paths":["price"]},"currency":{"constant":"EUR"},"postage":{"constant":"0"},
-    "url":{"paths":["ref"],"prefix":"{base}/offer/"}},
-    "limits":{"calls_max":1000,"window_s":600,"calls_per_day_max":5000,"gap_ms":0,"rows_max":50,"pages_max":1},
-    "terms":{"may_store":true,"max_age_s":86400,"may_model":true,"may_mix":true,"attribution":"Town"}})";
 
 // The daemon, and the one server that is its source and its reader's webhook.
 class World
@@ -58,20 +48,15 @@ public:
     bool areBodiesTheSame = true; // of calls that came again
 
 private:
-    bool start();
     bool startWorking();
     [[nodiscard]] bool areAllDead();
     void kill();
-    [[nodiscard]] RunningDaemon::Answer ask(const QByteArray &method, const QString &path,
-                                            const QJsonObject &body = {});
     [[nodiscard]] ScriptedServer::Reply copies(const QByteArray &path);
     [[nodiscard]] ScriptedServer::Reply call();
 
-    QTemporaryDir m_folder;
     ScriptedServer m_server;
-    RunningDaemon m_daemon;
+    SearchHouse m_house;
     std::vector<std::unique_ptr<RunningDaemon>> m_workers;
-    QByteArray m_token;
     QString m_list;
     Moment m_moment = Moment::Any;
     bool m_isToBeKilled = false;
@@ -80,13 +65,11 @@ private:
 };
 
 World::World(int workers)
-    : m_daemon(m_folder.path())
+    : m_workers(size_t(workers))
 {
-    for (int i = 0; i < workers; ++i) {
-        m_workers.push_back(std::make_unique<RunningDaemon>(m_folder.path()));
-    }
+    m_house.settings = workers > 0 ? "[jobs]\nhere = false\n" : "";
     m_server.setAnswer([this](const QByteArray &path) {
-        return path.startsWith("/copies/") ? copies(path) : call();
+        return path.startsWith("/town/copies/") ? copies(path) : call();
     });
 }
 
@@ -99,7 +82,7 @@ void World::kill()
             worker->kill();
         }
         if (m_workers.empty()) {
-            m_daemon.kill();
+            m_house.daemon.kill();
         }
     });
 }
@@ -110,14 +93,18 @@ bool World::areAllDead()
         return one.process().state() == QProcess::NotRunning;
     };
     return m_workers.empty()
-        ? isDead(m_daemon)
+        ? isDead(m_house.daemon)
         : std::ranges::all_of(m_workers, [&](const auto &worker) { return isDead(*worker); });
 }
 
 bool World::startWorking()
 {
-    return m_workers.empty() ? start() : std::ranges::all_of(m_workers, [](const auto &worker) {
-        return worker->work({u"--solo"_s});
+    if (m_workers.empty()) {
+        return m_house.start();
+    }
+    return std::ranges::all_of(m_workers, [this](auto &worker) {
+        worker = m_house.newWorker();
+        return worker != nullptr;
     });
 }
 
@@ -159,55 +146,17 @@ ScriptedServer::Reply World::call()
     return {.body = "{}"};
 }
 
-RunningDaemon::Answer World::ask(const QByteArray &method, const QString &path,
-                                 const QJsonObject &body)
-{
-    return m_daemon.ask(method, path, m_token,
-                        body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson());
-}
-
-bool World::start()
-{
-    if (!m_daemon.start({u"--solo"_s},
-                        "[sources]\nfolder = \"" + m_folder.path().toUtf8()
-                            + "/sources\"\n[jobs]\nhere = "
-                            + (m_workers.empty() ? "true\n" : "false\n"))) {
-        return false;
-    }
-    QFile runtime(m_folder.path() + u"/data/runtime.json"_s);
-    m_token = runtime.open(QIODevice::ReadOnly)
-        ? QJsonDocument::fromJson(runtime.readAll())["token"_L1].toString().toLatin1()
-        : QByteArray();
-    return !m_token.isEmpty();
-}
-
 bool World::begin()
 {
-    QDir().mkpath(m_folder.path() + u"/sources"_s);
-    QFile file(m_folder.path() + u"/sources/town.json"_s);
-    if (!file.open(QIODevice::WriteOnly)
-        || file.write(QByteArray(description).replace("BASE", m_server.url().toEncoded())) < 0) {
+    if (!m_house.begin({u"town"_s}, m_server.url(), sourceCallsMax)) {
         return false;
     }
-    file.close();
-    if (!start()) {
-        return false;
-    }
-    // Nobody else is asked.
-    for (const QJsonValue &source :
-         ask("GET", u"/api/v1/me/sources"_s).json["items"_L1].toArray()) {
-        const QString id = source["id"_L1].toString();
-        if (id != "town"_L1
-            && ask("PUT", u"/api/v1/me/sources"_s, {{u"id"_s, id}, {u"on"_s, false}}).status
-                != 200) {
-            return false;
-        }
-    }
-    m_list =
-        ask("POST", u"/api/v1/wishlists"_s, {{u"name"_s, u"Watched"_s}}).json["id"_L1].toString();
+    m_list = m_house.ask("POST", u"/api/v1/wishlists"_s, {{u"name"_s, u"Watched"_s}})
+                 .json["id"_L1]
+                 .toString();
     const QJsonObject webhook{{u"url"_s, m_server.url(u"/told"_s).toString()}};
     return !m_list.isEmpty()
-        && ask("PUT", u"/api/v1/me/alerts"_s, {{u"webhook"_s, webhook}}).status == 200
+        && m_house.ask("PUT", u"/api/v1/me/alerts"_s, {{u"webhook"_s, webhook}}).status == 200
         && (m_workers.empty() || startWorking());
 }
 
@@ -219,12 +168,12 @@ bool World::survives(int round, Moment moment)
     m_moment = moment;
     m_isToBeKilled = true;
     const QJsonObject limit{{u"minor"_s, 1000}, {u"currency"_s, u"EUR"_s}};
-    const auto wish = ask("POST", u"/api/v1/wishlists/%1/wishes"_s.arg(m_list),
-                          {{u"title"_s, title},
-                           {u"isbn"_s, isbn},
-                           {u"alert"_s, u"now"_s},
-                           {u"limits"_s, QJsonObject{{u"total"_s, limit}}}});
-    const auto looked = ask("GET", u"/api/v1/books/%1/copies?country=DE"_s.arg(isbn));
+    const auto wish = m_house.ask("POST", u"/api/v1/wishlists/%1/wishes"_s.arg(m_list),
+                                  {{u"title"_s, title},
+                                   {u"isbn"_s, isbn},
+                                   {u"alert"_s, u"now"_s},
+                                   {u"limits"_s, QJsonObject{{u"total"_s, limit}}}});
+    const auto looked = m_house.ask("GET", u"/api/v1/books/%1/copies?country=DE"_s.arg(isbn));
     if (wish.status != 201 || looked.status != 200) {
         qWarning() << wish.status << wish.body << looked.status << looked.body;
         return false;
@@ -235,7 +184,7 @@ bool World::survives(int round, Moment moment)
     }
     const bool isKilled = QTest::qWaitFor([this] { return areAllDead(); }, settledWithinMs);
     if (!isKilled || !startWorking()) {
-        qWarning() << "killed:" << isKilled << m_daemon.errors();
+        qWarning() << "killed:" << isKilled << m_house.daemon.errors();
         return false;
     }
     return QTest::qWaitFor([&] { return m_acknowledged.contains(title); }, settledWithinMs);
@@ -244,7 +193,7 @@ bool World::survives(int round, Moment moment)
 QStringList World::toldTitles()
 {
     QStringList titles;
-    const auto page = ask("GET", u"/api/v1/notifications?limit=250"_s);
+    const auto page = m_house.ask("GET", u"/api/v1/notifications?limit=250"_s);
     for (const QJsonValue &notification : page.json["items"_L1].toArray()) {
         for (const QJsonValue &item : notification["about"_L1]["items"_L1].toArray()) {
             titles.prepend(item["title"_L1].toString());
