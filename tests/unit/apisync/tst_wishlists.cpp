@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakedevice.h"
+#include "wishworld.h"
 
 #include "protocol/schema.h"
-#include "server/api/syncspaces.h"
-#include "store/vault/bookrepository.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -11,12 +9,12 @@
 using namespace endpaper;
 using namespace endpaper::tests;
 
-class TestWishlists : public QObject
+class TestWishlists : public QObject, private WishWorld
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { makeWorld(); }
     void listIsMadeChangedAndDeleted();
     void sameCreationTwiceIsOne();
     void wishGoesBothWays();
@@ -31,49 +29,7 @@ private Q_SLOTS:
     void pagesAndSorts();
     void badBodies_data();
     void badBodies();
-    void catalogueFillsTheTitle();
-    void deletedBookLeavesAllListsAndComesBack();
-    void accountThatGoesTakesEverything();
-
-private:
-    QString addList(const QString &name);
-    QJsonObject addWish(const QString &list, const QJsonObject &body);
-    QStringList titlesOf(const QString &list, const QString &query = {});
-
-    std::unique_ptr<ApiWorld> m_world;
-    Person m_ada;
 };
-
-void TestWishlists::init()
-{
-    m_world = std::make_unique<ApiWorld>();
-    m_ada = m_world->addPerson(u"Ada"_s);
-}
-
-QString TestWishlists::addList(const QString &name)
-{
-    return m_world->json(Method::Post, u"/api/v1/wishlists"_s, m_ada, 201, {{u"name"_s, name}})
-        .value(u"id"_s)
-        .toString();
-}
-
-QJsonObject TestWishlists::addWish(const QString &list, const QJsonObject &body)
-{
-    return m_world->json(Method::Post, u"/api/v1/wishlists/%1/wishes"_s.arg(list), m_ada, 201,
-                         body);
-}
-
-QStringList TestWishlists::titlesOf(const QString &list, const QString &query)
-{
-    const QJsonObject page = m_world->json(
-        Method::Get, u"/api/v1/wishlists/%1/wishes?%2"_s.arg(list, query), m_ada, 200);
-    QStringList titles;
-    const QJsonArray items = page.value(u"items"_s).toArray();
-    for (const QJsonValue &item : items) {
-        titles.append(item.toObject().value(u"title"_s).toString());
-    }
-    return titles;
-}
 
 void TestWishlists::listIsMadeChangedAndDeleted()
 {
@@ -357,89 +313,6 @@ void TestWishlists::badBodies()
     QCOMPARE(problem.value(u"errors"_s).toArray().at(0).toObject().value(u"field"_s).toString(),
              field);
     QVERIFY(titlesOf(list).isEmpty());
-}
-
-void TestWishlists::catalogueFillsTheTitle()
-{
-    QVERIFY(m_world->engine->writeAndWait([&](Context &context) -> Expected<> {
-        store::Book book;
-        book.id = Uuid::create();
-        book.isbn = u"9780140297997"_s;
-        book.title = u"Austerlitz"_s;
-        book.authors = {u"W. G. Sebald"_s};
-        book.workId = store::workIdOf(book.title, book.authors);
-        return store::BookRepository(context.transaction).insert(book);
-    }));
-    const QString list = addList(u"To read"_s);
-    const QJsonObject wish = addWish(list, {{u"isbn"_s, u"9780140297997"_s}});
-    QCOMPARE(wish.value(u"title"_s).toString(), u"Austerlitz"_s);
-    QVERIFY(!wish.value(u"book_id"_s).isNull());
-    QCOMPARE(m_world->column("SELECT count(*) FROM wish_key WHERE key = 9780140297997")
-                 .constFirst()
-                 .toInt(),
-             1);
-    m_world->json(Method::Delete, u"/api/v1/wishes/"_s + wish.value(u"id"_s).toString(), m_ada,
-                  204);
-    QCOMPARE(m_world->column("SELECT count(*) FROM wish_key WHERE key = 9780140297997")
-                 .constFirst()
-                 .toInt(),
-             0);
-}
-
-void TestWishlists::deletedBookLeavesAllListsAndComesBack()
-{
-    const Uuid book = Uuid::create();
-    const QString list = addList(u"To read"_s);
-    addWish(list, {{u"title"_s, u"Austerlitz"_s}, {u"isbn"_s, u"9780140297997"_s}});
-    addWish(list, {{u"title"_s, u"By id"_s}, {u"book_id"_s, book.toString()}});
-    addWish(list, {{u"title"_s, u"Another"_s}});
-    FakeDevice bo(*m_world, m_world->addPerson(u"Bo"_s), 0xB);
-    const Uuid hers = Uuid::create();
-    const Uuid shelf = Uuid::create();
-    bo.addList(shelf, u"Shelf"_s);
-    bo.addWish(hers, shelf, u"Austerlitz"_s, {{"isbn", u"9780140297997"_s}});
-    bo.syncAll();
-    int count = 0;
-    QVERIFY(m_world->engine->writeAndWait([&](Context &context) -> Expected<> {
-        TRY_ASSIGN(count, removeBookFromAllLists(context, book, u"9780140297997"_s));
-        return {};
-    }));
-    QCOMPARE(count, 3);
-    QCOMPARE(titlesOf(list), QStringList(u"Another"_s));
-    bo.pull();
-    QVERIFY(!bo.row(RowKind::Wish, hers)->life.isAlive);
-    QVERIFY(m_world->engine->writeAndWait([&](Context &context) -> Expected<> {
-        TRY_ASSIGN(count, restoreBookOnAllLists(context, book));
-        return {};
-    }));
-    QCOMPARE(count, 3);
-    QCOMPARE(titlesOf(list).size(), 3);
-    bo.pull();
-    QVERIFY(bo.row(RowKind::Wish, hers)->life.isAlive);
-    QCOMPARE(bo.serverDigest.value(), bo.digest());
-}
-
-void TestWishlists::accountThatGoesTakesEverything()
-{
-    const QString list = addList(u"To read"_s);
-    addWish(list,
-            {{u"title"_s, u"Austerlitz"_s},
-             {u"isbn"_s, u"9780140297997"_s},
-             {u"tags"_s, QJsonArray{u"x"_s}}});
-    m_world->json(Method::Put, u"/api/v1/me/position"_s, m_ada, 200,
-                  {{u"lat"_s, 52.5}, {u"lng"_s, 13.4}});
-    m_world->json(Method::Post, u"/api/v1/offers"_s, m_ada, 201, {{u"title"_s, u"Emma"_s}});
-    FakeDevice device(*m_world, m_ada, 0xA);
-    device.set(RowKind::List, *Uuid::parse(list), {{"name", u"mine"_s}});
-    device.pushOk();
-    QVERIFY(m_world->engine->writeAndWait(
-        [&](Context &context) { return removeAccountSyncData(context, m_ada.account); }));
-    for (const char *table :
-         {"space", "row", "space_log", "member", "device", "push_log", "wish_index", "wish_key",
-          "tag_index", "post", "post_box", "match", "notification", "position"}) {
-        const QByteArray sql = QByteArray("SELECT count(*) FROM ") + table;
-        QCOMPARE(m_world->column(sql.constData()).constFirst().toInt(), 0);
-    }
 }
 
 QTEST_GUILESS_MAIN(TestWishlists)
