@@ -75,7 +75,8 @@ void Executor::send(const QuestionPointer &question, FetchRequest request, Fetch
             m_fetcher.fetch(std::move(request), std::move(done));
         };
         if (wait.count() > 0) {
-            QTimer::singleShot(wait, this, std::move(send));
+            // A coarse one is a twentieth early, or late: in a queue that is several gaps.
+            QTimer::singleShot(wait, Qt::PreciseTimer, this, std::move(send));
         } else {
             send();
         }

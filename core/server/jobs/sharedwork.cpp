@@ -37,21 +37,31 @@ Expected<> lookAtLeases(Context &context, const WorkerName &worker, Instant leas
     return {};
 }
 
-// A source's gap is kept by all processes together: the store gives the turns.
+// A source's gap is kept by all processes together: the store gives the turns. Where it was slow,
+// so that several of ours are late, they still go one after the other.
 void JobRunner::Worker::keepPace()
 {
-    m_executor->setPace(
-        [this](const sources::SourceDescription &source, std::function<void(Instant)> then) {
-            const auto turn = std::make_shared<Instant>(m_clock.now() + source.limits.gap);
-            write(
-                [facts = m_facts, id = source.id, gap = source.limits.gap,
-                 turn](Context &context) -> Expected<> {
-                    store::CopySourceRepository settings(context.transaction, facts->isSample);
-                    TRY_ASSIGN(*turn, settings.takeTurn(id, gap, context.clock.now()));
-                    return {};
-                },
-                [turn, then = std::move(then)](const Expected<> &) { then(*turn); });
-        });
+    using store::CopySourceRepository;
+    m_executor->setPace([this, freeAt = std::make_shared<QHash<QString, Instant>>()](
+                            const sources::SourceDescription &source,
+                            std::function<void(Instant)> then) {
+        const auto turn = std::make_shared<Instant>(m_clock.now());
+        const auto gap = source.limits.gap;
+        write(
+            [facts = m_facts, id = source.id, gap, turn](Context &context) -> Expected<> {
+                CopySourceRepository settings(context.transaction, facts->isSample);
+                TRY_ASSIGN(*turn, settings.takeTurn(id, gap, context.clock.now()));
+                return {};
+            },
+            [this, freeAt, id = source.id, gap, turn, then = std::move(then)](const Expected<> &) {
+                Instant &free = (*freeAt)[id];
+                const Instant now = m_clock.now();
+                const bool isSoon = free <= now + CopySourceRepository::turnsMax;
+                const Instant at = std::max({*turn, now, isSoon ? free : now});
+                free = at + gap;
+                then(at);
+            });
+    });
 }
 
 } // namespace endpaper::server

@@ -93,10 +93,6 @@ Expected<std::optional<Instant>> CopySourceRepository::closedUntil(const QString
     return closedUntilIn(source, calls, budget, now);
 }
 
-// Budgets let no longer queue come to be; a turn that is farther off is of a clock that was set
-// back.
-static constexpr std::chrono::minutes turnsMax{2};
-
 Expected<Instant> CopySourceRepository::takeTurn(const QString &id, std::chrono::milliseconds gap,
                                                  Instant now)
 {

@@ -52,6 +52,8 @@ public:
     // The same without booking them.
     [[nodiscard]] Expected<std::optional<Instant>>
     closedUntil(const QString &id, int calls, const CallBudget &budget, Instant now);
+    // Budgets let no longer queue come to be; a turn that is farther off is of a clock set back.
+    static constexpr std::chrono::minutes turnsMax{2};
     // When the next request to a source may go so that there is a gap between any two, whoever
     // sends them; that moment is taken then.
     [[nodiscard]] Expected<Instant> takeTurn(const QString &id, std::chrono::milliseconds gap,
