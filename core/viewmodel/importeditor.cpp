@@ -250,7 +250,6 @@ void ImportEditor::saveRest(const QUrl &file)
               }
               setError({});
               d->changes.tell(tr("%n row(s) written to %1.", nullptr, rows).arg(name));
-              Q_EMIT restSaved(name);
           });
 }
 

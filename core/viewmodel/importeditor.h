@@ -98,7 +98,6 @@ Q_SIGNALS:
     void stepChanged();
     void progressChanged();
     void errorChanged();
-    void restSaved(const QString &fileName);
     // A pasted list is in, from wherever it was pasted, and some rows of it wait for the reader.
     void lookWanted();
 
