@@ -3913,6 +3913,10 @@
         <translation>Die Liste der Orte ist nicht installiert. Schreiben Sie Breite und Länge: 52.51, 13.45</translation>
     </message>
     <message>
+        <source>No such postcode is here: &quot;endpaperctl places import&quot; brings a country&apos;s in. Latitude and longitude do as well: 52.51, 13.45</source>
+        <translation>Diese Postleitzahl ist nicht da: „endpaperctl places import“ holt die eines Landes. Breite und Länge gehen auch: 52.51, 13.45</translation>
+    </message>
+    <message>
         <source>No town of that name. Latitude and longitude do as well: 52.51, 13.45</source>
         <translation>Kein Ort dieses Namens. Breite und Länge gehen auch: 52.51, 13.45</translation>
     </message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "places/placesindex.h"
+#include "places/postcodefiles.h"
 #include "protocol/pairing.h"
 #include "server/api/accounts.h"
 #include "server/api/catalogueimporter.h"
@@ -206,6 +208,30 @@ Outcome importRates(const QString &folder, const QString &path)
     }
     say(u"The rates of %1 are in force"_s.arg(
         server::currentRates(settings)->day().toString(Qt::ISODate)));
+    return {};
+}
+
+Outcome importPlaces(const QString &folder, const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+        return sorry(u"There is no readable file %1"_s.arg(path));
+    }
+    const auto done = places::importPostcodes(&file, folder);
+    if (!done && done.error().kind == ErrorKind::Invalid) {
+        return sorry(u"%1 is no file of GeoNames' postal codes (unpacked, 12 columns between "
+                     u"tabs)"_s.arg(path));
+    }
+    if (!done && done.error().kind == ErrorKind::TooLarge) {
+        return sorry(u"%1 has more than %2 postcodes"_s.arg(path).arg(places::postcodeRowsMax));
+    }
+    if (!done) {
+        return sorry(
+            u"The postcodes cannot be taken into %1: %2"_s.arg(folder, done.error().context));
+    }
+    say(u"%1 postcodes of %2, %3 rows skipped"_s.arg(done->rows)
+            .arg(done->countries.join(u", "_s))
+            .arg(done->skipped));
     return {};
 }
 

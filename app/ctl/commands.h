@@ -17,6 +17,8 @@ using Outcome = tl::expected<void, QString>;
 [[nodiscard]] Outcome importCatalogue(const QString &folder, const QString &file);
 // The European Central Bank's daily file, in place of the rates in force.
 [[nodiscard]] Outcome importRates(const QString &folder, const QString &file);
+// GeoNames' postal codes of one country or all, for windows whose own daemon keeps `folder`.
+[[nodiscard]] Outcome importPlaces(const QString &folder, const QString &file);
 struct NewUser
 {
     QString email;

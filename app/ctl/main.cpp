@@ -65,6 +65,15 @@ CLI::App *newRates = rates->add_subcommand(
 newRates->add_option("FILE", file)->required();
 newRates->callback([&] { command = [&] { return ctl::importRates(folder(), text(file)); }; });
 
+CLI::App *places = app.add_subcommand("places", "Places found by name");
+places->require_subcommand(1);
+CLI::App *postcodes = places->add_subcommand(
+    "import",
+    "Takes GeoNames' postal codes (DE.txt of DE.zip, or allCountries.txt); a country that "
+    "was there is replaced");
+postcodes->add_option("FILE", file)->required();
+postcodes->callback([&] { command = [&] { return ctl::importPlaces(folder(), text(file)); }; });
+
 CLI::App *user = app.add_subcommand("user", "Accounts");
 user->require_subcommand(1);
 CLI::App *create =

@@ -2,10 +2,12 @@
 #include "places/placesindex.h"
 
 #include "domain/text.h"
+#include "places/postcodefiles.h"
 #include "places/postcodes.h"
 #include "places/townnames.h"
 #include "places/translations.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLibrary>
 
@@ -102,6 +104,18 @@ struct PlacesIndex::Index
                          .timeZone = pool.add(geonames.city_get_timezone(city))});
     }
 
+    void addPostcodes(const QString &dataFolder)
+    {
+        const QDir folder(postcodeFolder(dataFolder));
+        for (const QString &name : folder.entryList({u"*.txt"_s}, QDir::Files, QDir::Name)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadOnly)) {
+                postcodes.addFile(file);
+            }
+        }
+        postcodes.finish();
+    }
+
     Town town(quint32 number, QStringView language) const
     {
         const Facts &facts = towns[number];
@@ -122,7 +136,7 @@ PlacesIndex::~PlacesIndex() = default;
 PlacesIndex::PlacesIndex(PlacesIndex &&) noexcept = default;
 PlacesIndex &PlacesIndex::operator=(PlacesIndex &&) noexcept = default;
 
-Expected<PlacesIndex> PlacesIndex::load()
+Expected<PlacesIndex> PlacesIndex::load(const QString &dataFolder)
 {
     PlacesIndex places;
     Index &index = *places.m_index;
@@ -150,12 +164,8 @@ Expected<PlacesIndex> PlacesIndex::load()
     }
     index.names.finish();
     index.pool.forgetIndex();
+    index.addPostcodes(dataFolder);
     return places;
-}
-
-Expected<qsizetype> PlacesIndex::importPostcodes(QIODevice *device)
-{
-    return m_index->postcodes.import(device);
 }
 
 std::vector<Town> PlacesIndex::search(QStringView prefix, qsizetype limit,

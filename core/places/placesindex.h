@@ -11,8 +11,6 @@
 #include <optional>
 #include <vector>
 
-class QIODevice;
-
 namespace endpaper::places {
 
 // A town or a postcode's place.
@@ -38,12 +36,9 @@ public:
     PlacesIndex(PlacesIndex &&) noexcept;
     PlacesIndex &operator=(PlacesIndex &&) noexcept;
 
-    // All towns of the package. Unavailable if its data is not installed.
-    [[nodiscard]] static Expected<PlacesIndex> load();
-
-    // Adds a GeoNames postcode file (tab-separated, 12 columns); returns how many rows came in.
-    // Rows that cannot be read are left out. TooLarge past postcodeRowsMax.
-    [[nodiscard]] Expected<qsizetype> importPostcodes(QIODevice *device);
+    // All towns of the package, and the postcodes that importPostcodes() has put under
+    // `dataFolder`. Unavailable if the package's data is not installed.
+    [[nodiscard]] static Expected<PlacesIndex> load(const QString &dataFolder);
 
     // Towns whose name begins so in any language, biggest first; a postcode if it begins with a
     // digit or matches one. `language`: the form of the names given back.

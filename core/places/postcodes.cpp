@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 lineBytesMax = 4096;
 // GeoNames, "readme.txt" of its postal codes.
 enum Column {
     Country,
@@ -42,52 +41,57 @@ QByteArray plainCode(QByteArrayView code)
 
 } // namespace
 
-bool Postcodes::addLine(QByteArrayView line)
+std::optional<PostcodeRow> readPostcode(QByteArrayView line)
 {
     const QList<QByteArray> cells = line.toByteArray().split('\t');
     if (cells.size() <= Lng) {
-        return false;
+        return std::nullopt;
     }
     bool isLat = false;
     bool isLng = false;
     const auto point = domain::makeGeoPoint(cells[Lat].trimmed().toDouble(&isLat),
                                             cells[Lng].trimmed().toDouble(&isLng));
-    const QByteArray code = plainCode(cells[Code]);
-    if (!isLat || !isLng || !point || code.isEmpty() || cells[Place].trimmed().isEmpty()
-        || cells[Country].size() != 2) {
-        return false;
+    PostcodeRow row{.code = plainCode(cells[Code]),
+                    .shown = cells[Code].trimmed(),
+                    .place = cells[Place].trimmed(),
+                    .region = cells[State].trimmed(),
+                    .country = cells[Country].toUpper(),
+                    .point = point.value_or(domain::GeoPoint())};
+    const bool isCountry = row.country.size() == 2
+        && std::all_of(row.country.begin(), row.country.end(),
+                       [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!isLat || !isLng || !point || !isCountry || row.code.isEmpty() || row.place.isEmpty()) {
+        return std::nullopt;
     }
-    m_entries.push_back({.code = m_pool.add(code),
-                         .shown = m_pool.add(cells[Code].trimmed()),
-                         .place = m_pool.add(cells[Place].trimmed()),
-                         .region = m_pool.add(cells[State].trimmed()),
-                         .country = m_pool.add(cells[Country].toUpper()),
-                         .lat = float(point->lat),
-                         .lng = float(point->lng)});
-    return true;
+    return row;
 }
 
-Expected<qsizetype> Postcodes::import(QIODevice *device)
+void Postcodes::addFile(QIODevice &device)
 {
-    if (!device->isOpen() && !device->open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::Unavailable, u"cannot open: "_s % device->errorString());
-    }
-    qsizetype added = 0;
-    while (!device->atEnd()) {
-        const QByteArray line = device->readLine(lineBytesMax);
+    while (!device.atEnd() && qsizetype(m_entries.size()) < postcodeRowsMax) {
+        const QByteArray line = device.readLine(postcodeLineBytesMax);
         if (line.isEmpty()) {
-            return fail(ErrorKind::Unavailable, u"cannot read: "_s % device->errorString());
+            return;
         }
-        if (qsizetype(m_entries.size()) >= postcodeRowsMax) {
-            return fail(ErrorKind::TooLarge, u"too many postcodes"_s);
+        if (const auto row = readPostcode(line)) {
+            m_entries.push_back({.code = m_pool.add(row->code),
+                                 .shown = m_pool.add(row->shown),
+                                 .place = m_pool.add(row->place),
+                                 .region = m_pool.add(row->region),
+                                 .country = m_pool.add(row->country),
+                                 .lat = float(row->point.lat),
+                                 .lng = float(row->point.lng)});
         }
-        added += addLine(line) ? 1 : 0;
     }
+}
+
+void Postcodes::finish()
+{
     std::stable_sort(m_entries.begin(), m_entries.end(), [this](const Entry &a, const Entry &b) {
         const int order = m_pool.at(a.code).compare(m_pool.at(b.code));
         return order != 0 ? order < 0 : m_pool.at(a.place).compare(m_pool.at(b.place)) < 0;
     });
-    return added;
+    m_pool.forgetIndex();
 }
 
 std::vector<Town> Postcodes::find(QStringView prefix, qsizetype limit) const

@@ -6,11 +6,28 @@
 
 namespace endpaper::places {
 
+inline constexpr qint64 postcodeLineBytesMax = 4096;
+
+// A row of GeoNames' postal codes, checked.
+struct PostcodeRow
+{
+    QByteArray code; // capital letters and digits only
+    QByteArray shown; // as written
+    QByteArray place;
+    QByteArray region; // may be empty
+    QByteArray country; // two capital letters
+    domain::GeoPoint point;
+};
+// Nothing where it cannot be read.
+[[nodiscard]] std::optional<PostcodeRow> readPostcode(QByteArrayView line);
+
 // Postcodes of imported files. A code may have several places, and a place several codes.
 class Postcodes
 {
 public:
-    [[nodiscard]] Expected<qsizetype> import(QIODevice *device);
+    // Every row of a file that can be read, postcodeRowsMax at most in all; then finish() once.
+    void addFile(QIODevice &device);
+    void finish();
     // Exact codes first, then by code and place.
     [[nodiscard]] std::vector<Town> find(QStringView prefix, qsizetype limit) const;
 
@@ -25,8 +42,6 @@ private:
         float lat; // a postcode is not known to the metre
         float lng;
     };
-    [[nodiscard]] bool addLine(QByteArrayView line);
-
     TextPool m_pool;
     std::vector<Entry> m_entries; // by code
 };

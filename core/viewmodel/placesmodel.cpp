@@ -3,13 +3,17 @@
 
 #include "base/then.h"
 #include "places/placesindex.h"
+#include "places/postcodefiles.h"
 #include "viewmodel/words.h"
 
+#include <QFileInfo>
 #include <QFuture>
 #include <QLocale>
 #include <QPromise>
 #include <QRegularExpression>
 #include <QThreadPool>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,16 +23,19 @@ using Index = Expected<places::PlacesIndex>;
 
 struct PlacesModel::Private
 {
+    QString dataFolder;
     QString query;
     std::vector<places::Town> towns;
     std::shared_ptr<const Index> index; // null until loaded
     bool isLoading = false;
+    QDateTime postcodesLoaded; // the folder's time when the index was loaded
 };
 
-PlacesModel::PlacesModel(QObject *parent)
+PlacesModel::PlacesModel(const QString &dataFolder, QObject *parent)
     : QAbstractListModel(parent)
     , d(std::make_unique<Private>())
 {
+    d->dataFolder = dataFolder;
 }
 
 PlacesModel::~PlacesModel() = default;
@@ -46,12 +53,18 @@ std::optional<domain::GeoPoint> parseCoordinates(const QString &text)
     return point ? std::optional(*point) : std::nullopt;
 }
 
+QDateTime PlacesModel::postcodesChanged() const
+{
+    return QFileInfo(places::postcodeFolder(d->dataFolder)).lastModified();
+}
+
 void PlacesModel::load()
 {
-    if (d->isLoading || d->index) {
+    if (d->isLoading || (d->index && d->postcodesLoaded == postcodesChanged())) {
         return;
     }
     d->isLoading = true;
+    d->postcodesLoaded = postcodesChanged();
     auto promise = std::make_shared<QPromise<std::shared_ptr<const Index>>>();
     promise->start();
     promise->future() | then(this, [this](const std::shared_ptr<const Index> &index) {
@@ -59,8 +72,8 @@ void PlacesModel::load()
         d->isLoading = false;
         search();
     });
-    QThreadPool::globalInstance()->start([promise] {
-        promise->addResult(std::make_shared<const Index>(places::PlacesIndex::load()));
+    QThreadPool::globalInstance()->start([promise, folder = d->dataFolder] {
+        promise->addResult(std::make_shared<const Index>(places::PlacesIndex::load(folder)));
         promise->finish();
     });
 }
@@ -153,6 +166,10 @@ QString PlacesModel::emptyLine() const
     if (d->index && !*d->index) {
         return tr("The list of towns is not installed. Type latitude and longitude instead: "
                   "52.51, 13.45");
+    }
+    if (std::any_of(d->query.begin(), d->query.end(), [](QChar c) { return c.isDigit(); })) {
+        return tr("No such postcode is here: \"endpaperctl places import\" brings a country's in. "
+                  "Latitude and longitude do as well: 52.51, 13.45");
     }
     return tr("No town of that name. Latitude and longitude do as well: 52.51, 13.45");
 }

@@ -4,6 +4,7 @@
 #include "domain/place.h"
 
 #include <QAbstractListModel>
+#include <QDateTime>
 #include <QQmlEngine>
 
 #include <memory>
@@ -13,8 +14,8 @@ namespace endpaper::viewmodel {
 // "52.51, 13.45"; nothing for other texts.
 [[nodiscard]] std::optional<domain::GeoPoint> parseCoordinates(const QString &text);
 
-// Towns found by name, for choosing one's area. The index is opened when the first letter is typed.
-// GUI thread.
+// Towns found by name and imported postcodes, for choosing one's area. The index is opened when the
+// first letter is typed, and anew once postcodes came in since. GUI thread.
 class PlacesModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -34,7 +35,8 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit PlacesModel(QObject *parent);
+    // `dataFolder`: of the profile's daemon, where imported postcodes lie.
+    PlacesModel(const QString &dataFolder, QObject *parent);
     ~PlacesModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    [[nodiscard]] QDateTime postcodesChanged() const;
     void load();
     void search();
 

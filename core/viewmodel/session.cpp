@@ -36,7 +36,7 @@ Session::Session(services::Services &services)
     d->omnibox = new OmniboxModel(services, *d->changes, *d->wishes, *d->library, *d->commands,
                                   *d->importer, this);
     d->nearby = new NearbyModel(services, *d->changes, *d->settings, this);
-    d->places = new PlacesModel(this);
+    d->places = new PlacesModel(services.profile.daemonFolder(), this);
     d->account = new AccountEditor(services, *d->changes, *d->library, this);
     d->sync = new SyncStatus(services, *d->changes, this);
     d->sharing = new ShareEditor(services, *d->changes, *d->library, this);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "places/placesindex.h"
+#include "places/postcodefiles.h"
 #include "places/translations.h"
 
 #include <QBuffer>
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace endpaper;
@@ -15,6 +18,8 @@ static const QByteArray postcodes =
     "GB\tSW1A\tWestminster\tEngland\tENG\t\t\t\t\t51.5010\t-0.1416\t4\n"
     "DE\t99999\tNowhere\tX\tX\t\t\t\t\t91.0\t13.0\t4\n"
     "broken line\n";
+constexpr qsizetype postcodesGood = 3;
+constexpr qsizetype postcodesBroken = 2;
 
 class TestPlacesIndex : public QObject
 {
@@ -28,16 +33,25 @@ private Q_SLOTS:
     void namesComeInTheLanguageAskedFor();
     void nearestTown();
     void postcodesAreFoundOnceImported();
+    void aCountryImportedAgainIsReplaced();
+    void moreThanMayComeInChangesNothing();
+    void aFileOfOtherThingsChangesNothing();
     void blankFindsNothing();
     void brokenTranslationsAreEmpty();
 
 private:
+    static Expected<PostcodeImport> take(QByteArray bytes, const QString &folder,
+                                         qsizetype rowsMax = postcodeRowsMax)
+    {
+        QBuffer buffer(&bytes);
+        return importPostcodes(&buffer, folder, rowsMax);
+    }
     PlacesIndex m_places;
 };
 
 void TestPlacesIndex::initTestCase()
 {
-    auto places = PlacesIndex::load();
+    auto places = PlacesIndex::load(QTemporaryDir().path());
     QVERIFY(places);
     m_places = std::move(*places);
     QVERIFY(m_places.townCount() > 20'000);
@@ -93,17 +107,59 @@ void TestPlacesIndex::nearestTown()
 
 void TestPlacesIndex::postcodesAreFoundOnceImported()
 {
+    const QTemporaryDir folder;
     QVERIFY(m_places.search(u"10115").empty());
-    QByteArray bytes = postcodes;
-    QBuffer buffer(&bytes);
-    QCOMPARE(m_places.importPostcodes(&buffer), 3);
-    const auto exact = m_places.search(u"10115");
+    const auto import = take(postcodes, folder.path());
+    QVERIFY(import);
+    QCOMPARE(import->rows, postcodesGood);
+    QCOMPARE(import->skipped, postcodesBroken);
+    QCOMPARE(import->countries, (QStringList{u"DE"_s, u"GB"_s}));
+    const auto places = PlacesIndex::load(folder.path());
+    QVERIFY(places);
+    const auto exact = places->search(u"10115");
     QCOMPARE(exact.size(), 1u);
     QCOMPARE(exact[0].name, u"Berlin"_s);
     QCOMPARE(exact[0].postcode, u"10115"_s);
     QCOMPARE(exact[0].country, u"DE"_s);
-    QCOMPARE(m_places.search(u"101").size(), 2u);
-    QCOMPARE(m_places.search(u"sw1a")[0].name, u"Westminster"_s);
+    QCOMPARE(places->search(u"101").size(), 2u);
+    QCOMPARE(places->search(u"sw1a")[0].name, u"Westminster"_s);
+}
+
+void TestPlacesIndex::aCountryImportedAgainIsReplaced()
+{
+    const QTemporaryDir folder;
+    QVERIFY(take(postcodes, folder.path()));
+    QVERIFY(
+        take("DE\t14467\tPotsdam\tBrandenburg\tBB\t\t\t\t\t52.4009\t13.0591\t4\n", folder.path()));
+    const auto places = PlacesIndex::load(folder.path());
+    QVERIFY(places);
+    QVERIFY(places->search(u"101").empty());
+    QCOMPARE(places->search(u"14467").size(), 1u);
+    QCOMPARE(places->search(u"sw1a").size(), 1u);
+}
+
+void TestPlacesIndex::moreThanMayComeInChangesNothing()
+{
+    const QTemporaryDir folder;
+    const auto above = take(postcodes, folder.path(), postcodesGood - 1);
+    QVERIFY(!above);
+    QCOMPARE(above.error().kind, ErrorKind::TooLarge);
+    QVERIFY(QDir(folder.path()).isEmpty());
+    QVERIFY(take(postcodes, folder.path(), postcodesGood));
+    QVERIFY(take(postcodes, folder.path(), postcodesGood + 1));
+}
+
+void TestPlacesIndex::aFileOfOtherThingsChangesNothing()
+{
+    const QTemporaryDir folder;
+    // A country names a file: nothing but letters may.
+    for (const QByteArray &bytes :
+         {""_ba, "Title,Author\n"_ba, "..\t1\tX\tX\tX\t\t\t\t\t52.4\t13.0\t4\n"_ba}) {
+        const auto import = take(bytes, folder.path());
+        QVERIFY(!import);
+        QCOMPARE(import.error().kind, ErrorKind::Invalid);
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void TestPlacesIndex::blankFindsNothing()
