@@ -44,6 +44,16 @@ bool showArea(World &world)
     return world.click(u"nearby-choose-area"_s) || world.click(u"nearby-area"_s);
 }
 
+// What a reader reads whose postcode was not imported.
+bool showUnknownPostcode(World &world)
+{
+    if (!showArea(world)) {
+        return false;
+    }
+    world.session->places()->setQuery(u"14467"_s);
+    return World::waitFor([&] { return !world.session->places()->emptyLine().isEmpty(); });
+}
+
 bool showOmnibox(World &world, const QString &text)
 {
     world.run(u"go.omnibox"_s);
@@ -195,6 +205,7 @@ const QList<Screen> &screens()
              return true;
          }},
         {"nearby-area", showArea},
+        {"nearby-postcode", showUnknownPostcode},
         {"disk-full", showFullDisk},
         {"offer",
          [](World &world) {
