@@ -22,6 +22,16 @@ QByteArray procFile(pid_t pid, const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+double statusMb(pid_t pid, const QByteArray &field)
+{
+    for (const QByteArray &line : procFile(pid, u"status"_s).split('\n')) {
+        if (line.startsWith(field)) {
+            return line.mid(field.size()).trimmed().split(' ').first().toDouble() / 1024;
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 Expected<std::unique_ptr<Painted>> Painted::start(const QString &program,
@@ -73,15 +83,9 @@ QList<pid_t> Painted::children() const
     return pids;
 }
 
-double residentMb(pid_t pid)
-{
-    for (const QByteArray &line : procFile(pid, u"status"_s).split('\n')) {
-        if (line.startsWith("VmRSS:")) {
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-        }
-    }
-    return 0;
-}
+double residentMb(pid_t pid) { return statusMb(pid, "VmRSS:"); }
+
+double peakMb(pid_t pid) { return statusMb(pid, "VmHWM:"); }
 
 double processorMs(pid_t pid)
 {

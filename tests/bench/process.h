@@ -33,6 +33,8 @@ private:
 
 // VmRSS in MB (2^20 bytes); 0 where there is no such process.
 [[nodiscard]] double residentMb(pid_t pid);
+// VmHWM: the most that it ever was.
+[[nodiscard]] double peakMb(pid_t pid);
 // Processor time taken so far, in ms.
 [[nodiscard]] double processorMs(pid_t pid);
 
