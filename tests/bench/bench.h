@@ -38,6 +38,7 @@ struct Bench
 
 [[nodiscard]] Bench httpBench();
 [[nodiscard]] Bench syncBench();
+[[nodiscard]] Bench liveEditBench();
 [[nodiscard]] Bench pullMemoryBench();
 [[nodiscard]] Bench startBench();
 [[nodiscard]] Bench guiBench();

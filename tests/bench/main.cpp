@@ -84,12 +84,12 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationName(u"endpaper_bench"_s);
     QStringList wanted = QGuiApplication::arguments().mid(1);
     const bool asJson = wanted.removeAll(u"--json"_s) > 0;
-    const std::vector<Bench> benches{httpBench(),       syncBench(),          startBench(),
-                                     guiBench(),        pushRateBench(),      pushLengthBench(),
-                                     liveBench(),       sameCopyBench(),      catalogueBench(),
-                                     copiesWarmBench(), copiesMillionBench(), searchColdBench(),
-                                     searchSoakBench(), manyImportBench(),    screenBench(),
-                                     firstRowBench(),   pullMemoryBench()};
+    const std::vector<Bench> benches{httpBench(),       syncBench(),       startBench(),
+                                     guiBench(),        pushRateBench(),   pushLengthBench(),
+                                     liveBench(),       liveEditBench(),   sameCopyBench(),
+                                     catalogueBench(),  copiesWarmBench(), copiesMillionBench(),
+                                     searchColdBench(), searchSoakBench(), manyImportBench(),
+                                     screenBench(),     firstRowBench(),   pullMemoryBench()};
     QTextStream out(stdout);
     QTextStream err(stderr);
     int failures = 0;

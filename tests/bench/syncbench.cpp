@@ -4,9 +4,9 @@
 // loopback transfer of the bytes.
 #include "bench/bench.h"
 #include "bench/daemon.h"
+#include "bench/signup.h"
 #include "bench/wishes.h"
 
-#include "net/httpclient.h"
 #include "store/cache/cachefile.h"
 #include "store/cache/wishrows.h"
 #include "sync/engine.h"
@@ -14,8 +14,6 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -79,39 +77,6 @@ Expected<double> transferMs(qsizetype bytes)
     client.connectToHost(QHostAddress(QHostAddress::LocalHost), server.serverPort());
     loop.exec();
     return double(timer.nsecsElapsed()) / 1e6;
-}
-
-struct SignedUp
-{
-    Uuid account;
-    QByteArray token;
-};
-
-Expected<SignedUp> signUp(net::HttpClient &http, int n)
-{
-    QEventLoop loop;
-    Expected<net::HttpReply> answer = fail(ErrorKind::Internal, u"no answer"_s);
-    const QByteArray body = QJsonDocument(QJsonObject{{u"email"_s, u"%1@example.org"_s.arg(n)},
-                                                      {u"password"_s, u"a long enough password"_s},
-                                                      {u"display_name"_s, u"Bench"_s}})
-                                .toJson(QJsonDocument::Compact);
-    http.send({.verb = "POST",
-               .path = u"/api/v1/users"_s,
-               .body = body,
-               .contentType = "application/json"})
-        .then(&loop, [&](const Expected<net::HttpReply> &reply) {
-            answer = reply;
-            loop.quit();
-        });
-    loop.exec();
-    if (!answer || answer->status != 201) {
-        return fail(ErrorKind::Unavailable,
-                    u"signing up failed: "_s
-                        + QString::fromUtf8(answer ? answer->body : QByteArray()));
-    }
-    const QJsonObject json = QJsonDocument::fromJson(answer->body).object();
-    TRY_ASSIGN(const Uuid account, Uuid::parse(json["user"_L1].toObject()["id"_L1].toString()));
-    return SignedUp{account, json["access_token"_L1].toString().toUtf8()};
 }
 
 enum class Until {

@@ -79,7 +79,9 @@ Expected<> writeGoodreadsExport(const QString &path, int count)
     if (!file.open(QIODevice::WriteOnly)) {
         return fail(ErrorKind::Unavailable, u"cannot write "_s + path);
     }
-    const auto quoted = [](QString text) -> QString { return u'"' + text.replace(u'"', u"\"\""_s) + u'"'; };
+    const auto quoted = [](QString text) -> QString {
+        return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    };
     QTextStream out(&file);
     out << "Book Id,Title,Author,Author l-f,Additional Authors,ISBN,ISBN13,My Rating,Average "
            "Rating,Publisher,Binding,"
