@@ -160,6 +160,8 @@ private:
     Repairing m_repairing;
     QHash<Uuid, int> m_mismatches; // of digests, in a row
     QList<Uuid> m_differing; // spaces whose last page came, of the pull under way
+    int m_pagesToWrite = 0; // of that pull, decoded
+    std::optional<protocol::PullRequest> m_heldPage; // asked for when there are fewer of these
     std::optional<qint64> m_offsetMs; // as it rests in the file
     bool m_hasHadContact = false; // since this began
     quint64 m_firstNumber = 0; // of the groups made since

@@ -7,6 +7,9 @@ namespace endpaper::sync {
 using namespace Qt::StringLiterals;
 
 namespace {
+// Decoded pages of thousands of rows: one that is written, one that waits. A server is faster.
+constexpr int pagesToWriteMax = 2;
+
 bool isStaging(const store::SpaceRecord &space)
 {
     return space.condition == store::SpaceCondition::Resync;
@@ -68,6 +71,8 @@ void SyncEngine::Run::pull()
     m_isBusy = true;
     m_mustPull = false;
     m_differing.clear();
+    m_pagesToWrite = 0;
+    m_heldPage.reset();
     job([](store::Transaction &transaction) { return store::listSpaces(transaction); },
         [this](const Expected<QList<store::SpaceRecord>> &spaces) {
             if (!spaces) {
@@ -151,6 +156,7 @@ void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
     }
     // The next page travels while this one is written.
     const bool isLast = next.spaces.isEmpty();
+    ++m_pagesToWrite;
     job(
         [reply, request](store::Transaction &transaction) -> Expected<Taken> {
             Taken taken;
@@ -170,8 +176,13 @@ void SyncEngine::Run::pullAnswered(const protocol::PullRequest &request,
             return taken;
         },
         [this, isLast](const Expected<Taken> &taken) { pageApplied(taken, isLast); }, For::Others);
-    if (!isLast) {
+    if (isLast) {
+        return;
+    }
+    if (m_pagesToWrite < pagesToWriteMax) {
         askPage(std::move(next));
+    } else {
+        m_heldPage = std::move(next);
     }
 }
 
@@ -189,6 +200,10 @@ void SyncEngine::Run::pageApplied(const Expected<Taken> &taken, bool isLast)
         return;
     }
     announce(taken->touched);
+    --m_pagesToWrite;
+    if (m_heldPage) {
+        askPage(*std::exchange(m_heldPage, std::nullopt));
+    }
     // A space ends with its own last page, which need not be the last of all.
     m_differing += taken->differing;
     if (!isLast) {

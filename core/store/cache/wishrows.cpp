@@ -200,7 +200,11 @@ Expected<QList<WishLine>> listAllWishes(Transaction &transaction, int limit)
             return lines;
         }
         TRY_ASSIGN(QList<WishLine> own, listWishes(transaction, list.id, room));
-        lines.append(std::move(own));
+        if (lines.isEmpty()) {
+            lines = std::move(own);
+        } else {
+            lines.append(std::move(own));
+        }
     }
     TRY_ASSIGN(QList<WishLine> unfiled, listUnfiled(transaction));
     lines.append(std::move(unfiled));

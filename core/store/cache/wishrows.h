@@ -69,6 +69,10 @@ struct WishLine
 
     friend bool operator==(const WishLine &, const WishLine &) = default;
 };
+} // namespace endpaper::store
+// A library of them grows where it is, rather than be copied.
+Q_DECLARE_TYPEINFO(endpaper::store::WishLine, Q_RELOCATABLE_TYPE);
+namespace endpaper::store {
 
 struct CachedTag
 {
