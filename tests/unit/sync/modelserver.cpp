@@ -175,6 +175,10 @@ sync::Answer<PushReply> ModelServer::push(const QByteArray &body)
 
 sync::Answer<PullReply> ModelServer::pull(const PullRequest &request)
 {
+    ++pulls;
+    if (onPull) {
+        onPull();
+    }
     PullReply reply;
     reply.now = m_clock.now();
     for (const PullSpace &asked : request.spaces) {

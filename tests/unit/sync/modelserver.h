@@ -58,6 +58,8 @@ public:
     int changedRetries = 0;
     int hellos = 0;
     int pushes = 0;
+    int pulls = 0;
+    std::function<void()> onPull;
     endpaper::Uuid guestSpace; // nil: none
     quint64 guestHead = 0; // told a number a page, none of which brings a row
     bool isViewer = false; // then nothing is taken from a repair

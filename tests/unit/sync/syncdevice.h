@@ -11,6 +11,7 @@
 #include "sync/engine.h"
 
 #include <QRandomGenerator>
+#include <QSemaphore>
 
 namespace endpaper::sync {
 
@@ -50,6 +51,16 @@ public:
         if constexpr (!std::is_void_v<typename decltype(result)::value_type>) {
             return *result;
         }
+    }
+    // Nothing is read or written any more, until the gate is opened.
+    [[nodiscard]] std::shared_ptr<QSemaphore> hold()
+    {
+        auto gate = std::make_shared<QSemaphore>();
+        m_store->post([gate](store::Database &) -> Expected<> {
+            gate->acquire();
+            return {};
+        });
+        return gate;
     }
     store::Action commit(const QList<store::LocalOp> &ops)
     {

@@ -14,6 +14,7 @@ class TestSyncEngine : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void pagesThatAreNotWrittenYetAreFew();
     void withoutAServerEverythingWaits();
     void firstContactBindsTheAccountAndSendsWhatWaits();
     void twoDevicesAgreeOrderIncluded();
@@ -341,6 +342,40 @@ void TestSyncEngine::backoffDoublesToItsBound()
     }
     backoff.reset();
     QCOMPARE(backoff.boundMs(), 1000);
+}
+
+// However fast the server is: decoded pages are large.
+void TestSyncEngine::pagesThatAreNotWrittenYetAreFew()
+{
+    World world;
+    Device &a = world.started(u"a"_s);
+    const Uuid list = a.addList(u"Reading"_s);
+    for (int n = 0; n < 40; ++n) {
+        a.addWish(list, QString::number(n), world.random);
+    }
+    SETTLED(a);
+    Device &b = world.device(u"b"_s);
+    const int before = world.server.pulls;
+    std::shared_ptr<QSemaphore> gate;
+    const auto opened = qScopeGuard([&] {
+        if (gate) {
+            gate->release();
+        }
+    });
+    world.server.onPull = [&] {
+        if (!gate) {
+            gate = b.hold();
+        }
+    };
+    b.start();
+    QTRY_COMPARE_WITH_TIMEOUT(world.server.pulls - before, 2, patienceMs);
+    for (int turn = 0; turn < 200; ++turn) {
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(world.server.pulls - before, 2);
+    gate->release();
+    SETTLED(b);
+    QCOMPARE(difference(a, b), QString());
 }
 
 QTEST_GUILESS_MAIN(TestSyncEngine)
