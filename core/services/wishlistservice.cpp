@@ -86,9 +86,7 @@ Expected<WishlistService::Page> WishlistService::readPage(Transaction &transacti
     TRY_ASSIGN(page.lines,
                list.isNil() ? store::listAllWishes(transaction, limit)
                             : store::listWishes(transaction, list, limit));
-    TRY_ASSIGN(page.tags,
-               limit < 0 ? store::listTags(transaction)
-                         : store::listTagsOf(transaction, page.lines));
+    TRY_ASSIGN(page.tags, store::listTagsOf(transaction, page.lines));
     return page;
 }
 

@@ -27,14 +27,13 @@ public:
     [[nodiscard]] QFuture<Expected<QHash<Uuid, QString>>> listNames();
     // nil: of all lists.
     [[nodiscard]] QFuture<Expected<QList<store::WishLine>>> wishes(const Uuid &list);
-    // The first wishes of a list in the order by hand, with their tags; `limit` < 0: all.
+    // The first wishes of a list in the order by hand, with their tags.
     struct Page
     {
         QList<store::WishLine> lines;
         Tags tags;
     };
-    // What `prepare(Page)` makes of it, still on the store's thread: 100,000 rows take longer than
-    // the window may stop.
+    // What `prepare(Page)` makes of it, still on the store's thread.
     template <typename Prepare>
     [[nodiscard]] auto page(const Uuid &list, int limit, Prepare prepare)
     {
@@ -42,6 +41,21 @@ public:
         return m_workspace.read([list, limit, prepare](store::Transaction &transaction) -> Result {
             TRY_ASSIGN(Page page, readPage(transaction, list, limit));
             return prepare(std::move(page));
+        });
+    }
+    // All wishes of a list (nil: of all lists), one after the other on the store's thread: a
+    // Gatherer is made there, takes each with its tags, and what it has in the end is the answer.
+    // 100,000 rows take longer than the window may stop, and more memory than what is made of them.
+    template <typename Gatherer> [[nodiscard]] auto gather(const Uuid &list)
+    {
+        using Result = Expected<decltype(std::declval<Gatherer>().finish())>;
+        return m_workspace.read([list](store::Transaction &transaction) -> Result {
+            TRY_ASSIGN(const Tags tags, store::listTags(transaction));
+            Gatherer gatherer;
+            TRY(store::visitWishes(transaction, list, [&](const store::WishLine &line) {
+                gatherer.take(line, tags.value(line.id));
+            }));
+            return gatherer.finish();
         });
     }
     [[nodiscard]] QFuture<Expected<QList<store::WishLine>>> lines(const QSet<Uuid> &ids);

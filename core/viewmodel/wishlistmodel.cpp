@@ -29,20 +29,6 @@ constexpr int firstPage = 120;
 // The rest is read by then even where nothing is ever painted.
 constexpr auto restAtLatest = std::chrono::seconds(2);
 
-using Items = QList<std::shared_ptr<WishItem>>;
-
-// On the store's thread.
-Items itemsOf(const services::WishlistService::Page &page)
-{
-    Items items;
-    items.reserve(page.lines.size());
-    WishTexts texts(page.lines.size());
-    for (const store::WishLine &line : page.lines) {
-        items += WishItem::of(line, page.tags.value(line.id), texts);
-    }
-    return items;
-}
-
 } // namespace
 
 WishlistModel::WishlistModel(services::Services &services, Changes &changes, Settings &settings,
@@ -100,8 +86,8 @@ void WishlistModel::read()
     // In any other order the first ones are only known when all are.
     if (!d->isLoaded && d->sortKey == SortKey::ByHand && !d->isDescending
         && d->groupBy == GroupBy::None) {
-        d->services.wishlists.page(d->list, firstPage, itemsOf)
-            | then(this, [this, generation](const Expected<Items> &items) {
+        d->services.wishlists.page(d->list, firstPage, wishItemsOf)
+            | then(this, [this, generation](const Expected<WishItems> &items) {
                   if (items && generation == d->generation) {
                       begin(*items);
                   }
@@ -136,8 +122,8 @@ void WishlistModel::readRest()
 void WishlistModel::readAll()
 {
     const int generation = d->generation;
-    d->services.wishlists.page(d->list, -1, itemsOf)
-        | then(this, [this, generation](const Expected<Items> &items) {
+    d->services.wishlists.gather<WishGatherer>(d->list)
+        | then(this, [this, generation](const Expected<WishItems> &items) {
               if (generation != d->generation) {
                   return;
               }
@@ -150,7 +136,7 @@ void WishlistModel::readAll()
 }
 
 // The first rows, to be painted while the rest is read. How many there are the library knows.
-void WishlistModel::begin(const Items &items)
+void WishlistModel::begin(const WishItems &items)
 {
     d->rowSet.clear();
     for (const std::shared_ptr<WishItem> &item : items) {
@@ -163,7 +149,7 @@ void WishlistModel::begin(const Items &items)
     Q_EMIT countsChanged();
 }
 
-void WishlistModel::take(const Items &items)
+void WishlistModel::take(const WishItems &items)
 {
     if (!d->isLoaded && !d->isBegun) {
         d->rowSet.clear();
@@ -206,8 +192,8 @@ void WishlistModel::readTouched()
     const QSet<Uuid> ids = std::exchange(d->touched, {});
     const int generation = d->generation;
     d->isReading = true;
-    d->services.wishlists.lines(ids, itemsOf)
-        | then(this, [this, ids, generation](const Expected<Items> &items) {
+    d->services.wishlists.lines(ids, wishItemsOf)
+        | then(this, [this, ids, generation](const Expected<WishItems> &items) {
               if (generation != d->generation) {
                   return;
               }
@@ -219,7 +205,7 @@ void WishlistModel::readTouched()
           });
 }
 
-void WishlistModel::takeSome(const QSet<Uuid> &ids, const Items &items)
+void WishlistModel::takeSome(const QSet<Uuid> &ids, const WishItems &items)
 {
     QSet<Uuid> gone = ids;
     QSet<Uuid> changed;

@@ -22,6 +22,37 @@ struct RowChange
 [[nodiscard]] RowChange compareRows(const QList<WishItemPointer> &rows,
                                     const QList<WishItemPointer> &wanted);
 
+using WishItems = QList<std::shared_ptr<WishItem>>;
+
+// Rows of what was read, made on the store's thread.
+[[nodiscard]] inline WishItems wishItemsOf(const services::WishlistService::Page &page)
+{
+    WishItems items;
+    items.reserve(page.lines.size());
+    WishTexts texts(page.lines.size());
+    for (const store::WishLine &line : page.lines) {
+        items += WishItem::of(line, page.tags.value(line.id), texts);
+    }
+    return items;
+}
+
+// The same of each wish while it is read (WishlistService::gather()).
+class WishGatherer
+{
+public:
+    void take(const store::WishLine &line, const QStringList &tags)
+    {
+        m_items += WishItem::of(line, tags, m_texts);
+    }
+    [[nodiscard]] WishItems finish() { return std::exchange(m_items, {}); }
+
+private:
+    static constexpr qsizetype wishesMax = 1 << 30; // nobody has counted them
+
+    WishItems m_items;
+    WishTexts m_texts{wishesMax};
+};
+
 struct WishlistModel::Private
 {
     Private(services::Services &usedServices, Changes &usedChanges, Settings &usedSettings,

@@ -9,6 +9,7 @@
 #include <QList>
 
 #include <array>
+#include <functional>
 
 // Reading lists and wishes. All on the store's thread; a Deferred transaction will do.
 namespace endpaper::store {
@@ -103,6 +104,10 @@ struct CachedWish
 // The wishes shown on a list, in (pos, id) order. `limit` < 0: all.
 [[nodiscard]] Expected<QList<WishLine>> listWishes(Transaction &transaction, const Uuid &list,
                                                    int limit = -1);
+// The same, or with a nil list the same as listAllWishes(), one by one: 100,000 of them are never
+// in memory together.
+[[nodiscard]] Expected<> visitWishes(Transaction &transaction, const Uuid &list,
+                                     const std::function<void(const WishLine &)> &visit);
 // Alive wishes of all lists, wishlists before shelves, by list order, then (pos, id); Unfiled last.
 [[nodiscard]] Expected<QList<WishLine>> listAllWishes(Transaction &transaction, int limit = -1);
 // Alive wishes whose list is gone.

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void importOfTenThousandIsQuick();
     void quotesAndNearShowInTheList();
     void gapsGiveKeysInPlace();
+    void wishesAreVisitedAsTheyAreListed();
 };
 
 void TestCache::everyFieldOfAWishComesBack()
@@ -380,6 +381,34 @@ void TestCache::gapsGiveKeysInPlace()
         cache.in([&](Transaction &transaction) { return gapBefore(transaction, list, b); });
     QCOMPARE(middle.before, QByteArray("B"));
     QCOMPARE(middle.after, QByteArray("D"));
+}
+
+void TestCache::wishesAreVisitedAsTheyAreListed()
+{
+    CacheFixture cache;
+    const Uuid first = cache.addList(u"Reading"_s);
+    const Uuid second = cache.addList(u"Gifts"_s);
+    for (const Uuid &list : {second, first, second, first}) {
+        cache.addWish(list, QString::number(cache.wishes(list).size()));
+    }
+    const auto visited = [&cache](const Uuid &list) {
+        QList<WishLine> lines;
+        cache.in([&](Transaction &transaction) {
+            return visitWishes(transaction, list,
+                               [&lines](const WishLine &line) { lines.append(line); });
+        });
+        return lines;
+    };
+    const auto all = [&cache](int limit) {
+        return cache.in(
+            [limit](Transaction &transaction) { return listAllWishes(transaction, limit); });
+    };
+    QCOMPARE(visited(second), cache.wishes(second));
+    QCOMPARE(visited({}), all(-1));
+    QCOMPARE(all(-1).size(), 4);
+    for (const int limit : {0, 1, 2, 3, 4, 5}) {
+        QCOMPARE(all(limit), all(-1).first(std::min(limit, 4)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCache)
