@@ -236,11 +236,7 @@ void Engine::Private::finishWrite(const std::shared_ptr<Call> &call, const Expec
         }
         metrics.addWrite();
     }
-    auto leftover = std::move(call->leftover);
     deliver(call);
-    if (leftover) {
-        readers->postAlways([leftover = std::move(leftover)](Database &) {});
-    }
 }
 
 void Engine::Private::deliver(const std::shared_ptr<Call> &call)
@@ -253,6 +249,9 @@ void Engine::Private::deliver(const std::shared_ptr<Call> &call)
         const auto done = std::move(call->done); // goes here, not on the lane's thread
         if (call->context) {
             done(std::move(call->reply));
+        }
+        if (auto leftover = std::move(call->leftover); leftover && readers) {
+            readers->postAlways([leftover = std::move(leftover)](Database &) {});
         }
     });
 }
